@@ -1,0 +1,113 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# How every target of Mailscope is made: nothing is set for a whole directory.
+
+# What our own targets are compiled with. Never passed on to those who use an installed Mailscope.
+add_library(mailscope_options INTERFACE)
+target_compile_features(mailscope_options INTERFACE cxx_std_23)
+target_compile_definitions(mailscope_options INTERFACE
+    QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_CAST_FROM_BYTEARRAY QT_NO_KEYWORDS QT_NO_FOREACH
+    QT_NO_CONTEXTLESS_CONNECT QT_NO_URL_CAST_FROM_STRING)
+target_compile_options(mailscope_options INTERFACE -Wall -Wextra -Wpedantic -Wconversion -Wshadow
+    $<$<BOOL:${MAILSCOPE_WERROR}>:-Werror>)
+if(MAILSCOPE_SANITIZERS)
+    target_compile_options(mailscope_options INTERFACE -fsanitize=${MAILSCOPE_SANITIZERS} -fno-omit-frame-pointer
+        -fno-sanitize-recover=all)
+    target_link_options(mailscope_options INTERFACE -fsanitize=${MAILSCOPE_SANITIZERS})
+endif()
+if(MAILSCOPE_COVERAGE)
+    target_compile_options(mailscope_options INTERFACE -fprofile-instr-generate -fcoverage-mapping)
+    target_link_options(mailscope_options INTERFACE -fprofile-instr-generate)
+endif()
+
+# Adds each folder that has a CMakeLists.txt, so that a new folder needs no edit elsewhere.
+function(mailscope_add_folders)
+    foreach(pattern IN LISTS ARGN)
+        file(GLOB folders CONFIGURE_DEPENDS LIST_DIRECTORIES true "${CMAKE_CURRENT_SOURCE_DIR}/${pattern}")
+        foreach(folder IN LISTS folders)
+            if(EXISTS "${folder}/CMakeLists.txt")
+                add_subdirectory("${folder}")
+            endif()
+        endforeach()
+    endforeach()
+endfunction()
+
+# Common settings of a library, program or test of ours.
+function(mailscope_target target)
+    set_target_properties(${target} PROPERTIES AUTOMOC ON CXX_SCAN_FOR_MODULES OFF CXX_STANDARD 23 CXX_STANDARD_REQUIRED ON CXX_EXTENSIONS OFF)
+    target_link_libraries(${target} PRIVATE $<BUILD_INTERFACE:mailscope_options>)
+endfunction()
+
+# mailscope_library(<folder> SOURCES a.cpp … [PUBLIC targets…] [PRIVATE targets…])
+# The static library mailscope_<folder>, known to others as Mailscope::<Folder>; its includes read "<folder>/header.h".
+function(mailscope_library folder)
+    cmake_parse_arguments(PARSE_ARGV 1 library "" "" "SOURCES;PUBLIC;PRIVATE")
+    if(library_UNPARSED_ARGUMENTS)
+        message(FATAL_ERROR "mailscope_library(${folder}): unknown arguments ${library_UNPARSED_ARGUMENTS}")
+    endif()
+    set(target mailscope_${folder})
+    string(SUBSTRING ${folder} 0 1 first)
+    string(TOUPPER ${first} first)
+    string(SUBSTRING ${folder} 1 -1 rest)
+
+    add_library(${target} STATIC ${library_SOURCES})
+    add_library(Mailscope::${first}${rest} ALIAS ${target})
+    set_target_properties(${target} PROPERTIES EXPORT_NAME ${first}${rest})
+    target_include_directories(${target} PUBLIC
+        $<BUILD_INTERFACE:${PROJECT_SOURCE_DIR}/protocol> $<INSTALL_INTERFACE:${CMAKE_INSTALL_INCLUDEDIR}/mailscope>)
+    target_compile_features(${target} PUBLIC cxx_std_23)
+    target_link_libraries(${target} PUBLIC Qt6::Core ${library_PUBLIC} PRIVATE ${library_PRIVATE})
+    mailscope_target(${target})
+
+    cmake_path(GET CMAKE_CURRENT_SOURCE_DIR PARENT_PATH parent)
+    if(parent STREQUAL "${PROJECT_SOURCE_DIR}/protocol")
+        set_property(GLOBAL APPEND PROPERTY MAILSCOPE_PROTOCOL_LIBRARIES ${target})
+        install(TARGETS ${target} EXPORT MailscopeTargets ARCHIVE DESTINATION ${CMAKE_INSTALL_LIBDIR})
+        install(DIRECTORY "${CMAKE_CURRENT_SOURCE_DIR}/" DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}/mailscope/${folder}
+            FILES_MATCHING PATTERN "*.h")
+    endif()
+endfunction()
+
+# Mailscope::Protocol: every library below protocol/ at once.
+function(mailscope_finish_protocol)
+    get_property(libraries GLOBAL PROPERTY MAILSCOPE_PROTOCOL_LIBRARIES)
+    add_library(mailscope_protocol INTERFACE)
+    add_library(Mailscope::Protocol ALIAS mailscope_protocol)
+    set_target_properties(mailscope_protocol PROPERTIES EXPORT_NAME Protocol)
+    target_link_libraries(mailscope_protocol INTERFACE ${libraries})
+    install(TARGETS mailscope_protocol EXPORT MailscopeTargets)
+endfunction()
+
+# mailscope_program(<name> SOURCES a.cpp … [LIBRARIES targets…])
+function(mailscope_program name)
+    cmake_parse_arguments(PARSE_ARGV 1 program "" "" "SOURCES;LIBRARIES")
+    add_executable(${name} ${program_SOURCES})
+    target_link_libraries(${name} PRIVATE Qt6::Core ${program_LIBRARIES})
+    mailscope_target(${name})
+    install(TARGETS ${name} RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
+endfunction()
+
+# mailscope_test(tst_<class> [SOURCES more.cpp …] LIBRARIES targets… [LABELS unit|session|cli|interop …]
+#                [TIMEOUT seconds] [ENVIRONMENT NAME=value …] [RUN_SERIAL])
+# A Qt Test program made from tst_<class>.cpp, run by CTest. MAILSCOPE_SOURCE_DIR is defined as the project's folder.
+function(mailscope_test name)
+    cmake_parse_arguments(PARSE_ARGV 1 test "RUN_SERIAL" "TIMEOUT" "SOURCES;LIBRARIES;LABELS;ENVIRONMENT")
+    if(test_UNPARSED_ARGUMENTS)
+        message(FATAL_ERROR "mailscope_test(${name}): unknown arguments ${test_UNPARSED_ARGUMENTS}")
+    endif()
+    if(NOT test_TIMEOUT)
+        set(test_TIMEOUT 120)
+    endif()
+    if(NOT test_LABELS)
+        cmake_path(GET CMAKE_CURRENT_SOURCE_DIR FILENAME test_LABELS)
+    endif()
+
+    add_executable(${name} ${name}.cpp ${test_SOURCES})
+    target_link_libraries(${name} PRIVATE Qt6::Core Qt6::Test ${test_LIBRARIES})
+    target_compile_definitions(${name} PRIVATE MAILSCOPE_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
+    target_include_directories(${name} PRIVATE "${CMAKE_CURRENT_SOURCE_DIR}" "${PROJECT_SOURCE_DIR}/tests")
+    mailscope_target(${name})
+
+    add_test(NAME ${name} COMMAND ${name})
+    set_tests_properties(${name} PROPERTIES TIMEOUT ${test_TIMEOUT} LABELS "${test_LABELS}" RUN_SERIAL ${test_RUN_SERIAL}
+        ENVIRONMENT "QT_QPA_PLATFORM=offscreen;${test_ENVIRONMENT}")
+endfunction()

@@ -1,0 +1,204 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# shellcheck shell=bash
+# Sourced by ./dev: makes the disposable Debian 13 root and runs commands in it.
+
+suite=trixie
+cache=${XDG_CACHE_HOME:-$HOME/.cache}/mailscope
+
+fail() {
+    printf 'dev: %s\n' "$*" >&2
+    exit 1
+}
+
+say() {
+    printf 'dev: %s\n' "$*" >&2
+}
+
+# A plain user becomes root of a user namespace that has the user's whole subuid range.
+as_root=()
+[ "$(id -u)" = 0 ] || as_root=(unshare --map-auto --map-root-user)
+
+# What this host needs: its own package list is asked only when something is missing.
+require_tools() {
+    local missing=() tool
+    for tool in mmdebstrap:mmdebstrap bwrap:bubblewrap unshare:util-linux flock:util-linux; do
+        command -v "${tool%%:*}" >/dev/null || missing+=("${tool##*:}")
+    done
+    [ "$(id -u)" = 0 ] || command -v newuidmap >/dev/null || missing+=(uidmap)
+    if [ ${#missing[@]} -gt 0 ]; then
+        install_tools "${missing[@]}"
+    fi
+    [ "$(id -u)" = 0 ] || require_user_namespaces
+}
+
+install_tools() {
+    command -v apt-get >/dev/null ||
+        fail "this needs $*: install them with your system's package tool, or use ./dev --native with Qt 6.8 and QCA 2.3.10 of your own."
+    [ "$(id -u)" = 0 ] || fail "this needs $*: run 'sudo apt-get install $*' once."
+    say "installing $* on this host"
+    { DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends "$@" ||
+        { apt-get update -q && DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends "$@"; }; } \
+        </dev/null >&2 || fail "could not install $*: is the network reachable, and does 'apt-get update' work?"
+}
+
+require_user_namespaces() {
+    local me
+    me=$(id -un)
+    grep -q -E "^($me|$(id -u)):" /etc/subuid 2>/dev/null && grep -q -E "^($me|$(id -u)):" /etc/subgid 2>/dev/null ||
+        fail "the user $me has no range of subordinate ids: run 'sudo usermod --add-subuids 100000-165535 --add-subgids 100000-165535 $me' once."
+    "${as_root[@]}" true 2>/dev/null ||
+        fail "this host lets $me make no user namespace: allow it (sysctl kernel.unprivileged_userns_clone=1, or kernel.apparmor_restrict_unprivileged_userns=0), or run ./dev as root."
+}
+
+# The host's own mirror of Debian, from both kinds of source list; empty when it has none (mmdebstrap knows a default).
+host_mirror() {
+    {
+        cat /etc/apt/sources.list /etc/apt/sources.list.d/*.list 2>/dev/null |
+            sed -n -E 's/^[[:space:]]*deb[[:space:]]+(\[[^]]*\][[:space:]]+)?([^[:space:]]+)[[:space:]].*[[:space:]]main.*/\2/p'
+        cat /etc/apt/sources.list.d/*.sources 2>/dev/null | sed -n -E 's/^URIs:[[:space:]]*([^[:space:]]+).*/\1/p'
+    } | grep -E '^(https?|mirror\+https?|mirror\+file):' | grep -E '/debian/?$' | head -n 1 || true
+}
+
+# The host's proxy and certificate settings for apt, as options of mmdebstrap.
+host_apt_options() {
+    apt-config dump 2>/dev/null | grep -i -E '^Acquire::(https?|Retries)' | sed 's/^/--aptopt=/' || true
+}
+
+without_comments() {
+    sed 's/#.*//; /^[[:space:]]*$/d' "$1"
+}
+
+root_key() {
+    {
+        echo "$suite $(dpkg --print-architecture)"
+        without_comments "$project/packaging/packages"
+        without_comments "$project/packaging/packages-unpacked"
+        cat "$project/packaging/unpack-servers"
+    } | sha256sum | cut -c1-16
+}
+
+# Makes the root when it is missing, under a lock, in a temporary folder that is renamed once whole.
+# Sets $root, and holds it in use (a shared lock on file descriptor 9) until this process ends.
+require_root() {
+    require_tools
+    mkdir -p "$cache/roots"
+    root=$cache/roots/$(root_key)
+    if [ ! -d "$root" ]; then
+        exec 8>"$cache/roots/lock"
+        flock -n 8 || { say "another run is making the Debian 13 root; waiting for it"; flock 8; }
+        [ -d "$root" ] || make_root "$root"
+        exec 8>&-
+    fi
+    exec 9>"$root.use"
+    flock -s 9
+}
+
+make_root() {
+    local new=$1.new log=$1.log mirror options=() start=$SECONDS
+    mirror=$(host_mirror)
+    mapfile -t options < <(host_apt_options)
+    options+=(
+        --variant=apt "--include=$(without_comments "$project/packaging/packages" | xargs | tr ' ' ,)"
+        '--aptopt=APT::Install-Recommends "false"'
+        --dpkgopt=path-exclude=/usr/share/man/* --dpkgopt=path-exclude=/usr/share/doc/*
+        '--setup-hook=mkdir -p "$1/usr/sbin" && printf "#!/bin/sh\nexit 101\n" >"$1/usr/sbin/policy-rc.d" && chmod 755 "$1/usr/sbin/policy-rc.d"'
+        "--customize-hook=copy-in '$project/packaging/unpack-servers' /root"
+        "--customize-hook=chroot \"\$1\" /root/unpack-servers <'$project/packaging/packages-unpacked'"
+    )
+    say "making the Debian 13 root (once, a few minutes); its log is $log"
+    remove_root "$new"
+    if [ "$(id -u)" = 0 ]; then
+        mmdebstrap --mode=root "${options[@]}" "$suite" "$new" ${mirror:+"$mirror"} >"$log" 2>&1 </dev/null
+    else
+        # The archive passes through a pipe: the folder may lie where the mapped users cannot go.
+        mkdir -p "$new"
+        mmdebstrap --mode=unshare --format=tar "${options[@]}" "$suite" - ${mirror:+"$mirror"} 2>"$log" </dev/null |
+            "${as_root[@]}" tar --extract --directory "$new" --numeric-owner --exclude='./dev/*' 2>>"$log"
+    fi || {
+        tail -n 15 "$log" >&2
+        remove_root "$new"
+        fail "the Debian 13 root could not be made: is the package mirror of this host reachable? The whole log is $log"
+    }
+    mv "$new" "$1"
+    say "the Debian 13 root is ready after $((SECONDS - start)) s"
+    remove_old_roots
+}
+
+remove_root() {
+    [ ! -e "$1" ] || "${as_root[@]}" rm -rf --one-file-system "$1"
+}
+
+# Keeps this root and the two made last before it, and whatever is in use.
+remove_old_roots() {
+    local old
+    while read -r old; do
+        (
+            exec 9>"$old.use"
+            flock -n 9 && remove_root "$old" && rm -f "$old.use" "$old.log"
+        ) || true
+    done < <(find "$cache/roots" -maxdepth 1 -type d -name '????????????????' -printf '%T@ %p\n' | sort -rn | tail -n +4 | cut -d' ' -f2-)
+}
+
+# The mounts that every command gets, in bubblewrap's own words, as the array $mounts.
+# The root itself is read only; what programs write to is theirs alone and gone afterwards.
+collect_mounts() {
+    local folder
+    mounts=(--tmpfs /)
+    for folder in usr etc opt var; do
+        mounts+=(--ro-bind "$root/$folder" "/$folder")
+    done
+    for folder in bin sbin lib lib32 lib64 libx32; do
+        [ ! -L "$root/$folder" ] || mounts+=(--symlink "$(readlink "$root/$folder")" "/$folder")
+    done
+    for folder in /run /var/tmp /var/log /var/spool /var/mail /var/lib/dovecot /var/lib/postfix /root; do
+        mounts+=(--tmpfs "$folder")
+    done
+    for folder in /etc/resolv.conf /etc/hosts; do
+        [ ! -r "$folder" ] || mounts+=(--ro-bind "$(readlink -f "$folder")" "$folder")
+    done
+}
+
+# Folders above a mount are open to every user, since servers under test change theirs.
+make_parents() {
+    local parent=/ name
+    while read -r name; do
+        parent+=$name/
+        mounts+=(--perms 0755 --dir "${parent%/}")
+    done < <(dirname "$1" | tr / '\n' | sed '/^$/d')
+}
+
+# The project, and the folder where compiled objects are kept.
+add_project() {
+    mkdir -p "$cache/ccache"
+    make_parents "$project"
+    make_parents "$cache/ccache"
+    mounts+=(--bind "$project" "$project" --bind "$cache/ccache" "$cache/ccache")
+}
+
+# The host's own folders under their own names, for what runs as a part of the host's desktop or shell.
+add_host() {
+    local folder
+    mounts+=(--bind /tmp /tmp)
+    for folder in /*; do
+        case $folder in
+        /bin | /boot | /dev | /etc | /lib* | /lost+found | /opt | /proc | /run | /sbin | /sys | /tmp | /usr | /var) ;;
+        *) [ ! -d "$folder" ] || [ -L "$folder" ] || mounts+=(--bind "$folder" "$folder") ;;
+        esac
+    done
+    folder=${XDG_RUNTIME_DIR:-/run/user/$(id -u)}
+    [ ! -d "$folder" ] || mounts+=(--bind "$folder" "$folder")
+}
+
+# Runs a command alone with its own processes, /tmp and home: all of it ends when ./dev ends.
+enter() {
+    local mounts
+    require_root
+    collect_mounts
+    mounts+=(--proc /proc --dev /dev --tmpfs /tmp --chmod 1777 /tmp --chmod 1777 /var/tmp --dir /tmp/home)
+    add_project
+    exec "${as_root[@]}" bwrap "${mounts[@]}" --unshare-pid --unshare-uts --hostname mailscope.test --cap-add ALL \
+        --die-with-parent --setenv HOME /tmp/home --setenv CCACHE_DIR "$cache/ccache" --setenv MAILSCOPE_IN_ROOT 1 \
+        --setenv PATH /usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin --setenv LC_ALL C.UTF-8 --unsetenv TMPDIR \
+        --unsetenv XDG_RUNTIME_DIR --unsetenv XDG_CONFIG_HOME --unsetenv XDG_CACHE_HOME --unsetenv XDG_DATA_HOME \
+        --chdir "$project" -- "$@"
+}
