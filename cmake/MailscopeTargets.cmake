@@ -1,6 +1,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # How every target of Mailscope is made: nothing is set for a whole directory.
 
+# Both only save time, and are used where they exist.
+find_program(MAILSCOPE_CCACHE ccache)
+find_program(MAILSCOPE_MOLD mold)
+
 # What our own targets are compiled with. Never passed on to those who use an installed Mailscope.
 add_library(mailscope_options INTERFACE)
 target_compile_features(mailscope_options INTERFACE cxx_std_23)
@@ -35,6 +39,12 @@ endfunction()
 function(mailscope_target target)
     set_target_properties(${target} PROPERTIES AUTOMOC ON CXX_SCAN_FOR_MODULES OFF CXX_STANDARD 23 CXX_STANDARD_REQUIRED ON CXX_EXTENSIONS OFF)
     target_link_libraries(${target} PRIVATE $<BUILD_INTERFACE:mailscope_options>)
+    if(MAILSCOPE_CCACHE)
+        set_target_properties(${target} PROPERTIES CXX_COMPILER_LAUNCHER "${MAILSCOPE_CCACHE}")
+    endif()
+    if(MAILSCOPE_MOLD)
+        set_target_properties(${target} PROPERTIES LINKER_TYPE MOLD)
+    endif()
 endfunction()
 
 # Temporary, while the tree is being filled: leaves out sources and libraries that do not exist yet.
@@ -112,6 +122,7 @@ function(mailscope_program name)
     add_executable(${name} ${program_SOURCES})
     target_link_libraries(${name} PRIVATE Qt6::Core ${program_LIBRARIES})
     mailscope_target(${name})
+    set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${PROJECT_BINARY_DIR}/bin")
     install(TARGETS ${name} RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
 endfunction()
 
@@ -140,6 +151,12 @@ function(mailscope_test name)
     target_compile_definitions(${name} PRIVATE MAILSCOPE_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
     target_include_directories(${name} PRIVATE "${CMAKE_CURRENT_SOURCE_DIR}" "${PROJECT_SOURCE_DIR}/tests")
     mailscope_target(${name})
+
+    foreach(label IN LISTS test_LABELS)
+        if(TARGET tests_${label})
+            add_dependencies(tests_${label} ${name})
+        endif()
+    endforeach()
 
     add_test(NAME ${name} COMMAND ${name})
     set_tests_properties(${name} PROPERTIES TIMEOUT ${test_TIMEOUT} LABELS "${test_LABELS}" RUN_SERIAL ${test_RUN_SERIAL}

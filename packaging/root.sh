@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # shellcheck shell=bash
+# shellcheck disable=SC2154 # $project is set by ./dev
 # Sourced by ./dev: makes the disposable Debian 13 root and runs commands in it.
 
 suite=trixie
@@ -44,7 +45,7 @@ install_tools() {
 require_user_namespaces() {
     local me
     me=$(id -un)
-    grep -q -E "^($me|$(id -u)):" /etc/subuid 2>/dev/null && grep -q -E "^($me|$(id -u)):" /etc/subgid 2>/dev/null ||
+    [ "$(cat /etc/subuid /etc/subgid 2>/dev/null | grep -c -E "^($me|$(id -u)):")" -ge 2 ] ||
         fail "the user $me has no range of subordinate ids: run 'sudo usermod --add-subuids 100000-165535 --add-subgids 100000-165535 $me' once."
     "${as_root[@]}" true 2>/dev/null ||
         fail "this host lets $me make no user namespace: allow it (sysctl kernel.unprivileged_userns_clone=1, or kernel.apparmor_restrict_unprivileged_userns=0), or run ./dev as root."
@@ -78,19 +79,20 @@ root_key() {
 }
 
 # Makes the root when it is missing, under a lock, in a temporary folder that is renamed once whole.
-# Sets $root, and holds it in use (a shared lock on file descriptor 9) until this process ends.
+# Sets $root, and holds it in use (a shared lock on an open file) until this process ends.
 require_root() {
+    local making in_use
     require_tools
     mkdir -p "$cache/roots"
     root=$cache/roots/$(root_key)
     if [ ! -d "$root" ]; then
-        exec 8>"$cache/roots/lock"
-        flock -n 8 || { say "another run is making the Debian 13 root; waiting for it"; flock 8; }
+        exec {making}>"$cache/roots/lock"
+        flock -n "$making" || { say "another run is making the Debian 13 root; waiting for it"; flock "$making"; }
         [ -d "$root" ] || make_root "$root"
-        exec 8>&-
+        exec {making}>&-
     fi
-    exec 9>"$root.use"
-    flock -s 9
+    exec {in_use}>"$root.use"
+    flock -s "$in_use"
 }
 
 make_root() {
@@ -101,6 +103,7 @@ make_root() {
         --variant=apt "--include=$(without_comments "$project/packaging/packages" | xargs | tr ' ' ,)"
         '--aptopt=APT::Install-Recommends "false"'
         --dpkgopt=path-exclude=/usr/share/man/* --dpkgopt=path-exclude=/usr/share/doc/*
+        # shellcheck disable=SC2016 # mmdebstrap sets $1
         '--setup-hook=mkdir -p "$1/usr/sbin" && printf "#!/bin/sh\nexit 101\n" >"$1/usr/sbin/policy-rc.d" && chmod 755 "$1/usr/sbin/policy-rc.d"'
         "--customize-hook=copy-in '$project/packaging/unpack-servers' /root"
         "--customize-hook=chroot \"\$1\" /root/unpack-servers <'$project/packaging/packages-unpacked'"
@@ -139,23 +142,32 @@ remove_old_roots() {
     done < <(find "$cache/roots" -maxdepth 1 -type d -name '????????????????' -printf '%T@ %p\n' | sort -rn | tail -n +4 | cut -d' ' -f2-)
 }
 
-# The mounts that every command gets, in bubblewrap's own words, as the array $mounts.
-# The root itself is read only; what programs write to is theirs alone and gone afterwards.
+# The mounts that every command gets, in bubblewrap's own words, as the array $mounts: the root itself is read only.
 collect_mounts() {
     local folder
-    mounts=(--tmpfs /)
-    for folder in usr etc opt var; do
+    mounts=(--tmpfs / --chmod 0755 /)
+    for folder in usr etc opt; do
         mounts+=(--ro-bind "$root/$folder" "/$folder")
     done
     for folder in bin sbin lib lib32 lib64 libx32; do
         [ ! -L "$root/$folder" ] || mounts+=(--symlink "$(readlink "$root/$folder")" "/$folder")
     done
-    for folder in /run /var/tmp /var/log /var/spool /var/mail /var/lib/dovecot /var/lib/postfix /root; do
+    for folder in /etc/resolv.conf /etc/hosts; do
+        [ ! -r "$folder" ] || [ ! -e "$root$folder" ] || mounts+=(--ro-bind "$(readlink -f "$folder")" "$folder")
+    done
+}
+
+# What programs in the root write to: theirs alone, and gone afterwards.
+add_private() {
+    local folder
+    mounts+=(--ro-bind "$root/var" /var --proc /proc --dev /dev)
+    for folder in /run /var/log /var/spool /var/mail /var/lib/dovecot /var/lib/postfix; do
         mounts+=(--tmpfs "$folder")
     done
-    for folder in /etc/resolv.conf /etc/hosts; do
-        [ ! -r "$folder" ] || mounts+=(--ro-bind "$(readlink -f "$folder")" "$folder")
+    for folder in /tmp /var/tmp; do
+        mounts+=(--tmpfs "$folder" --chmod 1777 "$folder")
     done
+    mounts+=(--perms 0755 --dir /tmp/home)
 }
 
 # Folders above a mount are open to every user, since servers under test change theirs.
@@ -167,38 +179,59 @@ make_parents() {
     done < <(dirname "$1" | tr / '\n' | sed '/^$/d')
 }
 
-# The project, and the folder where compiled objects are kept.
+# The project, and the folder that keeps compiled objects and clean verdicts of the linter.
 add_project() {
-    mkdir -p "$cache/ccache"
-    make_parents "$project"
-    make_parents "$cache/ccache"
-    mounts+=(--bind "$project" "$project" --bind "$cache/ccache" "$cache/ccache")
+    local folder
+    mkdir -p "$cache/kept"
+    for folder in "$project" "$cache/kept"; do
+        make_parents "$folder"
+        mounts+=(--bind "$folder" "$folder")
+    done
 }
 
 # The host's own folders under their own names, for what runs as a part of the host's desktop or shell.
 add_host() {
     local folder
-    mounts+=(--bind /tmp /tmp)
     for folder in /*; do
         case $folder in
-        /bin | /boot | /dev | /etc | /lib* | /lost+found | /opt | /proc | /run | /sbin | /sys | /tmp | /usr | /var) ;;
-        *) [ ! -d "$folder" ] || [ -L "$folder" ] || mounts+=(--bind "$folder" "$folder") ;;
+        /bin | /boot | /dev | /etc | /lib* | /lost+found | /opt | /proc | /sbin | /sys | /usr) ;;
+        *) [ ! -d "$folder" ] || [ -L "$folder" ] || mounts+=(--rbind "$folder" "$folder") ;;
         esac
     done
-    folder=${XDG_RUNTIME_DIR:-/run/user/$(id -u)}
-    [ ! -d "$folder" ] || mounts+=(--bind "$folder" "$folder")
 }
 
 # Runs a command alone with its own processes, /tmp and home: all of it ends when ./dev ends.
+# Not by exec: bubblewrap dies with its parent, which must be ./dev and not whoever started that.
 enter() {
     local mounts
     require_root
     collect_mounts
-    mounts+=(--proc /proc --dev /dev --tmpfs /tmp --chmod 1777 /tmp --chmod 1777 /var/tmp --dir /tmp/home)
+    add_private
     add_project
-    exec "${as_root[@]}" bwrap "${mounts[@]}" --unshare-pid --unshare-uts --hostname mailscope.test --cap-add ALL \
-        --die-with-parent --setenv HOME /tmp/home --setenv CCACHE_DIR "$cache/ccache" --setenv MAILSCOPE_IN_ROOT 1 \
+    "${as_root[@]}" bwrap "${mounts[@]}" --unshare-pid --unshare-uts --hostname mailscope.test --cap-add ALL \
+        --die-with-parent --setenv HOME /tmp/home --setenv MAILSCOPE_IN_ROOT 1 --setenv MAILSCOPE_KEPT "$cache/kept" \
         --setenv PATH /usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin --setenv LC_ALL C.UTF-8 --unsetenv TMPDIR \
         --unsetenv XDG_RUNTIME_DIR --unsetenv XDG_CONFIG_HOME --unsetenv XDG_CACHE_HOME --unsetenv XDG_DATA_HOME \
         --chdir "$project" -- "$@"
+}
+
+# Becomes the given command, with the host's folders, processes and environment: nothing stands between it and the
+# caller's terminal, signals and exit status.
+become() {
+    local mounts
+    require_root
+    collect_mounts
+    mounts+=(--rbind /proc /proc --rbind /dev /dev)
+    add_host
+    mkdir -p "$cache/empty"
+    # The root knows no other locale, and Qt wants UTF-8.
+    case ${LC_ALL:-} in
+    '' | C | C.* | POSIX) ;;
+    *)
+        export LANG=$LC_ALL
+        unset LC_ALL
+        ;;
+    esac
+    export LC_CTYPE=C.UTF-8
+    exec "${as_root[@]}" unshare --mount bash "$project/packaging/become.sh" "$cache/empty" "${mounts[@]}" -- "$PWD" "$@"
 }
