@@ -1,0 +1,301 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "plan/escapes.h"
+#include "plan/plan.h"
+#include "plan/plannames.h"
+#include "plan/proxytext.h"
+
+#include <QJsonArray>
+
+#include <algorithm>
+#include <cmath>
+#include <functional>
+
+using namespace Qt::StringLiterals;
+
+namespace mailscope::plan {
+namespace {
+
+using Error = Plan::Error;
+using MaybeError = std::optional<Error>;
+
+/// The values of one object. Each is taken by its key; what was not taken in the end is an unknown key.
+/// The first error stays, and everything behind it is skipped.
+class Reader {
+public:
+    Reader(const QJsonObject &json, const QString &prefix) : m_json(json), m_prefix(prefix) {}
+
+    [[nodiscard]] QString keyOf(QLatin1StringView key) const { return m_prefix + key; }
+
+    void fail(QLatin1StringView key, const QString &text)
+    {
+        if (!m_error)
+            m_error = Error{keyOf(key), text};
+    }
+    void adopt(const MaybeError &error)
+    {
+        if (!m_error)
+            m_error = error;
+    }
+
+    [[nodiscard]] std::optional<QString> text(QLatin1StringView key)
+    {
+        const QJsonValue value = take(key, QJsonValue::String, u"a text"_s);
+        return value.isString() ? std::optional(value.toString()) : std::nullopt;
+    }
+    void text(QLatin1StringView key, QString &value) { value = text(key).value_or(value); }
+
+    void flag(QLatin1StringView key, bool &value)
+    {
+        value = take(key, QJsonValue::Bool, u"true or false"_s).toBool(value);
+    }
+    [[nodiscard]] QJsonArray list(QLatin1StringView key) { return take(key, QJsonValue::Array, u"a list"_s).toArray(); }
+    [[nodiscard]] QJsonObject object(QLatin1StringView key)
+    {
+        return take(key, QJsonValue::Object, u"an object"_s).toObject();
+    }
+    [[nodiscard]] std::optional<quint16> port(QLatin1StringView key)
+    {
+        const QJsonValue value = take(key, QJsonValue::Double, u"a number"_s);
+        if (value.isUndefined())
+            return std::nullopt;
+        const int number = value.toInt(-1);
+        if (number < 1 || number > 65535)
+            fail(key, u"A port is a number from 1 to 65535."_s);
+        return static_cast<quint16>(number);
+    }
+
+    /// A text that \p read turns into a value, or into nothing when it is none of \p choices.
+    template<typename Value>
+    [[nodiscard]] std::optional<Value> choice(QLatin1StringView key, std::optional<Value> (*read)(QStringView),
+                                              const QString &choices)
+    {
+        const std::optional<QString> name = text(key);
+        if (!name)
+            return std::nullopt;
+        const std::optional<Value> value = read(*name);
+        if (!value)
+            fail(key, u"“%1” is not possible here; use %2."_s.arg(*name, choices));
+        return value;
+    }
+
+    [[nodiscard]] MaybeError finish() const
+    {
+        if (m_error || m_json.isEmpty())
+            return m_error;
+        return Error{m_prefix + m_json.begin().key(), u"There is no such key in a profile."_s};
+    }
+
+private:
+    QJsonValue take(QLatin1StringView key, QJsonValue::Type type, const QString &description)
+    {
+        const QJsonValue value = m_json.take(key);
+        if (value.isUndefined() || value.type() == type)
+            return value;
+        fail(key, u"Here belongs %1."_s.arg(description));
+        return QJsonValue::Undefined;
+    }
+
+    QJsonObject m_json;
+    QString m_prefix;
+    MaybeError m_error;
+};
+
+std::optional<Phase> readPhase(QStringView name)
+{
+    return phaseFromName(name.toUtf8());
+}
+
+std::optional<QByteArray> unescaped(const QString &text)
+{
+    const auto resolved = resolveEscapes(text.toUtf8());
+    if (!resolved || resolved->continued)
+        return std::nullopt;
+    return resolved->bytes;
+}
+
+MaybeError readTargetObject(const QJsonObject &json, const QString &key, Target &target)
+{
+    Reader in(json, key + u'.');
+    const std::optional<QString> url = in.text("url"_L1);
+    const std::optional<QString> domain = in.text("mx"_L1);
+    if (url.has_value() == domain.has_value())
+        return Error{key, u"A target has either a url or an mx."_s};
+    const std::expected<Target, TargetError> read = Target::parse(url.value_or(domain.value_or(QString())));
+    if (!read)
+        return Error{key + (url ? u".url"_s : u".mx"_s), read.error().text};
+    target = *read;
+    if (domain) {
+        target.kind = Target::Kind::Mx;
+        target.port = in.port("port"_L1).value_or(target.port);
+    }
+    if (const std::optional<QString> protocol = in.text("protocol"_L1)) {
+        if (*protocol != "smtp"_L1 && *protocol != "lmtp"_L1)
+            in.fail("protocol"_L1, u"The protocol is smtp or lmtp."_s);
+        target.protocol = *protocol == "lmtp"_L1 ? Protocol::Lmtp : Protocol::Smtp;
+    }
+    target.security = in.choice("security"_L1, securityFromName, u"none, opportunistic, starttls or tls"_s)
+                          .value_or(target.security);
+    in.text("user"_L1, target.user);
+    in.text("mechanism"_L1, target.mechanism);
+    return in.finish();
+}
+
+MaybeError readTarget(const QJsonValue &json, const QString &key, Target &target)
+{
+    if (json.isObject())
+        return readTargetObject(json.toObject(), key, target);
+    if (!json.isString())
+        return Error{key, u"A target is a URL or an object."_s};
+    const std::expected<Target, TargetError> read = Target::parse(json.toString());
+    if (!read)
+        return Error{key, read.error().text};
+    target = *read;
+    return std::nullopt;
+}
+
+MaybeError readTask(const QJsonValue &json, const QString &key, Task &task)
+{
+    if (!json.isObject())
+        return Error{key, u"A task is an object with verb and argument."_s};
+    Reader in(json.toObject(), key + u'.');
+    const QString choices = u"vrfy, expn, etrn, help, noop, rset or raw"_s;
+    const std::optional<Phase> phase = in.choice<Phase>("verb"_L1, readPhase, choices);
+    if (!phase || !isTaskPhase(*phase))
+        in.fail("verb"_L1, u"A task's verb is %1."_s.arg(choices));
+    const std::optional<QByteArray> argument = unescaped(in.text("argument"_L1).value_or(QString()));
+    if (!argument)
+        in.fail("argument"_L1, u"An escape in it cannot be understood."_s);
+    task = Task{phase.value_or(Phase::Noop), argument.value_or(QByteArray())};
+    return in.finish();
+}
+
+MaybeError readPair(const QJsonValue &json, const QString &key, KeyValue &pair)
+{
+    const std::optional<QByteArray> bytes = unescaped(json.toString());
+    const qsizetype equals = bytes ? bytes->indexOf('=') : -1;
+    if (equals < 1)
+        return Error{key, u"Here belongs a text NAME=VALUE."_s};
+    pair = {bytes->first(equals).toUpper(), bytes->sliced(equals + 1)};
+    return std::nullopt;
+}
+
+template<typename Value>
+void readList(Reader &in, QLatin1StringView key, QList<Value> &values,
+              MaybeError (*read)(const QJsonValue &, const QString &, Value &))
+{
+    const QJsonArray list = in.list(key);
+    for (const QJsonValue &json : list) {
+        Value value;
+        in.adopt(read(json, u"%1[%2]"_s.arg(in.keyOf(key)).arg(values.size()), value));
+        values.append(value);
+    }
+}
+
+MaybeError readTimeouts(const QJsonObject &json, Patience &patience)
+{
+    constexpr double Longest = 24.0 * 3600.0 * 365.0;
+    for (auto each = json.begin(); each != json.end(); ++each) {
+        const std::optional<Phase> phase = readPhase(each.key());
+        const QString key = "timeouts."_L1 + each.key();
+        if (!phase && each.key() != "final"_L1)
+            return Error{key, u"There is no such phase."_s};
+        const double seconds = each.value().toDouble(-1);
+        if (!(seconds >= 0 && seconds <= Longest))
+            return Error{key, u"A time limit is a number of seconds; 0 means none."_s};
+        const auto milliseconds = std::chrono::milliseconds(std::llround(seconds * 1000.0));
+        const Patience::Limit limit = seconds > 0 ? Patience::Limit(milliseconds) : std::nullopt;
+        if (phase)
+            patience.setLimit(*phase, limit);
+        else
+            patience.setFinalReply(limit);
+    }
+    return std::nullopt;
+}
+
+MaybeError readTls(const QJsonObject &json, TlsSettings &tls)
+{
+    Reader in(json, u"tls."_s);
+    in.text("expectedName"_L1, tls.expectedName);
+    tls.sni = in.text("sni"_L1);
+    in.text("caFile"_L1, tls.caFile);
+    in.text("caPath"_L1, tls.caPath);
+    in.text("certificateFile"_L1, tls.certificateFile);
+    in.text("keyFile"_L1, tls.keyFile);
+    in.text("minimumVersion"_L1, tls.minimumVersion);
+    in.text("maximumVersion"_L1, tls.maximumVersion);
+    in.text("ciphers"_L1, tls.ciphers);
+    if (!tls.minimumVersion.isEmpty() && !isTlsVersion(tls.minimumVersion))
+        in.fail("minimumVersion"_L1, u"A version of TLS is 1.0, 1.1, 1.2 or 1.3."_s);
+    if (!tls.maximumVersion.isEmpty() && !isTlsVersion(tls.maximumVersion))
+        in.fail("maximumVersion"_L1, u"A version of TLS is 1.0, 1.1, 1.2 or 1.3."_s);
+    const QJsonArray pinned = in.list("pinnedSha256"_L1);
+    for (const QJsonValue &value : pinned) {
+        const QByteArray hex = value.toString().toLatin1().toLower();
+        if (hex.size() != 64 || QByteArray::fromHex(hex).toHex() != hex)
+            in.fail("pinnedSha256"_L1, u"A fingerprint is 64 hexadecimal digits."_s);
+        tls.pinnedSha256.append(hex);
+    }
+    return in.finish();
+}
+
+void readNetwork(Reader &in, Plan &plan)
+{
+    plan.family = in.choice("family"_L1, familyFromName, u"any, ipv4 or ipv6"_s).value_or(plan.family);
+    if (const auto bind = in.text("bind"_L1); bind && !parseAddressAndPort(*bind, plan.bindAddress, plan.bindPort))
+        in.fail("bind"_L1, u"Here belongs a numeric address, with or without a port."_s);
+    plan.bindPort = in.port("bindPort"_L1).value_or(plan.bindPort);
+    if (const auto dns = in.text("dns"_L1); dns && !parseAddressAndPort(*dns, plan.dnsServer, plan.dnsPort))
+        in.fail("dns"_L1, u"Here belongs a numeric address, with or without a port."_s);
+    if (const std::optional<QString> text = in.text("proxy"_L1)) {
+        const std::expected<Proxy, QString> proxy = parseProxy(*text);
+        if (proxy)
+            plan.proxy = *proxy;
+        else
+            in.fail("proxy"_L1, proxy.error());
+    }
+    in.text("proxyPasswordFrom"_L1, plan.proxyPasswordFrom);
+    if (const std::optional<QString> text = in.text("proxyProtocol"_L1)) {
+        const std::expected<ProxyHeader, QString> header = parseProxyHeader(*text);
+        if (header)
+            plan.proxyHeader = *header;
+        else
+            in.fail("proxyProtocol"_L1, header.error());
+    }
+}
+
+void readHello(Reader &in, Plan &plan)
+{
+    const std::optional<QByteArray> name = unescaped(in.text("helo"_L1).value_or(QString()));
+    if (!name)
+        in.fail("helo"_L1, u"An escape in it cannot be understood."_s);
+    plan.helloName = name.value_or(QByteArray());
+    plan.greet = in.choice("greet"_L1, greetFromName, u"ehlo, helo, lhlo, auto or none"_s).value_or(plan.greet);
+}
+
+} // namespace
+
+std::expected<Plan, Plan::Error> Plan::fromJson(const QJsonObject &json)
+{
+    Plan plan;
+    Reader in(json, QString());
+    readList<Target>(in, "targets"_L1, plan.targets, readTarget);
+    plan.security = in.choice("security"_L1, securityFromName, u"none, opportunistic, starttls or tls"_s);
+    readHello(in, plan);
+    readNetwork(in, plan);
+    in.adopt(readTimeouts(in.object("timeouts"_L1), plan.patience));
+    plan.tlsPolicy = in.choice("tlsPolicy"_L1, tlsPolicyFromName, u"require or report"_s);
+    in.adopt(readTls(in.object("tls"_L1), plan.tls));
+    in.text("keyPasswordFrom"_L1, plan.keyPasswordFrom);
+    in.flag("force"_L1, plan.force);
+    readList<KeyValue>(in, "xclient"_L1, plan.xclient, readPair);
+    readList<KeyValue>(in, "xforward"_L1, plan.xforward, readPair);
+    in.flag("xclientBeforeStartTls"_L1, plan.xclientBeforeStartTls);
+    readList<Task>(in, "tasks"_L1, plan.tasks, readTask);
+    plan.stopAfter = in.choice<Phase>("stopAfter"_L1, readPhase, u"the name of a phase"_s);
+    plan.dropAfter = in.choice<Phase>("dropAfter"_L1, readPhase, u"the name of a phase"_s);
+    if (const MaybeError error = in.finish())
+        return std::unexpected(*error);
+    return plan;
+}
+
+} // namespace mailscope::plan
