@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/exim.h"
+
+namespace mailscope::support {
+
+namespace {
+
+constexpr auto program = "/opt/mailscope/servers/exim4/usr/sbin/exim4";
+
+} // namespace
+
+QByteArrayList Exim::keywords(Encryption encryption) const
+{
+    const bool encrypted = encryption == Encryption::Encrypted;
+    const bool extra = options().extraKeywords;
+    QByteArrayList lines{"SIZE 10485760", "LIMITS MAILMAX=1000 RCPTMAX=50000", "8BITMIME", "DSN"};
+    if (options().queueStart)
+        lines << "ETRN";
+    if (options().verify)
+        lines << "VRFY" << "EXPN";
+    lines << "PIPELINING";
+    if (extra)
+        lines << "PIPECONNECT";
+    if (!options().mechanisms.isEmpty() && (encrypted || options().mechanismsInClear))
+        lines << "AUTH " + options().mechanisms.join(' ');
+    lines << "CHUNKING";
+    if (options().certificate && !encrypted)
+        lines << "STARTTLS";
+    if (extra)
+        lines << "PRDR" << "SMTPUTF8" << "WELLKNOWN";
+    return lines << "HELP";
+}
+
+QByteArrayList Exim::configure()
+{
+    QByteArray aliases;
+    for (const auto &[name, members] : options().aliases.asKeyValueRange())
+        aliases += name + ": " + members.join(", ") + '\n';
+    write("aliases", aliases);
+    write("exim.conf",
+        mainSection()
+            + "begin acl\n"
+              "recipient:\n"
+              "  accept domains = +local\n"
+              "    verify = recipient\n"
+              "queue_start:\n"
+              "  accept condition = ${if eqi{$smtp_command_argument}{" + options().queueDomain + "}}\n"
+              "begin routers\n"
+              "aliases:\n"
+              "  driver = redirect\n"
+              "  domains = +local\n"
+              "  data = ${lookup{$local_part}lsearch{" + folder() + "/aliases}}\n"
+              "users:\n"
+              "  driver = accept\n"
+              "  domains = +local\n"
+              "  check_local_user\n"
+              "  transport = mailbox\n"
+              "begin transports\n"
+              "mailbox:\n"
+              "  driver = appendfile\n"
+              "  file = /var/mail/$local_part_data\n"
+            + authenticatorSection());
+    return {program, "-bdf", "-C", folder() + "/exim.conf"};
+}
+
+QByteArray Exim::mainSection() const
+{
+    const QByteArray extra = options().extraKeywords ? "*" : "";
+    QByteArrayList lines{
+        QByteArray("exim_path = ") + program,
+        "keep_environment =",
+        "spool_directory = /var/spool/exim4",
+        "log_file_path = " + logFolder() + "/%s",
+        "write_rejectlog = false",
+        "pid_file_path = /run/exim.pid",
+        "notifier_socket =", // an abstract socket by default, which another Exim would meet
+        "primary_hostname = " + options().hostName,
+        "qualify_domain = " + options().hostName,
+        "domainlist local = " + options().hostName,
+        "local_interfaces = 127.0.0.1",
+        "daemon_smtp_ports = " + QByteArray::number(port()),
+        "host_lookup =",
+        "recipient_unqualified_hosts = *",
+        "smtp_accept_max_nonmail_hosts =",
+        "message_size_limit = 10M",
+        "queue_only",
+        "acl_smtp_rcpt = recipient",
+        "dsn_advertise_hosts = *",
+        "pipelining_connect_advertise_hosts = " + extra,
+        "smtputf8_advertise_hosts = " + extra,
+        "wellknown_advertise_hosts = " + extra,
+    };
+    if (options().extraKeywords)
+        lines << "prdr_enable";
+    if (options().verify)
+        lines << "acl_smtp_vrfy = accept" << "acl_smtp_expn = accept";
+    if (options().queueStart)
+        lines << "acl_smtp_etrn = queue_start" << "smtp_etrn_command = /bin/true";
+    if (options().certificate) {
+        lines << "tls_advertise_hosts = *" << "tls_certificate = /run/tls/certificate.pem"
+              << "tls_privatekey = /run/tls/key.pem";
+    } else {
+        lines << "tls_advertise_hosts =";
+    }
+    if (!options().mechanismsInClear)
+        lines << "auth_advertise_hosts = ${if eq{$tls_in_cipher}{}{}{*}}";
+    return lines.join('\n') + '\n';
+}
+
+QByteArray Exim::authenticatorSection() const
+{
+    QByteArray section = "begin authenticators\n";
+    for (const QByteArray &mechanism : options().mechanisms) {
+        section += mechanism.toLower() + ":\n  driver = plaintext\n  public_name = " + mechanism
+            + "\n  server_condition = false\n  server_prompts = "
+            + (mechanism == "LOGIN" ? "Username:: : Password::" : ":") + '\n';
+    }
+    return section;
+}
+
+QByteArray Exim::preparation() const
+{
+    // GnuTLS reads the key after Exim has given up root.
+    QByteArray lines = "install -d -o Debian-exim -g Debian-exim /var/spool/exim4\n";
+    if (options().certificate) {
+        lines += "install -d /run/tls\n"
+                 "install -m 0600 -o Debian-exim " + certificatePath() + ' ' + keyPath() + " /run/tls\n";
+    }
+    return lines;
+}
+
+} // namespace mailscope::support

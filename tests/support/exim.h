@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "support/realserver.h"
+
+namespace mailscope::support {
+
+/// Exim as an SMTP server. With \c verify it answers VRFY and EXPN with 250 and addresses.
+///
+/// Extra keywords: PIPECONNECT, PRDR, SMTPUTF8 and WELLKNOWN. Mechanisms: PLAIN and LOGIN, which refuse every login.
+class Exim final : public RealServer {
+public:
+    using RealServer::RealServer;
+
+    [[nodiscard]] QByteArrayList keywords(Encryption encryption) const override;
+
+protected:
+    QByteArrayList configure() override;
+    [[nodiscard]] QByteArrayList systemUsers() const override { return {"Debian-exim:103"}; }
+    [[nodiscard]] QByteArray preparation() const override;
+
+private:
+    [[nodiscard]] QByteArray mainSection() const;
+    [[nodiscard]] QByteArray authenticatorSection() const;
+};
+
+} // namespace mailscope::support
