@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "net/openssl.h"
+
+#include <openssl/provider.h>
+
+namespace mailscope::net {
+
+bool ensureDefaultProvider()
+{
+    // Never unloaded on purpose: others may still use it while statics are destroyed.
+    static const OSSL_PROVIDER *const provider = OSSL_PROVIDER_load(nullptr, "default");
+    return provider != nullptr;
+}
+
+} // namespace mailscope::net

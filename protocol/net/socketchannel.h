@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "net/channel.h"
+#include "net/descriptor.h"
+
+#include <QSslSocket>
+
+#include <memory>
+#include <optional>
+
+namespace mailscope::net {
+
+/// What all channels over a connected stream socket share: one QSslSocket that took the descriptor, bounded reading,
+/// the upgrade to TLS, and telling how the stream ended.
+///
+/// Every signal is emitted from an event of its own, never from within Qt's socket code: a receiver may therefore call
+/// anything, also delete the channel, in any slot. A subclass makes the connection and calls adopt() or fail().
+class SocketChannel : public Channel {
+    Q_OBJECT
+public:
+    /// The most that is read ahead of take(); a server that floods is slowed down by TCP instead of filling memory.
+    static constexpr qint64 ReadBufferSize = 64 * 1024;
+    /// The most that is kept of plaintext where the handshake should be.
+    static constexpr qint64 PlaintextLimit = 1024;
+
+    explicit SocketChannel(QObject *parent = nullptr);
+    ~SocketChannel() override;
+
+    [[nodiscard]] QByteArray take() override;
+    [[nodiscard]] qint64 bytesToTake() const override;
+    void write(const QByteArray &bytes) override;
+    [[nodiscard]] qint64 bytesToWrite() const override;
+    [[nodiscard]] std::expected<void, Issue> startTls(const TlsSettings &settings) override;
+    [[nodiscard]] bool isEncrypted() const override;
+    void close() override;
+    void abort() override;
+    [[nodiscard]] QString localEnd() const override;
+    [[nodiscard]] QString remoteEnd() const override;
+
+    /// Sees the bytes that wait in the system before Qt takes them: plaintext in the handshake, and the errno of a reset.
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+protected:
+    enum class State { Idle, Connecting, Open, Handshaking, Encrypted, Closing, Ended };
+
+    /// Forgets all of an earlier attempt; the state becomes Connecting.
+    void begin();
+
+    /// Takes a connected, non-blocking stream socket; opened() follows.
+    void adopt(Descriptor descriptor);
+
+    /// The socket itself, for a subclass that lets Qt connect (proxies). begin() made it.
+    [[nodiscard]] QSslSocket *socket() const { return m_socket.get(); }
+
+    /// To be called when socket() is connected by Qt; opened() follows.
+    void becomeOpen();
+
+    /// The stream ended with \p issue; failed() follows behind what is still to be told.
+    void fail(Issue::Id id, const QString &detail);
+
+    [[nodiscard]] State state() const { return m_state; }
+
+    /// Whether any byte came from the server in this attempt.
+    [[nodiscard]] bool hasReceived() const { return m_hasReceived; }
+
+    /// Says how a stream that ended in order ends for the caller: nothing means closed().
+    /// A subclass may know better, or may return false to tell it later by calling conclude().
+    virtual bool endInOrder();
+    void conclude(std::optional<Issue> issue);
+
+    /// Frees what the subclass holds for the attempt. Called by abort(), at the end of the stream and by begin().
+    virtual void releaseAttempt() {}
+
+private:
+    /// What the caller has not been told yet.
+    struct News {
+        bool opened = false;
+        bool received = false;
+        bool flushed = false;
+        std::optional<TlsDetails> secured;
+        bool ended = false;
+        std::optional<Issue> issue; ///< with ended: nothing means closed()
+    };
+
+    void makeSocket();
+    void dropSocket();
+    void watchReading();
+    void schedule();
+    void deliver();
+    void deliverEnd();
+    void stash();
+    void rescue();
+    void readAhead();
+    [[nodiscard]] bool wasReset() const;
+    [[nodiscard]] QString errorDetail() const;
+    void onReadyRead();
+    void onWritten();
+    void onError(QAbstractSocket::SocketError error);
+    void onDisconnected();
+    void onEncrypted();
+    void onAlert(QSsl::AlertLevel level, QSsl::AlertType type, const QString &description);
+    void onStreamEnd();
+    [[nodiscard]] TlsDetails tlsDetails() const;
+    void meetPlaintext(const QByteArray &bytes);
+
+    std::unique_ptr<QSslSocket> m_socket;
+    Descriptor m_witness; ///< a second descriptor of the socket: outlives Qt's, to ask how the stream ended
+    State m_state = State::Idle;
+    QByteArray m_incoming; ///< taken from the socket before it closed
+    TlsSettings m_settings;
+    QString m_alert;
+    int m_readError = 0;
+    bool m_awaitsServerHello = false;
+    bool m_hasReceived = false;
+    bool m_heardSinceSecured = false;
+    bool m_scheduled = false;
+    News m_news;
+};
+
+} // namespace mailscope::net

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "net/tlschannel.h"
+
+namespace mailscope::net {
+
+using namespace Qt::StringLiterals;
+
+void TlsChannel::open(const Endpoint &endpoint)
+{
+    begin();
+    m_remoteEnd.clear();
+    if (endpoint.proxy.type() == QNetworkProxy::NoProxy)
+        openDirectly(endpoint);
+    else
+        openThroughProxy(endpoint);
+}
+
+void TlsChannel::openDirectly(const Endpoint &endpoint)
+{
+    m_connector = std::make_unique<Connector>();
+    m_connector->start(endpoint, [this](Connector::Result result) {
+        if (result)
+            adopt(std::move(*result));
+        else
+            fail(result.error().id, result.error().detail);
+    });
+}
+
+void TlsChannel::openThroughProxy(const Endpoint &endpoint)
+{
+    if (!endpoint.bindAddress.isNull() || endpoint.bindPort != 0) {
+        fail(Issue::BindFailed, u"A local address cannot be combined with a proxy."_s);
+        return;
+    }
+    const QString host = endpoint.address.isNull() ? endpoint.host : endpoint.address.toString();
+    m_remoteEnd = u"%1:%2"_s.arg(host.contains(u':') ? u'[' + host + u']' : host).arg(endpoint.port);
+    connect(socket(), &QSslSocket::connected, this, &TlsChannel::becomeOpen);
+    socket()->setProxy(endpoint.proxy);
+    socket()->setSocketOption(QAbstractSocket::LowDelayOption, 1);
+    socket()->connectToHost(host, endpoint.port);
+}
+
+QString TlsChannel::remoteEnd() const
+{
+    return m_remoteEnd.isEmpty() ? SocketChannel::remoteEnd() : m_remoteEnd;
+}
+
+void TlsChannel::releaseAttempt()
+{
+    m_connector.reset();
+}
+
+} // namespace mailscope::net
