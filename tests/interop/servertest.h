@@ -39,6 +39,8 @@ protected:
     [[nodiscard]] virtual QList<Configuration> configurations() const = 0;
     [[nodiscard]] virtual QList<Question> questions() const = 0;
 
+    [[nodiscard]] support::Certificates &certificates() { return m_certificates; }
+
 private Q_SLOTS:
     void initTestCase();
     void cleanupTestCase();

@@ -21,7 +21,7 @@ class TestDovecot : public interop::ServerTest {
     [[nodiscard]] QList<Question> questions() const override;
 
 private Q_SLOTS:
-    void theUnixSocket_offersTheSame();
+    void theUnixSocket_offersAllButTheExtraKeywords();
 };
 
 QList<interop::ServerTest::Configuration> TestDovecot::configurations() const
@@ -48,14 +48,16 @@ QList<interop::ServerTest::Question> TestDovecot::questions() const
     };
 }
 
-void TestDovecot::theUnixSocket_offersTheSame()
+void TestDovecot::theUnixSocket_offersAllButTheExtraKeywords()
 {
-    support::Dovecot server({.extraKeywords = true});
+    support::ServerOptions options{.extraKeywords = true};
+    options.certificate = certificates().files(support::CertificateCase::Good);
+    support::Dovecot server(options);
     QVERIFY2(server.start(), server.diagnosis().constData());
 
     interop::RawClient client = interop::RawClient::unixSocket(server.socketPath());
     QCOMPARE(client.reply(), QByteArrayList{"220 mx.example.test Dovecot ready."});
-    QCOMPARE(client.keywords("LHLO"), server.keywords(support::RealServer::Encryption::Clear));
+    QCOMPARE(client.keywords("LHLO"), server.socketKeywords());
     QCOMPARE(client.ask("VRFY alice"), QByteArrayList{"252 2.3.3 Try RCPT instead"});
     QCOMPARE(client.ask("QUIT"), QByteArrayList{"221 2.0.0 Bye"});
 }

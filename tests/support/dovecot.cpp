@@ -5,13 +5,21 @@ namespace mailscope::support {
 
 QByteArrayList Dovecot::keywords(Encryption encryption) const
 {
-    QByteArrayList lines{"8BITMIME", "CHUNKING", "ENHANCEDSTATUSCODES", "PIPELINING"};
-    if (options().certificate && encryption == Encryption::Clear)
-        lines << "STARTTLS";
+    QByteArrayList lines = socketKeywords();
+    if (encryption == Encryption::Encrypted)
+        lines.removeAll("STARTTLS");
     if (options().extraKeywords) {
         lines << "XCLIENT ADDR PORT PROTO HELO LOGIN SESSION CLIENT-TRANSPORT TTL TIMEOUT DESTNAME"
               << "XRCPTFORWARD";
     }
+    return lines;
+}
+
+QByteArrayList Dovecot::socketKeywords() const
+{
+    QByteArrayList lines{"8BITMIME", "CHUNKING", "ENHANCEDSTATUSCODES", "PIPELINING"};
+    if (options().certificate)
+        lines << "STARTTLS";
     return lines;
 }
 

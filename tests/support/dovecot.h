@@ -15,6 +15,8 @@ public:
     /// Where the same server listens as a Unix socket.
     [[nodiscard]] QByteArray socketPath() const { return folder() + "/lmtp"; }
     [[nodiscard]] QByteArrayList keywords(Encryption encryption) const override;
+    /// What it offers on the Unix socket, before encryption: never the extra keywords.
+    [[nodiscard]] QByteArrayList socketKeywords() const;
 
 protected:
     QByteArrayList configure() override;

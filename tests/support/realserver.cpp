@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/realserver.h"
 
+#include <QDateTime>
 #include <QDir>
 #include <QDirIterator>
 #include <QFile>
@@ -117,6 +118,9 @@ void RealServer::write(const QByteArray &name, const QByteArray &content)
     QFile file(path);
     if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size())
         qFatal("cannot write %s", qPrintable(path));
+    file.flush();
+    // Postfix waits up to two seconds for a file that may still be changing.
+    file.setFileTime(QDateTime::currentDateTime().addSecs(-60), QFileDevice::FileModificationTime);
 }
 
 void RealServer::writeAccounts()
@@ -203,7 +207,9 @@ bool RealServer::greets(QDeadlineTimer deadline)
     }
     const bool greeted = socket.readLine().startsWith("220 " + m_options.hostName);
     socket.write("QUIT\r\n"); // a session that ends in order leaves the log clean
-    socket.waitForDisconnected(static_cast<int>(deadline.remainingTime()));
+    socket.disconnectFromHost();
+    if (socket.state() != QAbstractSocket::UnconnectedState)
+        socket.waitForDisconnected(static_cast<int>(deadline.remainingTime()));
     return greeted;
 }
 
