@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "format/jsontext.h"
+
+#include "format/utf8.h"
+
+#include <QJsonArray>
+
+#include <algorithm>
+
+namespace mailscope::format {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+const QString EscapedSuffix = u"Escaped"_s;
+
+QString hexEscape(uchar byte)
+{
+    return u"\\x%1"_s.arg(uint(byte), 2, 16, '0'_L1);
+}
+} // namespace
+
+QString escapedText(QByteArrayView bytes)
+{
+    QString text;
+    while (!bytes.isEmpty()) {
+        const Utf8Character next = firstUtf8Character(bytes);
+        if (!next.valid)
+            text += hexEscape(static_cast<uchar>(bytes.front()));
+        else if (next.codePoint == U'\\')
+            text += u"\\\\"_s;
+        else
+            text += QString::fromUcs4(&next.codePoint, 1);
+        bytes = bytes.sliced(next.length);
+    }
+    return text;
+}
+
+void putText(QJsonObject &object, const QString &key, const QByteArray &bytes)
+{
+    object.insert(key, QString::fromUtf8(bytes));
+    if (!QByteArrayView(bytes).isValidUtf8())
+        object.insert(key + EscapedSuffix, escapedText(bytes));
+}
+
+void putText(QJsonObject &object, const QString &key, const std::optional<QByteArray> &bytes)
+{
+    if (bytes)
+        putText(object, key, *bytes);
+    else
+        object.insert(key, QJsonValue::Null);
+}
+
+void putTexts(QJsonObject &object, const QString &key, const QList<QByteArray> &list)
+{
+    QJsonArray lossy;
+    QJsonArray exact;
+    for (const QByteArray &each : list) {
+        lossy.append(QString::fromUtf8(each));
+        exact.append(escapedText(each));
+    }
+    object.insert(key, lossy);
+    const auto isUtf8 = [](const QByteArray &each) { return QByteArrayView(each).isValidUtf8(); };
+    if (!std::ranges::all_of(list, isUtf8))
+        object.insert(key + EscapedSuffix, exact);
+}
+
+} // namespace mailscope::format

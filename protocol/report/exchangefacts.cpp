@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "report/exchangefacts.h"
+
+#include <algorithm>
+
+namespace mailscope::report {
+
+namespace {
+bool isLetterOrDigit(char c)
+{
+    return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (c & 0x80) != 0;
+}
+
+bool isLabel(const QByteArray &label)
+{
+    return !label.isEmpty() && label.size() <= 63 && isLetterOrDigit(label.front()) && isLetterOrDigit(label.back())
+        && std::ranges::all_of(label, [](char c) { return isLetterOrDigit(c) || c == '-'; });
+}
+
+/// A name of one label is a domain too, but only what follows tells it from any other word.
+std::optional<QByteArray> domainOf(const QByteArray &text)
+{
+    const QList<QByteArray> words = text.simplified().split(' ');
+    const QByteArray &first = words.constFirst();
+    const QByteArray second = words.value(1).toUpper();
+    const bool beforeProtocol = second == "ESMTP" || second == "SMTP" || second == "LMTP" || second == "ESMTPS";
+    if (looksLikeDomain(first) || (beforeProtocol && isLabel(first)))
+        return first;
+    return std::nullopt;
+}
+
+bool isHello(const QByteArray &verb)
+{
+    return verb == "EHLO" || verb == "LHLO" || verb == "HELO";
+}
+
+wire::Capabilities::Verb helloVerb(const QByteArray &verb)
+{
+    using Verb = wire::Capabilities::Verb;
+    return verb == "HELO" ? Verb::Helo : verb == "LHLO" ? Verb::Lhlo : Verb::Ehlo;
+}
+
+bool isAnswerPhase(std::optional<Phase> phase)
+{
+    return phase == Phase::Vrfy || phase == Phase::Expn || phase == Phase::Etrn || phase == Phase::Help;
+}
+
+/// 250 and 251 name mailboxes; 551 and 553 may name where the user is, or whom the name could mean (RFC 5321 section 3.5).
+bool mayNameMailboxes(const Exchange &exchange)
+{
+    const int code = exchange.code();
+    return (exchange.phase == Phase::Vrfy || exchange.phase == Phase::Expn)
+        && (code == 250 || code == 251 || code == 551 || code == 553);
+}
+
+void addMailboxesInAngles(const QByteArray &line, QList<QByteArray> &found)
+{
+    for (qsizetype open = line.indexOf('<'); open >= 0; open = line.indexOf('<', open + 1)) {
+        const qsizetype close = line.indexOf('>', open);
+        if (close < 0)
+            return;
+        if (const QByteArray address = line.mid(open + 1, close - open - 1).trimmed(); !address.isEmpty())
+            found.append(address);
+    }
+}
+
+QByteArray withoutPunctuation(QByteArray word)
+{
+    static constexpr QByteArrayView Around("()[],;:'\".");
+    while (!word.isEmpty() && Around.contains(word.front()))
+        word.removeFirst();
+    while (!word.isEmpty() && Around.contains(word.back()))
+        word.chop(1);
+    return word;
+}
+
+void addBareMailboxes(const QByteArray &line, QList<QByteArray> &found)
+{
+    for (const QByteArray &word : line.simplified().split(' ')) {
+        const QByteArray address = withoutPunctuation(word);
+        const qsizetype at = address.lastIndexOf('@');
+        if (at > 0 && at < address.size() - 1)
+            found.append(address);
+    }
+}
+} // namespace
+
+bool looksLikeDomain(QByteArrayView word)
+{
+    if (word.size() > 2 && word.startsWith('[') && word.endsWith(']'))
+        return true;
+    if (word.compare("localhost", Qt::CaseInsensitive) == 0)
+        return true;
+    QByteArray name = word.toByteArray();
+    if (name.endsWith('.'))
+        name.chop(1);
+    const QList<QByteArray> labels = name.split('.');
+    return labels.size() > 1 && name.size() <= 255 && std::ranges::all_of(labels, isLabel);
+}
+
+QList<QByteArray> mailboxesIn(const QList<QByteArray> &lines)
+{
+    QList<QByteArray> found;
+    for (const QByteArray &line : lines) {
+        const qsizetype before = found.size();
+        addMailboxesInAngles(line, found);
+        if (found.size() == before)
+            addBareMailboxes(line, found);
+    }
+    return found;
+}
+
+QByteArray verbOf(const Exchange &exchange)
+{
+    const QByteArray command = exchange.command.value_or(QByteArray()).simplified();
+    return command.left(command.indexOf(' ')).toUpper();
+}
+
+std::optional<QByteArray> argumentOf(const Exchange &exchange)
+{
+    const QByteArray command = exchange.command.value_or(QByteArray()).trimmed();
+    const qsizetype space = command.indexOf(' ');
+    if (space < 0)
+        return std::nullopt;
+    return command.mid(space + 1).trimmed();
+}
+
+std::optional<Greeting> greetingOf(const QList<Exchange> &exchanges, std::optional<Nanoseconds> openSince)
+{
+    const auto found = std::ranges::find_if(exchanges, [](const Exchange &each) {
+        return each.phase == Phase::Greeting && !each.received.isEmpty();
+    });
+    if (found == exchanges.end())
+        return std::nullopt;
+    Greeting greeting;
+    greeting.evidence = found->evidence();
+    if (found->completeAt && openSince)
+        greeting.time = *found->completeAt - *openSince;
+    if (!found->reply) {
+        greeting.text = found->lines.join('\n');
+        return greeting;
+    }
+    greeting.code = found->reply->code;
+    greeting.text = found->reply->text();
+    greeting.domain = domainOf(found->reply->lines.constFirst());
+    return greeting;
+}
+
+void takeHellos(Report &report)
+{
+    bool authenticated = false;
+    for (const Exchange &exchange : std::as_const(report.exchanges)) {
+        if (exchange.phase == Phase::Auth && exchange.code() == 235)
+            authenticated = true;
+        if (exchange.phase == Phase::Xclient && exchange.code() == 220)
+            authenticated = false; // a new session (Postfix's XCLIENT_README)
+        const QByteArray verb = verbOf(exchange);
+        if (!isHello(verb) || !exchange.reply || !exchange.reply->isPositive())
+            continue;
+        const Hello hello{wire::Capabilities(helloVerb(verb), *exchange.reply), argumentOf(exchange).value_or(QByteArray()), exchange.evidence()};
+        if (authenticated || exchange.phase == Phase::HelloAuth)
+            report.authenticated = hello;
+        else if (exchange.encrypted)
+            report.encrypted = hello;
+        else
+            report.clear = hello;
+    }
+}
+
+QList<Answer> answersOf(const QList<Exchange> &exchanges)
+{
+    QList<Answer> answers;
+    for (const Exchange &exchange : exchanges) {
+        if (!exchange.command || !isAnswerPhase(exchange.phase))
+            continue;
+        Answer answer;
+        answer.phase = *exchange.phase;
+        answer.argument = argumentOf(exchange);
+        answer.evidence = exchange.evidence();
+        if (exchange.reply) {
+            answer.code = exchange.reply->code;
+            answer.enhanced = exchange.reply->enhanced;
+            answer.text = exchange.reply->text();
+            if (mayNameMailboxes(exchange))
+                answer.addresses = mailboxesIn(exchange.reply->lines);
+        } else {
+            answer.text = exchange.lines.join('\n');
+        }
+        answers.append(answer);
+    }
+    return answers;
+}
+
+} // namespace mailscope::report

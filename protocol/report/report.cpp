@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "report/report.h"
+
+#include "report/findings.h"
+#include "report/reportfold.h"
+
+#include <algorithm>
+
+namespace mailscope::report {
+
+const Finding *Report::finding(QByteArrayView id) const
+{
+    const auto found = std::ranges::find_if(findings, [id](const Finding &each) { return QByteArrayView(each.id) == id; });
+    return found == findings.end() ? nullptr : &*found;
+}
+
+const Hello *Report::newestHello() const
+{
+    for (const std::optional<Hello> *each : {&authenticated, &encrypted, &clear}) {
+        if (*each)
+            return &**each;
+    }
+    return nullptr;
+}
+
+Report fold(const transcript::Transcript &transcript)
+{
+    ReportFold fold;
+    for (const transcript::Event &event : transcript)
+        fold.add(event);
+    Report report = fold.report();
+    report.findings = findingsOf(report, transcript);
+    return report;
+}
+
+} // namespace mailscope::report

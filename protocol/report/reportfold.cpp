@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "report/reportfold.h"
+
+#include "report/exchangefacts.h"
+
+#include <algorithm>
+
+namespace mailscope::report {
+
+using namespace transcript;
+
+void ReportFold::add(const Event &event)
+{
+    m_report.duration = event.elapsed;
+    m_exchanges.add(event);
+    std::visit([this, &event](const auto &payload) { take(event, payload); }, event.payload);
+}
+
+void ReportFold::take(const Event &, const Began &began)
+{
+    m_report.version = began.version;
+    m_report.startedAt = began.startedAt;
+    m_targets = began.targets;
+    if (!m_targets.isEmpty())
+        m_report.target = m_targets.constFirst();
+}
+
+void ReportFold::take(const Event &event, const Connecting &connecting)
+{
+    if (connecting.target >= 0 && connecting.target < m_targets.size())
+        m_report.target = m_targets.at(connecting.target);
+    AddressAttempt attempt;
+    attempt.address = connecting.address;
+    attempt.family = connecting.family;
+    attempt.port = connecting.port;
+    attempt.evidence = {event.sequence};
+    m_report.addresses.append(attempt);
+    m_connectingSince = event.elapsed;
+}
+
+void ReportFold::take(const Event &event, const Connected &)
+{
+    m_openSince = event.elapsed;
+    if (m_report.addresses.isEmpty())
+        return;
+    AddressAttempt &attempt = m_report.addresses.last();
+    attempt.connected = true;
+    attempt.connectTime = event.elapsed - m_connectingSince.value_or(event.elapsed);
+    attempt.evidence.append(event.sequence);
+}
+
+void ReportFold::take(const Event &event, const ConnectFailed &failed)
+{
+    if (m_report.addresses.isEmpty())
+        return;
+    AddressAttempt &attempt = m_report.addresses.last();
+    attempt.failure = failed.reason;
+    attempt.detail = failed.detail;
+    attempt.evidence.append(event.sequence);
+}
+
+TlsOutcome &ReportFold::tls()
+{
+    if (!m_report.tls)
+        m_report.tls.emplace();
+    return *m_report.tls;
+}
+
+void ReportFold::addObjection(const TlsObjection &objection)
+{
+    TlsDetails &details = tls().details;
+    details.verified = false;
+    if (!details.objections.contains(objection))
+        details.objections.append(objection);
+}
+
+void ReportFold::take(const Event &event, const TlsStarted &started)
+{
+    m_report.tls = TlsOutcome{{}, started.policy, false, {event.sequence}};
+    m_report.tls->details.expectedName = started.expectedName;
+    m_report.tls->details.sni = started.sni;
+}
+
+void ReportFold::take(const Event &event, const TlsSecured &secured)
+{
+    TlsOutcome &outcome = tls();
+    const QList<TlsObjection> known = outcome.details.objections;
+    outcome.details = secured.details;
+    outcome.secured = true;
+    outcome.evidence.append(event.sequence);
+    for (const TlsObjection &objection : known)
+        addObjection(objection);
+    const QList<Exchange> &exchanges = m_exchanges.exchanges();
+    const auto isGreeting = [](const Exchange &each) { return each.phase == Phase::Greeting; };
+    // With TLS from the first byte the server greets behind the handshake.
+    if (std::ranges::none_of(exchanges, isGreeting))
+        m_openSince = event.elapsed;
+}
+
+void ReportFold::take(const Event &event, const TlsObjected &objected)
+{
+    addObjection(objected.objection);
+    tls().evidence.append(event.sequence);
+}
+
+void ReportFold::take(const Event &event, const StageBegan &began)
+{
+    m_begun.insert(began.phase, event);
+    m_report.runningStage = began.phase;
+    // The session went on, so whatever failed before did not end it.
+    m_report.issue.reset();
+    m_report.verdict = Verdict::Network;
+}
+
+void ReportFold::take(const Event &event, const StageEnded &ended)
+{
+    StageOutcome outcome{ended.phase, ended.status, event.elapsed, {}, ended.reason, {event.sequence}};
+    if (ended.issue) {
+        const QLatin1StringView name = issueName(ended.issue->id);
+        outcome.reason = QByteArray(name.data(), name.size());
+    }
+    if (const auto begun = m_begun.constFind(ended.phase); begun != m_begun.constEnd()) {
+        outcome.start = begun->elapsed;
+        outcome.duration = event.elapsed - begun->elapsed;
+        outcome.evidence.prepend(begun->sequence);
+        m_begun.erase(begun);
+    }
+    m_report.stages.append(outcome);
+    if (m_report.runningStage == ended.phase)
+        m_report.runningStage.reset();
+    if (!ended.issue)
+        return;
+    // Provisional: what the session was stopped by is known for certain only at its end.
+    m_report.issue = ended.issue;
+    m_report.verdict = issueVerdict(ended.issue->id);
+}
+
+void ReportFold::take(const Event &event, const Finished &finished)
+{
+    m_report.finished = true;
+    m_report.verdict = finished.verdict;
+    m_report.issue = finished.issue;
+    if (!m_report.runningStage)
+        return;
+    StageEnded cut{*m_report.runningStage, StageStatus::Failed, finished.issue, {}};
+    if (!finished.issue)
+        cut.reason = "not-ended";
+    take(event, cut);
+    m_report.verdict = finished.verdict;
+    m_report.issue = finished.issue;
+}
+
+Report ReportFold::report() const
+{
+    Report report = m_report;
+    report.exchanges = m_exchanges.exchanges();
+    report.greeting = greetingOf(report.exchanges, m_openSince);
+    takeHellos(report);
+    report.answers = answersOf(report.exchanges);
+    return report;
+}
+
+} // namespace mailscope::report
