@@ -99,11 +99,11 @@ make_root() {
     local new=$1.new log=$1.log mirror options=() start=$SECONDS
     mirror=$(host_mirror)
     mapfile -t options < <(host_apt_options)
+    # shellcheck disable=SC2016 # mmdebstrap sets the $1 of its hooks
     options+=(
         --variant=apt "--include=$(without_comments "$project/packaging/packages" | xargs | tr ' ' ,)"
         '--aptopt=APT::Install-Recommends "false"'
         --dpkgopt=path-exclude=/usr/share/man/* --dpkgopt=path-exclude=/usr/share/doc/*
-        # shellcheck disable=SC2016 # mmdebstrap sets $1
         '--setup-hook=mkdir -p "$1/usr/sbin" && printf "#!/bin/sh\nexit 101\n" >"$1/usr/sbin/policy-rc.d" && chmod 755 "$1/usr/sbin/policy-rc.d"'
         "--customize-hook=copy-in '$project/packaging/unpack-servers' /root"
         "--customize-hook=chroot \"\$1\" /root/unpack-servers <'$project/packaging/packages-unpacked'"
