@@ -24,10 +24,11 @@ void ServerTest::initTestCase()
 
 void ServerTest::cleanupTestCase()
 {
+    finish();
     m_server.reset();
 }
 
-void ServerTest::hello_offersExactlyWhatIsConfigured_data()
+void ServerTest::addConfigurations() const
 {
     QTest::addColumn<ServerOptions>("options");
 
@@ -35,6 +36,11 @@ void ServerTest::hello_offersExactlyWhatIsConfigured_data()
     QTest::newRow("as little as possible") << ServerOptions{.verify = false, .queueStart = false};
     for (const Configuration &configuration : configurations())
         QTest::newRow(configuration.name) << configuration.options;
+}
+
+void ServerTest::hello_offersExactlyWhatIsConfigured_data()
+{
+    addConfigurations();
 }
 
 void ServerTest::hello_offersExactlyWhatIsConfigured()

@@ -40,6 +40,13 @@ protected:
     [[nodiscard]] virtual QList<Question> questions() const = 0;
 
     [[nodiscard]] support::Certificates &certificates() { return m_certificates; }
+    /// The one that offers everything; tests only talk to it.
+    [[nodiscard]] support::RealServer &server() { return *m_server; }
+
+    /// A row of test data for each configuration, in the column "options".
+    void addConfigurations() const;
+    /// What remains to be checked when all tests have run.
+    virtual void finish() {}
 
 private Q_SLOTS:
     void initTestCase();
@@ -56,7 +63,7 @@ private Q_SLOTS:
 private:
     support::Certificates m_certificates;
     support::ServerOptions m_everything;
-    std::unique_ptr<support::RealServer> m_server; ///< offers everything; shared by tests that only talk to it
+    std::unique_ptr<support::RealServer> m_server;
 };
 
 } // namespace mailscope::interop

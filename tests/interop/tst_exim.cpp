@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "interop/servertest.h"
+#include "interop/clienttest.h"
 #include "support/exim.h"
 
 #include <QTest>
 
 using namespace mailscope;
 
-class TestExim : public interop::ServerTest {
+class TestExim : public interop::ClientTest {
     Q_OBJECT
 
     [[nodiscard]] std::unique_ptr<support::RealServer> make(const support::ServerOptions &options) const override
@@ -16,9 +16,10 @@ class TestExim : public interop::ServerTest {
     [[nodiscard]] QByteArray greeting() const override { return "ESMTP Exim 4."; }
     [[nodiscard]] QList<Configuration> configurations() const override;
     [[nodiscard]] QList<Question> questions() const override;
+    [[nodiscard]] QList<Request> requests() const override;
 };
 
-QList<interop::ServerTest::Configuration> TestExim::configurations() const
+QList<interop::ClientTest::Configuration> TestExim::configurations() const
 {
     return {
         {"without VRFY and EXPN", {.verify = false}},
@@ -29,7 +30,7 @@ QList<interop::ServerTest::Configuration> TestExim::configurations() const
     };
 }
 
-QList<interop::ServerTest::Question> TestExim::questions() const
+QList<interop::ClientTest::Question> TestExim::questions() const
 {
     return {
         {"VRFY of a user", "VRFY alice", {"250 <alice@mx.example.test> is deliverable"}},
@@ -44,6 +45,20 @@ QList<interop::ServerTest::Question> TestExim::questions() const
         {"HELP", "HELP",
             {"214-Commands supported:",
                 "214 AUTH STARTTLS HELO EHLO MAIL RCPT DATA BDAT NOOP QUIT RSET HELP ETRN EXPN VRFY WELLKNOWN"}},
+    };
+}
+
+QList<interop::ClientTest::Request> TestExim::requests() const
+{
+    return {
+        {"VRFY of a user", {"vrfy", "alice"}, 0, {"VRFY alice 250 - alice@mx.example.test"}},
+        {"VRFY of nobody", {"vrfy", "nobody.here"}, 1, {"VRFY nobody.here 550 - -"}},
+        {"EXPN of a list", {"expn", "team"}, 0, {"EXPN team 250 - alice@mx.example.test,bob@mx.example.test"}},
+        {"EXPN of a user", {"expn", "alice"}, 0, {"EXPN alice 250 - alice@mx.example.test"}},
+        {"EXPN of nobody", {"expn", "nobody.here"}, 1, {"EXPN nobody.here 553 - -"}},
+        {"ETRN of its own domain", {"etrn", "queue.example.test"}, 0, {"ETRN queue.example.test 250 - -"}},
+        {"ETRN of another domain", {"etrn", "other.example.test"}, 1, {"ETRN other.example.test 458 - -"}},
+        {"HELP", {"help"}, 0, {"HELP - 214 - -"}},
     };
 }
 

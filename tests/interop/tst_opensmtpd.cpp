@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "interop/servertest.h"
+#include "interop/clienttest.h"
 #include "support/opensmtpd.h"
 
 #include <QTest>
 
 using namespace mailscope;
 
-class TestOpenSmtpd : public interop::ServerTest {
+class TestOpenSmtpd : public interop::ClientTest {
     Q_OBJECT
 
     [[nodiscard]] std::unique_ptr<support::RealServer> make(const support::ServerOptions &options) const override
@@ -16,9 +16,10 @@ class TestOpenSmtpd : public interop::ServerTest {
     [[nodiscard]] QByteArray greeting() const override { return "ESMTP OpenSMTPD"; }
     [[nodiscard]] QList<Configuration> configurations() const override;
     [[nodiscard]] QList<Question> questions() const override;
+    [[nodiscard]] QList<Request> requests() const override;
 };
 
-QList<interop::ServerTest::Configuration> TestOpenSmtpd::configurations() const
+QList<interop::ClientTest::Configuration> TestOpenSmtpd::configurations() const
 {
     return {
         {"extra keywords without mechanisms", {.extraKeywords = true}},
@@ -26,7 +27,7 @@ QList<interop::ServerTest::Configuration> TestOpenSmtpd::configurations() const
     };
 }
 
-QList<interop::ServerTest::Question> TestOpenSmtpd::questions() const
+QList<interop::ClientTest::Question> TestOpenSmtpd::questions() const
 {
     const QByteArrayList unknown{"500 5.5.1 Invalid command: Command unrecognized"};
     return {
@@ -40,6 +41,17 @@ QList<interop::ServerTest::Question> TestOpenSmtpd::questions() const
                 "214-2.0.0 with full details", "214 2.0.0 End of HELP info"}},
         {"HELP with a topic", "HELP VRFY",
             {"500 5.5.4 Invalid command arguments: command does not accept arguments."}},
+    };
+}
+
+QList<interop::ClientTest::Request> TestOpenSmtpd::requests() const
+{
+    return {
+        {"VRFY, which it does not know", {"vrfy", "alice"}, 1, {"VRFY alice 500 5.5.1 -"}},
+        {"EXPN, which it does not know", {"expn", "team"}, 1, {"EXPN team 500 5.5.1 -"}},
+        {"ETRN, which it does not know", {"etrn", "queue.example.test"}, 1, {"ETRN queue.example.test 500 5.5.1 -"}},
+        {"HELP", {"help"}, 0, {"HELP - 214 2.0.0 -"}},
+        {"HELP with a topic", {"help", "VRFY"}, 1, {"HELP VRFY 500 5.5.4 -"}},
     };
 }
 

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "interop/servertest.h"
+#include "interop/clienttest.h"
 #include "support/postfix.h"
 
 #include <QTest>
 
 using namespace mailscope;
 
-class TestPostfix : public interop::ServerTest {
+class TestPostfix : public interop::ClientTest {
     Q_OBJECT
 
     [[nodiscard]] std::unique_ptr<support::RealServer> make(const support::ServerOptions &options) const override
@@ -16,9 +16,10 @@ class TestPostfix : public interop::ServerTest {
     [[nodiscard]] QByteArray greeting() const override { return "ESMTP Postfix"; }
     [[nodiscard]] QList<Configuration> configurations() const override;
     [[nodiscard]] QList<Question> questions() const override;
+    [[nodiscard]] QList<Request> requests() const override;
 };
 
-QList<interop::ServerTest::Configuration> TestPostfix::configurations() const
+QList<interop::ClientTest::Configuration> TestPostfix::configurations() const
 {
     return {
         {"without VRFY", {.verify = false}},
@@ -29,7 +30,7 @@ QList<interop::ServerTest::Configuration> TestPostfix::configurations() const
     };
 }
 
-QList<interop::ServerTest::Question> TestPostfix::questions() const
+QList<interop::ClientTest::Question> TestPostfix::questions() const
 {
     return {
         {"VRFY of a user", "VRFY alice", {"252 2.0.0 alice"}},
@@ -44,6 +45,22 @@ QList<interop::ServerTest::Question> TestPostfix::questions() const
         {"HELP", "HELP",
             {"214 2.0.0 Commands: AUTH BDAT DATA EHLO ETRN HELO HELP MAIL NOOP QUIT RCPT RSET STARTTLS VRFY XCLIENT "
              "XFORWARD"}},
+    };
+}
+
+QList<interop::ClientTest::Request> TestPostfix::requests() const
+{
+    return {
+        {"VRFY of a user", {"vrfy", "alice"}, 0, {"VRFY alice 252 2.0.0 -"}},
+        {"VRFY of a list", {"vrfy", "team"}, 0, {"VRFY team 252 2.0.0 -"}},
+        {"VRFY of nobody", {"vrfy", "nobody.here"}, 1, {"VRFY nobody.here 550 5.1.1 -"}},
+        {"VRFY of two", {"vrfy", "alice", "bob@mx.example.test"}, 0,
+            {"VRFY alice 252 2.0.0 -", "VRFY bob@mx.example.test 252 2.0.0 -"}},
+        {"EXPN, which it does not know", {"expn", "team"}, 1, {"EXPN team 500 5.5.2 -"}},
+        {"ETRN of its own domain", {"etrn", "queue.example.test"}, 0, {"ETRN queue.example.test 250 - -"}},
+        {"ETRN of another domain", {"etrn", "other.example.test"}, 1, {"ETRN other.example.test 459 - -"}},
+        {"HELP", {"help"}, 0, {"HELP - 214 2.0.0 -"}},
+        {"HELP with a topic", {"help", "VRFY"}, 0, {"HELP VRFY 214 2.0.0 -"}},
     };
 }
 

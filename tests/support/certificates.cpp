@@ -4,6 +4,7 @@
 #include <QDateTime>
 #include <QFile>
 #include <QProcess>
+#include <QSslCertificate>
 #include <QTimeZone>
 
 namespace mailscope::support {
@@ -77,6 +78,14 @@ QByteArray Certificates::authority()
 {
     const std::optional<Signer> own = signer("authority");
     return own ? own->certificate : QByteArray();
+}
+
+QByteArray Certificates::fingerprint(CertificateCase which)
+{
+    const std::optional<CertificateFiles> made = files(which);
+    const QList<QSslCertificate> chain
+        = made ? QSslCertificate::fromPath(QFile::decodeName(made->certificate)) : QList<QSslCertificate>();
+    return chain.isEmpty() ? QByteArray() : chain.constFirst().digest(QCryptographicHash::Sha256).toHex();
 }
 
 std::optional<Certificates::Signer> Certificates::signer(const QByteArray &name)

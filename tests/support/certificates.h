@@ -36,6 +36,8 @@ public:
     [[nodiscard]] std::optional<CertificateFiles> files(CertificateCase which);
     /// Path of the certificate (PEM) of the authority that signs; empty when openssl failed.
     [[nodiscard]] QByteArray authority();
+    /// SHA-256 of the certificate (DER) in lower-case hex.
+    [[nodiscard]] QByteArray fingerprint(CertificateCase which);
     /// What openssl printed when it failed.
     [[nodiscard]] QByteArray error() const { return m_error; }
 

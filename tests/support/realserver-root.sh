@@ -13,8 +13,9 @@ mkdir -p "$root"
 mount -t tmpfs -o mode=0755 tmpfs "$root"
 
 cp -R "$folder/etc" "$root/etc"
-for name in ld.so.cache ssl; do
-    [ ! -e "/etc/$name" ] || cp -R "/etc/$name" "$root/etc/"
+mkdir -p "$root/etc/ssl/certs"
+for name in ld.so.cache ssl/openssl.cnf ssl/certs/ca-certificates.crt; do
+    [ ! -e "/etc/$name" ] || cp "/etc/$name" "$root/etc/$name"
 done
 for name in bin sbin lib lib32 lib64 libx32; do
     if [ -L "/$name" ]; then
