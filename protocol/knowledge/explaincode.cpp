@@ -143,6 +143,8 @@ Explanation unknownDotted(const DottedCode &code)
     if (const auto subject = knowledge.enhancedSubject(code.subject)) {
         sentences.append(translated("Its subject says: %1.").arg(subject->meaning));
         unknown.near.append(u"X.%1.0"_s.arg(code.subject));
+    } else {
+        sentences.append(translated("The subjects of enhanced status codes go from 0 to 7."));
     }
     unknown.detail = sentences.join(u' ');
     return unknown;

@@ -127,7 +127,7 @@ Explanation ofParameter(const ParameterMeaning &parameter)
 
 Explanation ofLimit(const LimitMeaning &limit)
 {
-    return {Kind::Limit, QString::fromLatin1(limit.name), limit.many.arg(u'n'), translated("A name in the list of LIMITS."),
+    return {Kind::Limit, QString::fromLatin1(limit.name), limit.many.arg(u"n"_s), translated("A name in the list of LIMITS."),
             {},          limit.reference,                 {}};
 }
 

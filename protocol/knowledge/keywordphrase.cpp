@@ -177,7 +177,7 @@ QString printable(QByteArrayView bytes)
         else
             text += u"\\x%1"_s.arg(uint(static_cast<uchar>(c)), 2, 16, QLatin1Char('0'));
     }
-    return bytes.size() > LongestWord ? text + u'…' : text;
+    return bytes.size() > LongestWord ? text + "..."_L1 : text;
 }
 
 } // namespace mailscope::knowledge

@@ -18,7 +18,7 @@ namespace mailscope::knowledge {
 /// \p seconds in the largest unit that divides them: "7 days", "90 minutes", "1 second".
 [[nodiscard]] QString durationPhrase(quint64 seconds);
 
-/// \p bytes for a person: what is not printable ASCII as \xNN, cut with an ellipsis behind 64 characters.
+/// \p bytes for a person: what is not printable ASCII as \xNN, cut, with three dots, behind 64 characters.
 [[nodiscard]] QString printable(QByteArrayView bytes);
 
 } // namespace mailscope::knowledge

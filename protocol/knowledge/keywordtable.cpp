@@ -152,19 +152,26 @@ void KeywordTable::checkParameters(StrictObject *root) const
     }
 }
 
+std::optional<KeywordMeaning> KeywordTable::entry(QByteArrayView name) const
+{
+    const auto found = m_entries.constFind(name.toByteArray());
+    return found == m_entries.cend() ? std::nullopt : std::optional(*found);
+}
+
 std::optional<KeywordMeaning> KeywordTable::find(QByteArrayView keyword) const
 {
     const QByteArray name = upperCase(keyword);
     if (name == VendorFamily)
         return std::nullopt;
-    if (const auto found = m_entries.constFind(name); found != m_entries.cend())
-        return *found;
+    if (const auto found = entry(name))
+        return found;
     if (name.startsWith(OldAuth))
-        return m_entries.value(OldAuth.toByteArray());
+        return entry(OldAuth);
     if (!isKeyword(name) || !name.startsWith('X'))
         return std::nullopt;
-    KeywordMeaning meaning = m_entries.value(isOverwritten(name) ? Overwritten.toByteArray() : VendorFamily.toByteArray());
-    meaning.keyword = name;
+    std::optional<KeywordMeaning> meaning = entry(isOverwritten(name) ? Overwritten : VendorFamily);
+    if (meaning)
+        meaning->keyword = name;
     return meaning;
 }
 

@@ -32,6 +32,7 @@ public:
     [[nodiscard]] const QList<LimitMeaning> &allLimits() const { return m_limits; }
 
 private:
+    [[nodiscard]] std::optional<KeywordMeaning> entry(QByteArrayView name) const;
     void readEntry(StrictObject object);
     void readParameter(StrictObject object);
     void readLimit(StrictObject object);
