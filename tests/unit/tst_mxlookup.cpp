@@ -167,12 +167,12 @@ void TestMxLookup::silenceAboutExchanges_leavesThemUnknown()
 {
     m_fixture->dns.behave(Behaviour::Silent, "second.example");
     ResolverOptions options = m_fixture->options();
-    options.exchangeLimit = 200ms;
+    options.exchangeLimit = 500ms;
     const auto result = ResolverFixture::mx("several.example", options);
     QCOMPARE(hosts(result).size(), 3);
     QCOMPARE(result->value().records[0].alias, MxRecord::Alias::No);
     QCOMPARE(result->value().records[1].alias, MxRecord::Alias::Unknown);
-    QVERIFY(result->value().took < 2s);
+    QVERIFY(result->value().took < 8s);
 }
 
 void TestMxLookup::failureAboutExchanges_leavesThemUnknown()
@@ -271,7 +271,8 @@ void TestMxLookup::failure_isToldByKind()
     QFETCH(Behaviour, behaviour);
     QFETCH(LookupFailure::Kind, kind);
     m_fixture->dns.behave(behaviour);
-    const auto result = ResolverFixture::mx(domain, m_fixture->options(400ms));
+    const auto limit = kind == LookupFailure::Timeout ? 300ms : 10'000ms;
+    const auto result = ResolverFixture::mx(domain, m_fixture->options(limit));
     QVERIFY(result && !result->has_value());
     QCOMPARE(toByteArray(result->error().kind), toByteArray(kind));
     QCOMPARE(result->error().name, domain);
