@@ -51,13 +51,42 @@ require_user_namespaces() {
         fail "this host lets $me make no user namespace: allow it (sysctl kernel.unprivileged_userns_clone=1, or kernel.apparmor_restrict_unprivileged_userns=0), or run ./dev as root."
 }
 
-# The host's own mirror of Debian, from both kinds of source list; empty when it has none (mmdebstrap knows a default).
+# The mirror that a Debian host itself uses, from both kinds of source list. Empty on other hosts: then mmdebstrap
+# takes its default. MAILSCOPE_MIRROR goes before both.
 host_mirror() {
-    {
-        cat /etc/apt/sources.list /etc/apt/sources.list.d/*.list 2>/dev/null |
-            sed -n -E 's/^[[:space:]]*deb[[:space:]]+(\[[^]]*\][[:space:]]+)?([^[:space:]]+)[[:space:]].*[[:space:]]main.*/\2/p'
-        cat /etc/apt/sources.list.d/*.sources 2>/dev/null | sed -n -E 's/^URIs:[[:space:]]*([^[:space:]]+).*/\1/p'
-    } | grep -E '^(https?|mirror\+https?|mirror\+file):' | grep -E '/debian/?$' | head -n 1 || true
+    local codename
+    [ -z "${MAILSCOPE_MIRROR:-}" ] || { echo "$MAILSCOPE_MIRROR" && return; }
+    codename=$(. /etc/os-release 2>/dev/null && [ "$ID" = debian ] && echo "${VERSION_CODENAME:-sid}") || return 0
+    { one_line_sources; paragraph_sources; } |
+        awk -v codename="$codename" '
+            $2 == codename || $2 ~ /^(oldstable|stable|testing|unstable|sid)$/ {
+                for (i = 3; i <= NF; ++i) if ($i == "main") { print $1; exit }
+            }'
+}
+
+# Both print lines of: URI SUITE COMPONENT…
+one_line_sources() {
+    { cat /etc/apt/sources.list /etc/apt/sources.list.d/*.list 2>/dev/null || true; } |
+        sed -n -E 's/^[[:space:]]*deb[[:space:]]+(\[[^]]*\][[:space:]]+)?([^#]*).*/\2/p'
+}
+
+paragraph_sources() {
+    local file
+    for file in /etc/apt/sources.list.d/*.sources; do
+        [ ! -r "$file" ] || awk '
+            function tell(    i) {
+                if (types ~ /deb( |$)/ && enabled !~ /^no/)
+                    for (i = 1; i <= split(suites, suite, " "); ++i) print uris, suite[i], components
+                types = uris = suites = components = enabled = ""
+            }
+            /^[ \t]*$/ { tell() }
+            /^Types:/ { sub(/^[^:]*:[ \t]*/, ""); types = $0 }
+            /^URIs:/ { uris = $2 }
+            /^Suites:/ { sub(/^[^:]*:[ \t]*/, ""); suites = $0 }
+            /^Components:/ { sub(/^[^:]*:[ \t]*/, ""); components = $0 }
+            /^Enabled:/ { enabled = $2 }
+            END { tell() }' "$file"
+    done
 }
 
 # The host's proxy and certificate settings for apt, as options of mmdebstrap.

@@ -24,6 +24,7 @@ from pathlib import Path
 import project
 
 TIDY = os.environ.get("CLANG_TIDY", "clang-tidy-19")
+COMPILER = os.environ.get("CLANG", "clang++-19")
 KEPT = Path(os.environ.get("MAILSCOPE_KEPT", project.ROOT / "build")) / "tidy"
 CHECKED = ("protocol", "ui", "app")
 INCLUDE = re.compile(rb'^\s*#\s*include\s*"([^"]+)"', re.M)
@@ -93,20 +94,39 @@ class Source:
 def judge_together(sources):
     """Analyses the files as if they were one, since most of the time goes into the headers that they share.
 
-    Files that cannot be compiled together are analysed one by one.
+    Files that cannot be compiled together (two helpers of one name, say) are analysed apart.
     """
     if len(sources) == 1:
         return sources[0].judge()
     with tempfile.NamedTemporaryFile("w", suffix=".cpp") as together:
         together.writelines(f'#include "{source.path}"\n' for source in sources)
         together.flush()
-        said = tidy(together.name, sources[0].arguments)
-    if "[clang-diagnostic-error]" in said:
-        return "".join(source.judge() for source in sources)
+        clashing = clashes(together.name, sources)
+        said = "" if clashing else tidy(together.name, sources[0].arguments)
+    if clashing:
+        others = [source for source in sources if source not in clashing]
+        return (judge_together(others) if others else "") + judge_apart(clashing, sources)
     for source in sources:
         if str(source.path) not in said:
             source.verdict.touch()
     return said
+
+
+def judge_apart(clashing, sources):
+    """Analyses the files that clash with others, together if that is fewer than before."""
+    if len(clashing) < len(sources):
+        return judge_together(clashing)
+    return "".join(source.judge() for source in clashing)
+
+
+def clashes(together, sources):
+    """Those of the sources that do not compile in one file with the ones before them."""
+    compiled = subprocess.run([COMPILER, "-fsyntax-only", "-w", "-ferror-limit=0", *sources[0].arguments, together],
+                              capture_output=True, text=True, check=False)
+    if compiled.returncode == 0:
+        return []
+    blamed = {line.split(":", 1)[0] for line in compiled.stderr.split("\n") if "error:" in line}
+    return [source for source in sources if str(source.path) in blamed] or list(sources)
 
 
 def compiler_arguments(command):

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 import project
 
 LONGEST_FILE = 450
+LONGEST_TEST = 700
 TEXT = re.compile(r"(\.(cpp|h|py|sh|cmake|txt|md|json|smtp|in|yml|svg|xml|desktop)|/[^./]+|^[^./]+)$")
 
 
@@ -28,7 +29,7 @@ def rule(where, what, why):
 CODE = r"^(protocol|ui|app)/.*\.(cpp|h)$"
 ALL_CODE = r"^(protocol|ui|app|tests)/.*\.(cpp|h)$"
 # Written in pieces, so that this file does not object to itself.
-UNFINISHED = "|".join(("TO" + "DO", "FIX" + "ME", "XX" + "X", "HA" + "CK"))
+UNFINISHED = "|".join(("TO" + "DO", "FIX" + "ME", "HA" + "CK"))
 
 RULES = [
     rule(r"", rf"\b({UNFINISHED})\b", "looks unfinished"),
@@ -36,7 +37,8 @@ RULES = [
     rule(ALL_CODE, r"\bQ(SKIP|EXPECT_FAIL)\b", "a test passes or fails; it is not skipped"),
     rule(r"^tests/.*\.(cpp|h)$", r"\bQTest::q(Wait|Sleep)\s*\(|\bQThread::(m|u)?sleep\b|this_thread::sleep",
          "a test waits for what it expects (QTRY_*, QSignalSpy), not for time to pass"),
-    rule(CODE, r"\bQEventLoop\b|\bprocessEvents\s*\(|\bwaitFor(Connected|ReadyRead|BytesWritten|Encrypted|Disconnected|Started|Finished)\s*\(",
+    rule(r"^(protocol|ui)/.*\.(cpp|h)$", r"\bQEventLoop\b|\bexec\s*\(\s*\)", "only a program's main loop runs events"),
+    rule(CODE, r"\bprocessEvents\s*\(|\bwaitFor(Connected|ReadyRead|BytesWritten|Encrypted|Disconnected|Started|Finished)\s*\(",
          "nothing waits outside tests"),
     rule(ALL_CODE, r"\b(SIGNAL|SLOT)\s*\(", "string-based connections are checked by nobody"),
     rule(CODE, r"\bsender\s*\(\s*\)", "a slot is told what it needs"),
@@ -65,8 +67,9 @@ def check_shape(path, numbered):
         return
     if numbered[-1][1] != "" or len(numbered) > 1 and numbered[-2][1] == "":
         yield project.Problem(path, len(numbered), "ends with exactly one line end")
-    if path.endswith((".cpp", ".h")) and len(numbered) - 1 > LONGEST_FILE:
-        yield project.Problem(path, 0, f"has {len(numbered) - 1} lines; more than {LONGEST_FILE} fit no head")
+    longest = LONGEST_TEST if path.startswith("tests/") else LONGEST_FILE
+    if path.endswith((".cpp", ".h")) and len(numbered) - 1 > longest:
+        yield project.Problem(path, 0, f"has {len(numbered) - 1} lines; more than {longest} fit no head")
     if path.endswith(".h") and not any(line == "#pragma once" for _, line in numbered):
         yield project.Problem(path, 0, "has no #pragma once")
 
