@@ -12,12 +12,12 @@ struct Explanation {
     enum class Kind { Reply, ReplyClass, Enhanced, EnhancedSubject, Keyword, Parameter, Limit, Mechanism, Unknown };
 
     Kind kind = Kind::Unknown;
-    QString title; ///< the term as it is written: "550", "X.7.8", "STARTTLS"
-    QString meaning; ///< a few words
-    QString detail; ///< sentences, one paragraph a line; may be empty for an unknown term
-    QString nextStep; ///< what to do; may be empty
+    QString title;     ///< the term as it is written: "550", "X.7.8", "STARTTLS"
+    QString meaning;   ///< a few words
+    QString detail;    ///< sentences, one paragraph a line; may be empty for an unknown term
+    QString nextStep;  ///< what to do; may be empty
     QString reference; ///< where it is defined; empty for an unknown term
-    QStringList near; ///< for an unknown term: known ones that resemble it
+    QStringList near;  ///< for an unknown term: known ones that resemble it
 };
 
 /// What \p term means: never empty, and one entry for each thing that it may be.

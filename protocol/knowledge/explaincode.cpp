@@ -61,11 +61,11 @@ Explanation ofTopic(Kind kind, const QString &title, const Topic &topic)
 QString phaseParagraphs(int code)
 {
     static constexpr std::pair<QLatin1StringView, const char *> Phases[] = {
-        {"greeting"_L1, "as the greeting"}, {"hello"_L1, "after EHLO"},     {"starttls"_L1, "after STARTTLS"},
-        {"xclient"_L1, "after XCLIENT"},    {"auth"_L1, "during a login"},  {"mail"_L1, "after MAIL"},
-        {"rcpt"_L1, "after RCPT"},          {"data"_L1, "after DATA"},      {"payload"_L1, "after the message"},
-        {"vrfy"_L1, "after VRFY"},          {"expn"_L1, "after EXPN"},      {"etrn"_L1, "after ETRN"},
-        {"help"_L1, "after HELP"},          {"rset"_L1, "after RSET"},      {"noop"_L1, "after NOOP"},
+        {"greeting"_L1, "as the greeting"}, {"hello"_L1, "after EHLO"},    {"starttls"_L1, "after STARTTLS"},
+        {"xclient"_L1, "after XCLIENT"},    {"auth"_L1, "during a login"}, {"mail"_L1, "after MAIL"},
+        {"rcpt"_L1, "after RCPT"},          {"data"_L1, "after DATA"},     {"payload"_L1, "after the message"},
+        {"vrfy"_L1, "after VRFY"},          {"expn"_L1, "after EXPN"},     {"etrn"_L1, "after ETRN"},
+        {"help"_L1, "after HELP"},          {"rset"_L1, "after RSET"},     {"noop"_L1, "after NOOP"},
         {"quit"_L1, "after QUIT"},
     };
     QString paragraphs;
@@ -171,8 +171,13 @@ Explanation ofDotted(const DottedCode &code)
     const auto meaning = knowledge.enhanced(code.statusClass, code.subject, *code.detail);
     if (!meaning)
         return unknownDotted(code);
-    Explanation explanation{Kind::Enhanced,        dotted(code),       meaning->meaning, meaning->explanation,
-                            meaning->nextStep,     meaning->reference, {}};
+    Explanation explanation{Kind::Enhanced,
+                            dotted(code),
+                            meaning->meaning,
+                            meaning->explanation,
+                            meaning->nextStep,
+                            meaning->reference,
+                            {}};
     if (!meaning->classMeaning.isEmpty())
         explanation.meaning += u" (%1)"_s.arg(meaning->classMeaning);
     explanation.detail += u'\n' + translated("Subject: %1.").arg(meaning->subjectMeaning);
@@ -184,10 +189,11 @@ Explanation ofDotted(const DottedCode &code)
 void noteDisagreement(int basicCode, const DottedCode &code, Explanation *explanation)
 {
     const int statusClass = code.statusClass;
-    const auto meaning = code.detail ? Knowledge::shared().enhanced(statusClass, code.subject, *code.detail) : std::nullopt;
+    const auto meaning =
+        code.detail ? Knowledge::shared().enhanced(statusClass, code.subject, *code.detail) : std::nullopt;
     if (statusClass != 0 && statusClass != basicCode / 100) {
-        explanation->detail += u'\n'
-            + translated("It contradicts %1: the first digits of both codes should be the same.").arg(basicCode);
+        explanation->detail +=
+            u'\n' + translated("It contradicts %1: the first digits of both codes should be the same.").arg(basicCode);
     } else if (meaning && !meaning->agreesWith(basicCode)) {
         explanation->detail += u'\n' + translated("It is unusual together with %1.").arg(basicCode);
     }
@@ -199,7 +205,8 @@ std::optional<int> parseClass(QStringView word)
     if (word.isEmpty() || !isDigits(word.first(1)))
         return std::nullopt;
     const QStringView rest = word.sliced(1);
-    if (!rest.isEmpty() && rest.compare(u"xx", Qt::CaseInsensitive) != 0 && rest.compare(u"yz", Qt::CaseInsensitive) != 0)
+    if (!rest.isEmpty() && rest.compare(u"xx", Qt::CaseInsensitive) != 0
+        && rest.compare(u"yz", Qt::CaseInsensitive) != 0)
         return std::nullopt;
     return word.first(1).toInt();
 }
@@ -227,8 +234,8 @@ QList<Explanation> explainCode(const QString &term)
     }
     if (const auto code = parseDotted(view.split(u' ').first()))
         return {ofDotted(*code)};
-    const bool isReply = view.size() >= 3 && isDigits(view.first(3))
-        && (view.size() == 3 || view.at(3) == u' ' || view.at(3) == u'-');
+    const bool isReply =
+        view.size() >= 3 && isDigits(view.first(3)) && (view.size() == 3 || view.at(3) == u' ' || view.at(3) == u'-');
     if (isReply)
         return ofReplyLine(view.first(3).toInt(), view.sliced(std::min(view.size(), qsizetype(4))).trimmed());
     return {};

@@ -105,7 +105,8 @@ Explanation ofMechanism(const MechanismMeaning &mechanism)
 {
     QStringList lines{mechanism.explanation, usageSentence(mechanism)};
     if (!mechanism.family.isEmpty())
-        lines.last() += u' ' + translated("Only its family %1 is known here.").arg(QString::fromLatin1(mechanism.family));
+        lines.last() +=
+            u' ' + translated("Only its family %1 is known here.").arg(QString::fromLatin1(mechanism.family));
     lines.append(translated("An onlooker learns: %1").arg(mechanism.onlooker));
     lines.append(translated("The server learns: %1").arg(mechanism.server));
     return {Kind::Mechanism,
@@ -127,8 +128,13 @@ Explanation ofParameter(const ParameterMeaning &parameter)
 
 Explanation ofLimit(const LimitMeaning &limit)
 {
-    return {Kind::Limit, QString::fromLatin1(limit.name), limit.many.arg(u"n"_s), translated("A name in the list of LIMITS."),
-            {},          limit.reference,                 {}};
+    return {Kind::Limit,
+            QString::fromLatin1(limit.name),
+            limit.many.arg(u"n"_s),
+            translated("A name in the list of LIMITS."),
+            {},
+            limit.reference,
+            {}};
 }
 
 /// Whether the table holds this very keyword, not only the family of private ones.

@@ -70,11 +70,12 @@ void KeywordTable::readEntry(StrictObject object)
     if (m_entries.contains(entry.keyword))
         object.fault("keyword"_L1, u"is there twice"_s);
 
-    entry.status = object.choice<KeywordStatus>("status"_L1, {{"registered"_L1, KeywordStatus::Registered},
-                                                              {"base"_L1, KeywordStatus::Base},
-                                                              {"common"_L1, KeywordStatus::Common},
-                                                              {"vendor"_L1, KeywordStatus::Vendor},
-                                                              {"obsolete"_L1, KeywordStatus::Obsolete}});
+    entry.status = object.choice<KeywordStatus>("status"_L1,
+                                                {{"registered"_L1, KeywordStatus::Registered},
+                                                 {"base"_L1, KeywordStatus::Base},
+                                                 {"common"_L1, KeywordStatus::Common},
+                                                 {"vendor"_L1, KeywordStatus::Vendor},
+                                                 {"obsolete"_L1, KeywordStatus::Obsolete}});
     entry.vendor = object.optionalText("vendor"_L1);
     if (entry.vendor.isEmpty() == (entry.status == KeywordStatus::Vendor))
         object.fault("vendor"_L1, u"does not go with the status"_s);
@@ -137,8 +138,9 @@ void KeywordTable::readLimit(StrictObject object)
 void KeywordTable::checkParameters(StrictObject *root) const
 {
     const auto explained = [this](const QByteArray &name, QByteArrayView command) {
-        return std::ranges::any_of(
-            m_parameters, [&](const ParameterMeaning &known) { return known.name == name && known.command == command; });
+        return std::ranges::any_of(m_parameters, [&](const ParameterMeaning &known) {
+            return known.name == name && known.command == command;
+        });
     };
     for (const KeywordMeaning &entry : m_entries) {
         for (const QByteArray &name : entry.mailParameters) {

@@ -22,9 +22,9 @@ struct Topic {
 };
 
 enum class ReplyStatus {
-    Standard, ///< in a standards-track RFC that everybody implements
+    Standard,  ///< in a standards-track RFC that everybody implements
     Extension, ///< belongs to an extension
-    Vendor, ///< seen in the field, not defined for SMTP
+    Vendor,    ///< seen in the field, not defined for SMTP
 };
 
 /// A basic reply code (RFC 5321 section 4.2.3), in the phase that was asked for.
@@ -44,13 +44,13 @@ struct EnhancedMeaning {
     int subject = 0;
     int detail = 0;
     bool obsolete = false;
-    QString classMeaning; ///< "failed for now"; empty for X
+    QString classMeaning;   ///< "failed for now"; empty for X
     QString subjectMeaning; ///< "security or policy"
     QString meaning;
     QString explanation;
     QString nextStep;
     QString reference;
-    QList<int> basicCodes; ///< the basic codes that the registry names beside it; empty where it names none
+    QList<int> basicCodes;   ///< the basic codes that the registry names beside it; empty where it names none
     QList<int> basicClasses; ///< whole classes that the registry admits as well
 
     /// Whether \p basicCode fits: the same class, and one that the registry names if it names any for this class.
@@ -59,10 +59,10 @@ struct EnhancedMeaning {
 
 enum class KeywordStatus {
     Registered, ///< in the IANA registry and current
-    Base, ///< a command of RFC 5321 or LMTP that need not be listed
-    Common, ///< seen with several servers, not registered
-    Vendor, ///< private to one maker or site
-    Obsolete, ///< registered or common once, not to be used any more
+    Base,       ///< a command of RFC 5321 or LMTP that need not be listed
+    Common,     ///< seen with several servers, not registered
+    Vendor,     ///< private to one maker or site
+    Obsolete,   ///< registered or common once, not to be used any more
 };
 
 /// An EHLO keyword.
@@ -70,21 +70,21 @@ struct KeywordMeaning {
     QByteArray keyword; ///< in upper case
     KeywordStatus status = KeywordStatus::Registered;
     bool family = false; ///< only the family is known (X...), not this name
-    QString vendor; ///< the maker; empty when nobody in particular
-    QString meaning; ///< fits a table cell
+    QString vendor;      ///< the maker; empty when nobody in particular
+    QString meaning;     ///< fits a table cell
     QString explanation;
-    QString parameters; ///< the grammar; empty when it takes none
-    QString parameterNote; ///< what the parameters mean; empty when it takes none
-    QList<QByteArray> verbs; ///< the commands that it adds
+    QString parameters;               ///< the grammar; empty when it takes none
+    QString parameterNote;            ///< what the parameters mean; empty when it takes none
+    QList<QByteArray> verbs;          ///< the commands that it adds
     QList<QByteArray> mailParameters; ///< what it adds to MAIL
     QList<QByteArray> rcptParameters; ///< what it adds to RCPT
-    QStringList validOn; ///< ports, and "lmtp"
+    QStringList validOn;              ///< ports, and "lmtp"
     QString reference;
 };
 
 /// A parameter of MAIL or RCPT.
 struct ParameterMeaning {
-    QByteArray name; ///< in upper case
+    QByteArray name;    ///< in upper case
     QByteArray command; ///< MAIL or RCPT
     QByteArray keyword; ///< the extension that adds it
     QString grammar;
@@ -95,7 +95,7 @@ struct ParameterMeaning {
 /// One of the names in LIMITS (RFC 9422).
 struct LimitMeaning {
     QByteArray name;
-    QString one; ///< the phrase for the value 1
+    QString one;  ///< the phrase for the value 1
     QString many; ///< the phrase for another value, which takes the place of %1
     QString reference;
 };
@@ -105,26 +105,26 @@ enum class Usage { Common, Limited, Obsolete, Unregistered };
 
 /// What a mechanism rests on.
 enum class Strength {
-    None, ///< nothing is proved
-    Plaintext, ///< the password itself is sent
-    DigestWeak, ///< a digest that is outdated or stored as good as the password
-    Challenge, ///< an answer that is good once
-    Mutual, ///< both sides prove themselves
+    None,        ///< nothing is proved
+    Plaintext,   ///< the password itself is sent
+    DigestWeak,  ///< a digest that is outdated or stored as good as the password
+    Challenge,   ///< an answer that is good once
+    Mutual,      ///< both sides prove themselves
     Certificate, ///< a key or certificate
-    Token, ///< a bearer token
-    Kerberos, ///< a ticket
+    Token,       ///< a bearer token
+    Kerberos,    ///< a ticket
 };
 
 enum class TlsNeed {
-    Required, ///< without TLS a secret is readable
+    Required,    ///< without TLS a secret is readable
     Recommended, ///< without TLS something useful to an attacker is readable
-    Inherent, ///< does not work without TLS
-    Optional, ///< TLS adds nothing to the login itself
+    Inherent,    ///< does not work without TLS
+    Optional,    ///< TLS adds nothing to the login itself
 };
 
 /// A SASL mechanism.
 struct MechanismMeaning {
-    QByteArray name; ///< in upper case, as asked for
+    QByteArray name;   ///< in upper case, as asked for
     QByteArray family; ///< the pattern such as SCRAM-* when only the family is known; else empty
     Usage usage = Usage::Common;
     Strength strength = Strength::None;
@@ -132,7 +132,7 @@ struct MechanismMeaning {
     QString meaning;
     QString explanation;
     QString onlooker; ///< what somebody on the way learns
-    QString server; ///< what the server learns
+    QString server;   ///< what the server learns
     QString reference;
 };
 

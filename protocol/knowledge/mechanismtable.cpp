@@ -49,22 +49,25 @@ void MechanismTable::readEntry(StrictObject object)
     if (m_entries.contains(entry.name))
         object.fault("name"_L1, u"is there twice"_s);
 
-    entry.usage = object.choice<Usage>("usage"_L1, {{"common"_L1, Usage::Common},
-                                                    {"limited"_L1, Usage::Limited},
-                                                    {"obsolete"_L1, Usage::Obsolete},
-                                                    {"unregistered"_L1, Usage::Unregistered}});
-    entry.strength = object.choice<Strength>("strength"_L1, {{"none"_L1, Strength::None},
-                                                             {"plaintext"_L1, Strength::Plaintext},
-                                                             {"digest-weak"_L1, Strength::DigestWeak},
-                                                             {"challenge"_L1, Strength::Challenge},
-                                                             {"mutual"_L1, Strength::Mutual},
-                                                             {"certificate"_L1, Strength::Certificate},
-                                                             {"token"_L1, Strength::Token},
-                                                             {"kerberos"_L1, Strength::Kerberos}});
-    entry.tls = object.choice<TlsNeed>("tls"_L1, {{"required"_L1, TlsNeed::Required},
-                                                  {"recommended"_L1, TlsNeed::Recommended},
-                                                  {"inherent"_L1, TlsNeed::Inherent},
-                                                  {"optional"_L1, TlsNeed::Optional}});
+    entry.usage = object.choice<Usage>("usage"_L1,
+                                       {{"common"_L1, Usage::Common},
+                                        {"limited"_L1, Usage::Limited},
+                                        {"obsolete"_L1, Usage::Obsolete},
+                                        {"unregistered"_L1, Usage::Unregistered}});
+    entry.strength = object.choice<Strength>("strength"_L1,
+                                             {{"none"_L1, Strength::None},
+                                              {"plaintext"_L1, Strength::Plaintext},
+                                              {"digest-weak"_L1, Strength::DigestWeak},
+                                              {"challenge"_L1, Strength::Challenge},
+                                              {"mutual"_L1, Strength::Mutual},
+                                              {"certificate"_L1, Strength::Certificate},
+                                              {"token"_L1, Strength::Token},
+                                              {"kerberos"_L1, Strength::Kerberos}});
+    entry.tls = object.choice<TlsNeed>("tls"_L1,
+                                       {{"required"_L1, TlsNeed::Required},
+                                        {"recommended"_L1, TlsNeed::Recommended},
+                                        {"inherent"_L1, TlsNeed::Inherent},
+                                        {"optional"_L1, TlsNeed::Optional}});
     entry.meaning = object.text("meaning"_L1);
     entry.explanation = object.text("explanation"_L1);
     entry.onlooker = object.text("onlooker"_L1);

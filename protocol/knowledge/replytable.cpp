@@ -10,9 +10,9 @@ namespace mailscope::knowledge {
 namespace {
 
 constexpr std::array PhaseNames = {
-    "resolve"_L1, "connect"_L1, "proxy"_L1, "tls"_L1, "greeting"_L1, "hello"_L1, "starttls"_L1, "xclient"_L1,
-    "auth"_L1, "mail"_L1, "rcpt"_L1, "data"_L1, "payload"_L1, "vrfy"_L1, "expn"_L1, "etrn"_L1,
-    "help"_L1, "noop"_L1, "rset"_L1, "raw"_L1, "quit"_L1,
+    "resolve"_L1, "connect"_L1, "proxy"_L1, "tls"_L1,  "greeting"_L1, "hello"_L1,   "starttls"_L1,
+    "xclient"_L1, "auth"_L1,    "mail"_L1,  "rcpt"_L1, "data"_L1,     "payload"_L1, "vrfy"_L1,
+    "expn"_L1,    "etrn"_L1,    "help"_L1,  "noop"_L1, "rset"_L1,     "raw"_L1,     "quit"_L1,
 };
 
 /// A hello means the same whether it comes first, after TLS or after a login.
@@ -43,8 +43,9 @@ QMap<int, Topic> readTopics(StrictObject &table, QLatin1StringView key, bool wit
         const int digit = object.integer("digit"_L1, 0, 9);
         if (topics.contains(digit))
             object.fault("digit"_L1, u"is there twice"_s);
-        topics.insert(digit, Topic{digit, object.text("meaning"_L1), object.text("explanation"_L1),
-                                   withNextStep ? object.text("nextStep"_L1) : QString(), object.text("reference"_L1)});
+        topics.insert(digit,
+                      Topic{digit, object.text("meaning"_L1), object.text("explanation"_L1),
+                            withNextStep ? object.text("nextStep"_L1) : QString(), object.text("reference"_L1)});
         object.finish();
     }
     return topics;
@@ -70,9 +71,10 @@ void ReplyTable::readEntry(StrictObject object)
 {
     ReplyMeaning general;
     general.code = object.integer("code"_L1, 200, 599);
-    general.status = object.choice<ReplyStatus>("status"_L1, {{"standard"_L1, ReplyStatus::Standard},
-                                                              {"extension"_L1, ReplyStatus::Extension},
-                                                              {"vendor"_L1, ReplyStatus::Vendor}});
+    general.status = object.choice<ReplyStatus>("status"_L1,
+                                                {{"standard"_L1, ReplyStatus::Standard},
+                                                 {"extension"_L1, ReplyStatus::Extension},
+                                                 {"vendor"_L1, ReplyStatus::Vendor}});
     general.meaning = object.text("meaning"_L1);
     general.explanation = object.text("explanation"_L1);
     general.nextStep = object.text("nextStep"_L1);

@@ -17,11 +17,8 @@ void FaultCollector::report(const QString &where, const QString &what)
 }
 
 StrictObject::StrictObject(QJsonObject object, QString path, FaultCollector *faults)
-    : m_object(std::move(object))
-    , m_path(std::move(path))
-    , m_faults(faults)
-{
-}
+    : m_object(std::move(object)), m_path(std::move(path)), m_faults(faults)
+{ }
 
 StrictObject StrictObject::table(const QByteArray &json, QLatin1StringView name, FaultCollector *faults)
 {

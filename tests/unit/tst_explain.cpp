@@ -50,7 +50,8 @@ void TestExplain::aTerm_isExplained_data()
     row("550 user unknown", {Kind::Reply}, u"refused: no such mailbox, or not permitted"_s);
     row("535 5.7.8", {Kind::Reply, Kind::Enhanced}, u"login refused"_s);
     row("535-5.7.8 no", {Kind::Reply, Kind::Enhanced}, u"login refused"_s);
-    row("550 5.1.1 <a@example>: unknown", {Kind::Reply, Kind::Enhanced}, u"refused: no such mailbox, or not permitted"_s);
+    row("550 5.1.1 <a@example>: unknown", {Kind::Reply, Kind::Enhanced},
+        u"refused: no such mailbox, or not permitted"_s);
     row("250 SIZE 1000", {Kind::Reply}, u"done"_s);
     row("5xx", {Kind::ReplyClass}, u"refused for good"_s);
     row("4YZ", {Kind::ReplyClass}, u"refused for now"_s);
@@ -102,10 +103,12 @@ void TestExplain::aTerm_isExplained()
 void TestExplain::anUnknownTerm_isCalledUnknown_data()
 {
     QTest::addColumn<QString>("term");
-    for (const char *term : {"", " ", "FROBNICATE", "199", "600", "999", "1", "6", "0", "6xx", "1yz", "549", "5.8", "5.8.1",
-                             "3.1.1", "3.1", "5.1.99", "X.9.9", "5..1", "5.1.", ".5.1", "5.1.1.1", "5.1.1000", "5.x.1",
-                             "+550", "-550", "5500", "55", "550x", "55O", "PLAIN LOGIN", "STARTTLSX", "@", "Y.1.1",
-                             "mx.example", "frob nicate", "\xc3\xa9"})
+    for (const char *term :
+         {"",       " ",     "FROBNICATE", "199",         "600",     "999",     "1",           "6",
+          "0",      "6xx",   "1yz",        "549",         "5.8",     "5.8.1",   "3.1.1",       "3.1",
+          "5.1.99", "X.9.9", "5..1",       "5.1.",        ".5.1",    "5.1.1.1", "5.1.1000",    "5.x.1",
+          "+550",   "-550",  "5500",       "55",          "550x",    "55O",     "PLAIN LOGIN", "STARTTLSX",
+          "@",      "Y.1.1", "mx.example", "frob nicate", "\xc3\xa9"})
         QTest::newRow(term) << QString::fromUtf8(term);
 }
 

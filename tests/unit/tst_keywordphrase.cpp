@@ -41,7 +41,8 @@ void TestKeywordPhrase::aKeywordWithItsParameters_isPutIntoWords_data()
     QTest::newRow("a word as size") << QByteArray("SIZE big") << u"announces the size of a message (cannot read big)"_s;
     QTest::newRow("a negative size") << QByteArray("SIZE -1") << u"announces the size of a message (cannot read -1)"_s;
     QTest::newRow("a signed size") << QByteArray("SIZE +1") << u"announces the size of a message (cannot read +1)"_s;
-    QTest::newRow("a size with a unit") << QByteArray("SIZE 50M") << u"announces the size of a message (cannot read 50M)"_s;
+    QTest::newRow("a size with a unit") << QByteArray("SIZE 50M")
+                                        << u"announces the size of a message (cannot read 50M)"_s;
     QTest::newRow("a size beyond 64 bits") << QByteArray("SIZE 99999999999999999999")
                                            << u"announces the size of a message (cannot read 99999999999999999999)"_s;
     QTest::newRow("two sizes") << QByteArray("SIZE 1 2") << u"announces the size of a message (cannot read 1, 2)"_s;
@@ -49,28 +50,32 @@ void TestKeywordPhrase::aKeywordWithItsParameters_isPutIntoWords_data()
     QTest::newRow("AUTH") << QByteArray("AUTH PLAIN LOGIN") << u"login by PLAIN, LOGIN"_s;
     QTest::newRow("AUTH without mechanisms") << QByteArray("AUTH") << u"login, but no mechanism is listed"_s;
     QTest::newRow("the old form") << QByteArray("AUTH=LOGIN") << u"login by LOGIN (old notation)"_s;
-    QTest::newRow("the old form with more") << QByteArray("AUTH=LOGIN PLAIN") << u"login by LOGIN, PLAIN (old notation)"_s;
-    QTest::newRow("the old form, empty") << QByteArray("AUTH=") << u"login, but no mechanism is listed (old notation)"_s;
-    QTest::newRow("Exchange") << QByteArray("X-EXPS GSSAPI NTLM") << u"login between Exchange servers by GSSAPI, NTLM"_s;
+    QTest::newRow("the old form with more")
+        << QByteArray("AUTH=LOGIN PLAIN") << u"login by LOGIN, PLAIN (old notation)"_s;
+    QTest::newRow("the old form, empty") << QByteArray("AUTH=")
+                                         << u"login, but no mechanism is listed (old notation)"_s;
+    QTest::newRow("Exchange") << QByteArray("X-EXPS GSSAPI NTLM")
+                              << u"login between Exchange servers by GSSAPI, NTLM"_s;
 
     QTest::newRow("DELIVERBY") << QByteArray("DELIVERBY 240") << u"delivery within a time of at least 4 minutes"_s;
     QTest::newRow("DELIVERBY alone") << QByteArray("DELIVERBY") << u"delivery within a time"_s;
-    QTest::newRow("DELIVERBY, unreadable") << QByteArray("DELIVERBY soon")
-                                           << u"delivery within a time (cannot read soon)"_s;
-    QTest::newRow("FUTURERELEASE") << QByteArray("FUTURERELEASE 604800 2027-01-01T00:00:00Z")
-                                   << u"holds messages for up to 7 days, and until 2027-01-01T00:00:00Z at the latest"_s;
+    QTest::newRow("DELIVERBY, unreadable")
+        << QByteArray("DELIVERBY soon") << u"delivery within a time (cannot read soon)"_s;
+    QTest::newRow("FUTURERELEASE")
+        << QByteArray("FUTURERELEASE 604800 2027-01-01T00:00:00Z")
+        << u"holds messages for up to 7 days, and until 2027-01-01T00:00:00Z at the latest"_s;
     QTest::newRow("FUTURERELEASE alone") << QByteArray("FUTURERELEASE") << u"holds a message until later"_s;
-    QTest::newRow("FUTURERELEASE without a date") << QByteArray("FUTURERELEASE 604800")
-                                                  << u"holds a message until later (cannot read 604800)"_s;
-    QTest::newRow("FUTURERELEASE, unreadable") << QByteArray("FUTURERELEASE x y")
-                                               << u"holds a message until later (cannot read x, y)"_s;
+    QTest::newRow("FUTURERELEASE without a date")
+        << QByteArray("FUTURERELEASE 604800") << u"holds a message until later (cannot read 604800)"_s;
+    QTest::newRow("FUTURERELEASE, unreadable")
+        << QByteArray("FUTURERELEASE x y") << u"holds a message until later (cannot read x, y)"_s;
 
     QTest::newRow("LIMITS") << QByteArray("LIMITS RCPTMAX=100 MAILMAX=1 rcptdomainmax=2")
                             << u"at most 100 recipients a transaction; one transaction a session; "
                                "recipients of at most 2 domains a session"_s;
     QTest::newRow("LIMITS with an unknown name") << QByteArray("LIMITS FOO=3") << u"FOO=3"_s;
-    QTest::newRow("LIMITS without a value") << QByteArray("LIMITS RCPTMAX RCPTMAX= =5 RCPTMAX=x")
-                                            << u"RCPTMAX; RCPTMAX=; =5; RCPTMAX=x"_s;
+    QTest::newRow("LIMITS without a value")
+        << QByteArray("LIMITS RCPTMAX RCPTMAX= =5 RCPTMAX=x") << u"RCPTMAX; RCPTMAX=; =5; RCPTMAX=x"_s;
     QTest::newRow("LIMITS alone") << QByteArray("LIMITS") << u"states its limits, but names none"_s;
 
     QTest::newRow("no parameters wanted") << QByteArray("PIPELINING") << u"commands in batches"_s;

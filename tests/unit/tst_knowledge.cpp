@@ -187,7 +187,8 @@ void TestKnowledge::aReply_dependsOnThePhase()
 void TestKnowledge::anUnknownReply_isUnknown_data()
 {
     QTest::addColumn<int>("code");
-    for (const int code : {-550, -1, 0, 5, 55, 100, 199, 200, 299, 300, 399, 401, 419, 499, 505, 549, 560, 599, 600, 5500})
+    for (const int code :
+         {-550, -1, 0, 5, 55, 100, 199, 200, 299, 300, 399, 401, 419, 499, 505, 549, 560, 599, 600, 5500})
         QTest::addRow("%d", code) << code;
 }
 
@@ -639,7 +640,8 @@ void TestKnowledge::readingATable()
 {
     QFETCH(const QString, name);
     bool read = false;
-    QBENCHMARK_ONCE {
+    QBENCHMARK_ONCE
+    {
         QFile file(u":/mailscope/knowledge/%1.json"_s.arg(name));
         QVERIFY(file.open(QIODevice::ReadOnly));
         const QByteArray json = file.readAll();

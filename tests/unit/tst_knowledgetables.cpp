@@ -108,7 +108,8 @@ void TestKnowledgeTables::aBrokenTable_isRefused_data()
     QTest::addColumn<QByteArray>("to");
     QTest::addColumn<QString>("where");
 
-    const auto row = [](const char *name, const QString &table, const char *from, const char *to, const QString &where) {
+    const auto row = [](const char *name, const QString &table, const char *from, const char *to,
+                        const QString &where) {
         QTest::newRow(name) << table << QByteArray(from) << QByteArray(to) << where;
     };
     const QString replies = u"replies"_s;
@@ -124,19 +125,25 @@ void TestKnowledgeTables::aBrokenTable_isRefused_data()
     row("a code too large", replies, R"("code": 250)", R"("code": 600)", u"entries[0].code"_s);
     row("a status of no choice", replies, R"("standard")", R"("Standard")", u"entries[0].status"_s);
     row("an empty meaning", replies, R"("meaning": "m", "explanation": "e", "nextStep": "n",
-                 "reference")", R"("meaning": "", "explanation": "e", "nextStep": "n", "reference")", u"entries[0].meaning"_s);
+                 "reference")",
+        R"("meaning": "", "explanation": "e", "nextStep": "n", "reference")", u"entries[0].meaning"_s);
     row("an unknown phase", replies, R"("mail": {)", R"("mall": {)", u"entries[0].phases"_s);
-    row("an unknown key in a phase", replies, R"("meaning": "pm")", R"("meaning": "pm", "x": "y")", u"entries[0].phases.mail.x"_s);
+    row("an unknown key in a phase", replies, R"("meaning": "pm")", R"("meaning": "pm", "x": "y")",
+        u"entries[0].phases.mail.x"_s);
     row("an empty next step in a phase", replies, R"("meaning": "pm")", R"("meaning": "pm", "nextStep": "")",
         u"entries[0].phases.mail.nextStep"_s);
-    row("a phase that is a text", replies, R"({"meaning": "pm", "explanation": "pe"})", R"("pm")", u"entries[0].phases.mail"_s);
-    row("phases that are a list", replies, R"({"mail": {"meaning": "pm", "explanation": "pe"}})", "[]", u"entries[0].phases"_s);
+    row("a phase that is a text", replies, R"({"meaning": "pm", "explanation": "pe"})", R"("pm")",
+        u"entries[0].phases.mail"_s);
+    row("phases that are a list", replies, R"({"mail": {"meaning": "pm", "explanation": "pe"}})", "[]",
+        u"entries[0].phases"_s);
     row("an entry that is a number", replies, R"("entries": [{)", R"("entries": [7, {)", u"entries[0]"_s);
-    row("no classes", replies, R"("classes": [{"digit": 2, "meaning": "m", "explanation": "e", "nextStep": "n", "reference": "r"}])",
+    row("no classes", replies,
+        R"("classes": [{"digit": 2, "meaning": "m", "explanation": "e", "nextStep": "n", "reference": "r"}])",
         R"("classes": [])", u"classes"_s);
     row("a class without a next step", replies, R"("nextStep": "n", "reference": "r"}])", R"("reference": "r"}])",
         u"classes[0].nextStep"_s);
-    row("an area with a next step", replies, R"({"digit": 5,)", R"({"digit": 5, "nextStep": "n",)", u"categories[0].nextStep"_s);
+    row("an area with a next step", replies, R"({"digit": 5,)", R"({"digit": 5, "nextStep": "n",)",
+        u"categories[0].nextStep"_s);
     row("spaces at the end", replies, R"("meaning": "pm")", R"("meaning": "pm ")", u"entries[0].phases.mail.meaning"_s);
 
     const QString enhanced = u"enhanced"_s;
@@ -158,10 +165,12 @@ void TestKnowledgeTables::aBrokenTable_isRefused_data()
     row("a vendor of nobody", keywords, R"("registered")", R"("vendor")", u"entries[0].vendor"_s);
     row("a vendor of a standard", keywords, R"("status": "registered")", R"("status": "registered", "vendor": "v")",
         u"entries[0].vendor"_s);
-    row("a grammar without a note", keywords, R"("parameterNote": "n")", R"("parameterNote": "")", u"entries[0].parameterNote"_s);
-    row("a parameter that nobody explains", keywords, R"("mailParameters": ["SIZE"])", R"("mailParameters": ["SIZE", "BODY"])",
+    row("a grammar without a note", keywords, R"("parameterNote": "n")", R"("parameterNote": "")",
+        u"entries[0].parameterNote"_s);
+    row("a parameter that nobody explains", keywords, R"("mailParameters": ["SIZE"])",
+        R"("mailParameters": ["SIZE", "BODY"])", u"parameters"_s);
+    row("a parameter of the other command", keywords, R"("rcptParameters": [])", R"("rcptParameters": ["SIZE"])",
         u"parameters"_s);
-    row("a parameter of the other command", keywords, R"("rcptParameters": [])", R"("rcptParameters": ["SIZE"])", u"parameters"_s);
     row("a parameter of no keyword", keywords, R"("keyword": "SIZE", "grammar")", R"("keyword": "DSN", "grammar")",
         u"parameters[0].keyword"_s);
     row("a parameter of DATA", keywords, R"("command": "MAIL")", R"("command": "DATA")", u"parameters[0].command"_s);
