@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// MAIL, RCPT and DATA.
+#include "practice/conversation.h"
+
+#include <algorithm>
+
+namespace mailscope::practice {
+namespace {
+
+/// Takes `FROM:` or `TO:` off the front; false when it is not there.
+bool takePrefix(QByteArray &argument, QByteArrayView prefix)
+{
+    if (QByteArrayView(argument).first(std::min(argument.size(), prefix.size())).compare(prefix, Qt::CaseInsensitive) != 0)
+        return false;
+    argument.remove(0, prefix.size());
+    return true;
+}
+
+/// What is wrong with a path that could not be read.
+Reply badPath(PathFault fault, bool isSender)
+{
+    if (fault == PathFault::TooLong)
+        return Reply(501, isSender ? "5.1.7" : "5.1.3", "Path too long");
+    return Reply(501, isSender ? "5.1.7" : "5.1.3", isSender ? "Syntax: MAIL FROM:<address> [parameters]" : "Syntax: RCPT TO:<address> [parameters]");
+}
+
+Reply badParameter(const PathParameter &parameter)
+{
+    return badArgument("Bad value for " + echoed(parameter.keyword));
+}
+
+Reply unknownParameter(const PathParameter &parameter)
+{
+    return Reply(555, "5.5.4", "Parameter " + echoed(parameter.keyword) + " is not offered here");
+}
+
+std::optional<Reply> checkSize(const Options &options, const PathParameter &parameter)
+{
+    const bool digitsOnly = !parameter.value.isEmpty() && std::ranges::all_of(parameter.value, [](char byte) { return byte >= '0' && byte <= '9'; });
+    if (!digitsOnly || parameter.value.size() > 20)
+        return badParameter(parameter);
+    bool fits = false;
+    const qint64 size = parameter.value.toLongLong(&fits);
+    if (!fits || size > options.maximumMessageSize)
+        return Reply(552, "5.3.4", "The message is larger than " + QByteArray::number(options.maximumMessageSize) + " bytes");
+    return std::nullopt;
+}
+
+std::optional<Reply> checkBody(const Options &options, const PathParameter &parameter, Transaction &transaction)
+{
+    const QByteArray body = parameter.value.toUpper();
+    if (body == "BINARYMIME") {
+        if (!options.has(Feature::BinaryMime) || !options.has(Feature::Chunking))
+            return badParameter(parameter);
+        transaction.isBinary = true;
+        return std::nullopt;
+    }
+    return body == "7BIT" || body == "8BITMIME" ? std::nullopt : std::optional(badParameter(parameter));
+}
+
+/// One parameter of MAIL; a reply when it is refused.
+std::optional<Reply> takeMailParameter(const Conversation &conversation, const PathParameter &parameter, Transaction &transaction)
+{
+    const Options &options = conversation.options;
+    const auto is = [&](QByteArrayView keyword, Feature feature) { return parameter.keyword == keyword && options.has(feature); };
+    if (is("SIZE", Feature::Size))
+        return checkSize(options, parameter);
+    if (is("BODY", Feature::EightBitMime))
+        return checkBody(options, parameter, transaction);
+    if (is("RET", Feature::Dsn)) {
+        const QByteArray value = parameter.value.toUpper();
+        return value == "FULL" || value == "HDRS" ? std::nullopt : std::optional(badParameter(parameter));
+    }
+    if (is("ENVID", Feature::Dsn)) {
+        const bool isGood = !parameter.value.isEmpty() && parameter.value.size() <= 100 && decodedXtext(parameter.value);
+        return isGood ? std::nullopt : std::optional(badParameter(parameter));
+    }
+    if (is("AUTH", Feature::Auth))
+        return !parameter.value.isEmpty() && decodedXtext(parameter.value) ? std::nullopt : std::optional(badParameter(parameter));
+    if (is("SMTPUTF8", Feature::SmtpUtf8)) {
+        transaction.isInternational = true;
+        return parameter.hasValue ? std::optional(badParameter(parameter)) : std::nullopt;
+    }
+    return unknownParameter(parameter);
+}
+
+/// NOTIFY: NEVER alone, or a list of the others (RFC 3461 4.1).
+bool isNotifyList(const QByteArray &value)
+{
+    if (value == "NEVER")
+        return true;
+    const QList<QByteArray> words = value.split(',');
+    return std::ranges::all_of(words, [](const QByteArray &word) { return word == "SUCCESS" || word == "FAILURE" || word == "DELAY"; });
+}
+
+/// ORCPT: a type, a semicolon and an address in xtext (RFC 3461 4.2).
+bool isOriginalRecipient(const QByteArray &value)
+{
+    const qsizetype semicolon = value.indexOf(';');
+    return semicolon > 0 && semicolon + 1 < value.size() && value.size() <= 500 && decodedXtext(value).has_value();
+}
+
+std::optional<Reply> takeRcptParameter(const Conversation &conversation, const PathParameter &parameter)
+{
+    const Options &options = conversation.options;
+    if (parameter.keyword == "NOTIFY" && options.has(Feature::Dsn))
+        return isNotifyList(parameter.value.toUpper()) ? std::nullopt : std::optional(badParameter(parameter));
+    if (parameter.keyword == "ORCPT" && options.has(Feature::Dsn))
+        return isOriginalRecipient(parameter.value) ? std::nullopt : std::optional(badParameter(parameter));
+    return unknownParameter(parameter);
+}
+
+/// What is said about a recipient whose path is well formed.
+Reply judgeRecipient(const Conversation &conversation, const Path &path)
+{
+    const Options &options = conversation.options;
+    const QByteArray shown = '<' + echoed(path.text()) + '>';
+    if (!path.domain.isEmpty() && !isLocalDomain(options, path.domain))
+        return Reply(550, "5.7.1", shown + ": relaying denied, this server delivers nothing to others");
+    const User *user = findUser(options, path.localPart);
+    const bool isList = path.localPart.compare(options.list, Qt::CaseInsensitive) == 0;
+    const bool isPostmaster = path.localPart.compare("postmaster", Qt::CaseInsensitive) == 0;
+    if (user == nullptr && !isList && !isPostmaster)
+        return Reply(550, "5.1.1", shown + ": nobody here has this name");
+    if (user != nullptr && user->standing == Standing::Moved)
+        return Reply(551, "5.1.6", "Not local; please try <" + user->elsewhere + '>');
+    if (user != nullptr && user->standing == Standing::Forwarded)
+        return Reply(251, "2.1.5", "Not local; will forward to <" + user->elsewhere + '>');
+    return Reply(250, "2.1.5", shown + ": recipient ok");
+}
+
+} // namespace
+
+Answer answerMail(Conversation &conversation, const Command &command)
+{
+    if (conversation.hello.isEmpty())
+        return badSequence("Say hello first");
+    if (conversation.transaction)
+        return badSequence("A transaction has begun already");
+    QByteArray argument = command.argument;
+    if (!takePrefix(argument, "FROM:"))
+        return badPath(PathFault::Syntax, true);
+    const PathArgument parsed = parsePathArgument(argument);
+    if (!parsed.path)
+        return badPath(parsed.fault, true);
+    if (!parsed.parameters)
+        return badArgument("The parameters are not well formed");
+
+    Transaction transaction{.reversePath = *parsed.path, .parameters = *parsed.parameters};
+    for (const PathParameter &parameter : *parsed.parameters) {
+        if (!conversation.isExtended)
+            return Reply(555, "5.5.4", "Parameters need an extended hello");
+        if (auto refusal = takeMailParameter(conversation, parameter, transaction))
+            return *refusal;
+    }
+    if (parsed.path->isInternational && !transaction.isInternational)
+        return Reply(553, "5.6.7", "An international address needs the parameter SMTPUTF8");
+    conversation.transaction = std::move(transaction);
+    return Reply(250, "2.1.0", "Sender ok");
+}
+
+Answer answerRcpt(Conversation &conversation, const Command &command)
+{
+    if (!conversation.transaction)
+        return badSequence("MAIL comes first");
+    Transaction &transaction = *conversation.transaction;
+    if (transaction.hasChunks)
+        return badSequence("The message has begun already");
+    QByteArray argument = command.argument;
+    if (!takePrefix(argument, "TO:"))
+        return badPath(PathFault::Syntax, false);
+    const PathArgument parsed = parsePathArgument(argument);
+    if (!parsed.path || parsed.path->isNull)
+        return badPath(parsed.path ? PathFault::Syntax : parsed.fault, false);
+    if (!parsed.parameters)
+        return badArgument("The parameters are not well formed");
+    for (const PathParameter &parameter : *parsed.parameters) {
+        if (!conversation.isExtended)
+            return Reply(555, "5.5.4", "Parameters need an extended hello");
+        if (auto refusal = takeRcptParameter(conversation, parameter))
+            return *refusal;
+    }
+    if (parsed.path->isInternational && !transaction.isInternational)
+        return Reply(553, "5.6.7", "An international address needs the parameter SMTPUTF8 of MAIL");
+    if (transaction.recipients.size() >= conversation.options.maximumRecipients)
+        return Reply(452, "4.5.3", "Too many recipients");
+    Reply reply = judgeRecipient(conversation, *parsed.path);
+    if (reply.isPositive())
+        transaction.recipients.append({*parsed.path, *parsed.parameters});
+    return reply;
+}
+
+Answer answerData(Conversation &conversation, const Command &command)
+{
+    if (!command.argument.isEmpty())
+        return badArgument("DATA takes no parameter");
+    if (!conversation.transaction)
+        return badSequence("MAIL comes first");
+    const Transaction &transaction = *conversation.transaction;
+    if (transaction.hasChunks || transaction.isBinary)
+        return badSequence("This message comes by BDAT");
+    if (transaction.recipients.isEmpty())
+        return conversation.isLmtp() ? badSequence("No recipient was accepted") : Reply(554, "5.5.1", "No recipient was accepted");
+    return Answer(Reply(354, {}, "Go ahead, end with a line that is a dot"), Effect::ReadMessage);
+}
+
+} // namespace mailscope::practice

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "practice/options.h"
+
+#include <algorithm>
+#include <array>
+
+namespace mailscope::practice {
+namespace {
+
+template <typename Value>
+struct Named {
+    QByteArrayView name;
+    Value value;
+};
+
+constexpr std::array features{
+    Named{"auth", Feature::Auth},
+    Named{"binarymime", Feature::BinaryMime},
+    Named{"chunking", Feature::Chunking},
+    Named{"dsn", Feature::Dsn},
+    Named{"8bitmime", Feature::EightBitMime},
+    Named{"enhancedstatuscodes", Feature::EnhancedStatusCodes},
+    Named{"etrn", Feature::Etrn},
+    Named{"expn", Feature::Expn},
+    Named{"help", Feature::Help},
+    Named{"pipelining", Feature::Pipelining},
+    Named{"size", Feature::Size},
+    Named{"smtputf8", Feature::SmtpUtf8},
+    Named{"starttls", Feature::StartTls},
+    Named{"vrfy", Feature::Vrfy},
+    Named{"xclient", Feature::XClient},
+    Named{"xforward", Feature::XForward},
+};
+
+constexpr std::array certificates{
+    Named{"good", CertificateKind::Good},
+    Named{"expired", CertificateKind::Expired},
+    Named{"not-yet-valid", CertificateKind::NotYetValid},
+    Named{"wrong-name", CertificateKind::WrongName},
+    Named{"self-signed", CertificateKind::SelfSigned},
+    Named{"expiring", CertificateKind::Expiring},
+};
+
+template <typename Table, typename Value>
+QByteArray nameIn(const Table &table, Value value)
+{
+    for (const auto &entry : table) {
+        if (entry.value == value)
+            return entry.name.toByteArray();
+    }
+    return {};
+}
+
+template <typename Value, typename Table>
+std::optional<Value> valueIn(const Table &table, QByteArrayView name)
+{
+    for (const auto &entry : table) {
+        if (entry.name.compare(name, Qt::CaseInsensitive) == 0)
+            return entry.value;
+    }
+    return std::nullopt;
+}
+
+} // namespace
+
+QList<User> Options::defaultUsers()
+{
+    return {
+        {.name = "alice", .fullName = "Alice Adams", .password = "wonderland"},
+        {.name = "bob", .fullName = "Bob Brown", .password = "builder"},
+        {.name = "carol", .standing = Standing::Unverifiable},
+        {.name = "dave", .standing = Standing::Moved, .elsewhere = "dave@elsewhere.example"},
+        {.name = "erin", .standing = Standing::Forwarded, .elsewhere = "erin@elsewhere.example"},
+        {.name = "frank", .fullName = "Frank Full", .standing = Standing::Full},
+        {.name = "j\xc3\xbcrgen", .fullName = "J\xc3\xbcrgen Jung", .password = "gr\xc3\xbc\xc3\x9f"},
+        {.name = "postmaster"},
+    };
+}
+
+std::set<Feature> Options::defaultFeatures()
+{
+    std::set<Feature> all;
+    for (const auto &entry : features)
+        all.insert(entry.value);
+    for (const Feature feature : {Feature::BinaryMime, Feature::XClient, Feature::XForward})
+        all.erase(feature);
+    return all;
+}
+
+QByteArray nameOf(Feature feature)
+{
+    return nameIn(features, feature);
+}
+
+std::optional<Feature> featureNamed(QByteArrayView name)
+{
+    return valueIn<Feature>(features, name);
+}
+
+QByteArray nameOf(CertificateKind kind)
+{
+    return nameIn(certificates, kind);
+}
+
+std::optional<CertificateKind> certificateNamed(QByteArrayView name)
+{
+    return valueIn<CertificateKind>(certificates, name);
+}
+
+} // namespace mailscope::practice
