@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "format/textstyle.h"
+#include "report/report.h"
+
+namespace mailscope::format {
+
+/// A report for people: the connection, what the server offers and what that means, how one may log in, the answers,
+/// the findings with their remedies, and one line with the verdict. Sections without content are left out.
+[[nodiscard]] QString textReport(const report::Report &report, TextStyle style = {});
+
+/// The last line of it alone: "ok: …" or why the session failed.
+[[nodiscard]] QString verdictLine(const report::Report &report, TextStyle style = {});
+
+} // namespace mailscope::format
