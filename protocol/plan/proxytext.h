@@ -19,7 +19,7 @@ namespace mailscope::plan {
 /// Reads "v1" or "v2", then ":" and fields separated by commas: src=ADDR:PORT, dst=ADDR:PORT, local, and for v2 only
 /// authority=NAME, alpn=NAME, tls=VERSION, cipher=NAME, cn=NAME. IPv6 addresses stand in brackets, and a comma or
 /// percent sign inside a value is written %2C or %25. Returns a sentence when it cannot be understood.
-/// Without src and dst the session fills in the ends of its own connection.
+/// Without src and dst the header says that the ends are not known (UNKNOWN, AF_UNSPEC).
 [[nodiscard]] std::expected<ProxyHeader, QString> parseProxyHeader(const QString &text);
 
 [[nodiscard]] QString toText(const ProxyHeader &header);

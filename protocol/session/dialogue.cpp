@@ -1,0 +1,423 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "session/dialogue.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace mailscope::session {
+
+using namespace std::chrono_literals;
+using stage::Step;
+using Outcome = stage::Step::Outcome;
+
+namespace {
+constexpr auto ClosingLimit = 1s; // the server has answered QUIT: it gets this long to close in order
+
+transcript::StageStatus statusOf(Outcome outcome)
+{
+    if (outcome == Outcome::Done)
+        return transcript::StageStatus::Ok;
+    return outcome == Outcome::Skipped ? transcript::StageStatus::Skipped : transcript::StageStatus::Failed;
+}
+} // namespace
+
+bool endsConnection(Issue::Id issue)
+{
+    static constexpr std::array Survivable{
+        Issue::GreetingRefused, Issue::HelloRefused, Issue::CommandRefused, Issue::XclientRefused,          Issue::NotOffered,
+        Issue::UnexpectedReply, Issue::TlsNotOffered, Issue::TlsRefused,    Issue::AuthNotOffered,          Issue::AuthFailed,
+        Issue::InvalidArgument, Issue::Cancelled,     Issue::ExpectationFailed, Issue::AuthPlaintextForbidden,
+    };
+    return !std::ranges::contains(Survivable, issue);
+}
+
+Actions Dialogue::handle(Input input)
+{
+    if (!isOver())
+        std::visit([this](const auto &each) { on(each); }, input);
+    return takeActions();
+}
+
+Actions Dialogue::perform(stage::Recipe recipe)
+{
+    if (isOver())
+        return {};
+    ++m_lastBatch;
+    if (isIdle()) { // a new flow: what an earlier one met is told by its own events
+        m_issue.reset();
+        m_refusal.reset();
+        m_accepted = m_refused = 0;
+    }
+    const bool leaves = std::ranges::any_of(recipe, [](const auto &stage) { return stage->isFarewell(); });
+    for (auto &stage : recipe)
+        m_queue.push_back({std::move(stage), m_lastBatch});
+    if (m_inManualData && leaves)
+        dropConnection(); // saying goodbye inside DATA could complete the message
+    else
+        advance();
+    return takeActions();
+}
+
+Actions Dialogue::sendNow(const QByteArray &bytes)
+{
+    if (m_connection != Connection::Open || bytes.isEmpty())
+        return {};
+    wire::Command command = wire::Command::raw(bytes);
+    const bool answersChallenge = m_lastCode == 334 && !bytes.startsWith('*');
+    if (answersChallenge)
+        command.secretRanges = {{0, QByteArrayView(bytes).trimmed().size()}};
+    const int owed = repliesOwedFor(bytes);
+    command.awaitsReply = owed > 0;
+    send({std::move(command)}, false);
+    for (int extra = 1; extra < owed; ++extra)
+        m_outstanding.push_back(m_outstanding.back());
+    m_lastCode = 0;
+    return takeActions();
+}
+
+int Dialogue::repliesOwedFor(const QByteArray &bytes)
+{
+    if (!m_inManualData)
+        return static_cast<int>(bytes.count('\n'));
+    m_dataTail += bytes;
+    const bool ends = m_dataTail.contains("\r\n.\r\n");
+    m_dataTail = m_dataTail.right(4);
+    m_inManualData = !ends;
+    return ends ? 1 : 0;
+}
+
+Actions Dialogue::stop()
+{
+    if (m_running && m_connection == Connection::Securing) {
+        failRunning({Issue::Cancelled, {}, {}, {}});
+        dropConnection();
+    } else if (m_running) {
+        failRunning({Issue::Cancelled, {}, {}, {}});
+        advance();
+    }
+    return takeActions();
+}
+
+std::optional<Dialogue::Awaited> Dialogue::awaited() const
+{
+    if (m_outstanding.empty())
+        return std::nullopt;
+    return Awaited{m_outstanding.front().number, m_outstanding.front().phase};
+}
+
+bool Dialogue::isIdle() const
+{
+    return m_connection == Connection::Open && !m_running && m_queue.empty() && m_outstanding.empty();
+}
+
+std::optional<Phase> Dialogue::runningPhase() const
+{
+    if (m_running)
+        return m_running->stage->name();
+    return waitingPhase();
+}
+
+void Dialogue::on(const Opened &opened)
+{
+    m_connection = Connection::Open;
+    m_protocol = opened.protocol;
+    m_helloName = opened.helloName;
+    if (m_settings.stopAfter == Phase::Connect || m_settings.dropAfter == Phase::Connect) {
+        skipQueued("stopped", false);
+        dropConnection();
+    }
+    advance();
+}
+
+void Dialogue::on(const NotOpened &notOpened)
+{
+    m_issue = notOpened.issue;
+    if (!m_issue)
+        skipQueued("stopped", false);
+    finish();
+}
+
+void Dialogue::on(const Replied &replied)
+{
+    ++m_replies;
+    m_lastCode = replied.reply.code;
+    if (replied.reply.code == 421)
+        m_closingWord = Issue{Issue::ServiceClosing, runningPhase(), replied.events, QString::fromUtf8(replied.reply.text())};
+    if (m_outstanding.empty())
+        return;
+    const Outstanding answered = m_outstanding.front();
+    m_outstanding.pop_front();
+    wire::Exchange exchange;
+    exchange.phase = answered.phase;
+    exchange.reply = replied.reply;
+    exchange.events = replied.events;
+    if (answered.ofStage && m_running) {
+        const bool leaving = replied.reply.code == 421 && !m_running->stage->isFarewell();
+        apply(leaving ? Step::fail(Issue::ServiceClosing, exchange) : m_running->stage->onReply(context(replied.unreadBytes), exchange));
+    } else {
+        trackManualData(answered, replied.reply.code);
+    }
+    advance();
+}
+
+void Dialogue::trackManualData(const Outstanding &answered, int code)
+{
+    if (answered.phase != Phase::Data || code != 354)
+        return;
+    m_inManualData = true;
+    m_dataTail = "\r\n";
+}
+
+void Dialogue::on(const Malformed &malformed)
+{
+    const Issue issue{malformed.issue, runningPhase(), malformed.events, {}};
+    if (m_running)
+        failRunning(issue);
+    else
+        m_issue = issue;
+    dropConnection();
+}
+
+void Dialogue::on(const Secured &secured)
+{
+    if (m_connection != Connection::Securing)
+        return;
+    m_connection = Connection::Open;
+    const Step step = m_running->stage->onSecured(context(), secured.details);
+    m_encrypted = true;
+    m_capabilities.reset();
+    apply(step);
+    advance();
+}
+
+void Dialogue::on(const SecureFailed &failed)
+{
+    if (m_running)
+        failRunning(failed.issue);
+    else
+        m_issue = failed.issue;
+    dropConnection();
+}
+
+void Dialogue::on(const Expired & /*expired*/)
+{
+    if (m_connection == Connection::Closing) {
+        dropConnection();
+        return;
+    }
+    if (const auto phase = waitingPhase())
+        limitReached(*phase);
+}
+
+void Dialogue::limitReached(Phase phase)
+{
+    note(transcript::Expired{phase, m_settings.patience.limit(phase).value_or(0ms)});
+    const Issue issue{m_connection == Connection::Securing ? Issue::TlsHandshakeTimeout : Issue::ReplyTimeout, phase, {}, {}};
+    if (m_running)
+        failRunning(issue);
+    else
+        m_issue = issue;
+    dropConnection();
+}
+
+void Dialogue::on(const Lost &lost)
+{
+    note(transcript::Closed{true, lost.detail});
+    if (m_connection == Connection::Closing) {
+        finish();
+        return;
+    }
+    const bool securing = m_connection == Connection::Securing;
+    const Issue plain{securing && lost.issue == Issue::ConnectionLost ? Issue::TlsLost : lost.issue, runningPhase(), {}, lost.detail};
+    const Issue issue = m_closingWord.value_or(plain);
+    m_connection = Connection::Gone;
+    if (m_running)
+        failRunning(issue);
+    else
+        m_issue = issue;
+    finish();
+}
+
+void Dialogue::on(const Cancelled & /*cancelled*/)
+{
+    note(transcript::Cancelled{});
+    const Issue issue{Issue::Cancelled, runningPhase(), {}, {}};
+    if (m_running)
+        failRunning(issue);
+    m_issue = issue;
+    if (m_connection == Connection::NotYet)
+        finish();
+    else
+        dropConnection();
+}
+
+stage::Context Dialogue::context(qsizetype unreadBytes) const
+{
+    return {m_protocol, m_helloName, m_settings.force, m_settings.tlsPolicy, m_encrypted, unreadBytes, m_capabilities};
+}
+
+void Dialogue::advance()
+{
+    while (m_connection == Connection::Open && !m_running && m_outstanding.empty() && !m_queue.empty() && !m_inManualData)
+        beginNext();
+}
+
+void Dialogue::beginNext()
+{
+    m_running = std::move(m_queue.front());
+    m_queue.pop_front();
+    const Step step = m_running->stage->begin(context());
+    if (step.outcome() != Outcome::Skipped)
+        note(transcript::StageBegan{m_running->stage->name()});
+    apply(step);
+}
+
+void Dialogue::apply(const Step &step)
+{
+    for (const Step::Note &each : step.notes())
+        note(transcript::Noted{each.id, each.text});
+    if (step.hasLearned())
+        m_capabilities = step.learned();
+    if (!step.commands().empty())
+        send(step.commands(), true);
+    if (step.awaitsReply())
+        m_outstanding.push_back({std::nullopt, m_running->stage->name(), true});
+    if (step.upgrades()) {
+        m_connection = Connection::Securing;
+        m_actions.emplace_back(Upgrade{});
+    }
+    if (step.outcome() != Outcome::Continues)
+        endStage(step);
+    else if (m_outstanding.empty() && m_connection == Connection::Open)
+        endStage(Step::done()); // nothing that it sent is ever answered
+}
+
+void Dialogue::send(std::vector<wire::Command> commands, bool ofStage)
+{
+    Send batch;
+    for (wire::Command &command : commands) {
+        const int number = ++m_lastNumber;
+        if (command.awaitsReply)
+            m_outstanding.push_back({number, command.phase, ofStage});
+        batch.commands.push_back({number, std::move(command)});
+    }
+    m_actions.emplace_back(std::move(batch));
+}
+
+void Dialogue::endStage(const Step &step)
+{
+    const Queued ended = *std::exchange(m_running, std::nullopt);
+    const Phase phase = ended.stage->name();
+    std::optional<Issue> issue = step.issue();
+    if (issue && !issue->stage)
+        issue->stage = phase;
+    for (Outstanding &each : m_outstanding) // still owed, but nobody judges them any more
+        each.ofStage = false;
+    note(transcript::StageEnded{phase, statusOf(step.outcome()), issue, step.reason()});
+
+    if (ended.stage->countsForItself() && step.outcome() == Outcome::Done)
+        ++m_accepted;
+    if (step.outcome() == Outcome::Refused) {
+        ++m_refused;
+        if (!m_refusal)
+            m_refusal = issue;
+    }
+    if (step.outcome() == Outcome::Failed) {
+        if (!m_issue && !ended.stage->isFarewell())
+            m_issue = issue;
+        skipQueued("earlier-failure", true, ended.batch);
+    }
+    if (phase == m_settings.stopAfter)
+        skipQueued("stopped", true);
+    const bool unusable = step.outcome() == Outcome::Failed && endsConnection(issue->id);
+    if (unusable || phase == m_settings.dropAfter) {
+        dropConnection();
+    } else if (ended.stage->isFarewell()) {
+        m_connection = Connection::Closing;
+        m_actions.emplace_back(Close{true});
+    }
+}
+
+void Dialogue::failRunning(Issue issue)
+{
+    // The connection, if it must end too, is ended by the caller; endStage() does so itself where the issue says it.
+    endStage(Step::fail(std::move(issue)));
+}
+
+void Dialogue::skipQueued(const QByteArray &reason, bool keepFarewells, std::optional<int> batch)
+{
+    std::deque<Queued> kept;
+    for (Queued &each : m_queue) {
+        const bool stays = (keepFarewells && each.stage->isFarewell()) || (batch && each.batch != *batch);
+        if (stays)
+            kept.push_back(std::move(each));
+        else
+            note(transcript::StageEnded{each.stage->name(), transcript::StageStatus::Skipped, {}, reason});
+    }
+    m_queue = std::move(kept);
+}
+
+void Dialogue::dropConnection()
+{
+    if (isOver())
+        return;
+    if (m_connection != Connection::Gone) {
+        m_actions.emplace_back(Close{false});
+        note(transcript::Closed{false, {}});
+    }
+    finish();
+}
+
+void Dialogue::finish()
+{
+    if (isOver())
+        return;
+    skipQueued("earlier-failure", false);
+    m_outstanding.clear();
+    m_connection = Connection::Over;
+    m_actions.emplace_back(conclusion());
+}
+
+Finish Dialogue::conclusion() const
+{
+    if (m_issue)
+        return {issueVerdict(m_issue->id), m_issue};
+    if (m_refused == 0)
+        return {Verdict::Ok, std::nullopt};
+    return {m_accepted > 0 ? Verdict::Partial : issueVerdict(m_refusal->id), m_refusal};
+}
+
+Actions Dialogue::takeActions()
+{
+    armIfTheWaitIsNew();
+    return std::exchange(m_actions, {});
+}
+
+std::optional<Phase> Dialogue::waitingPhase() const
+{
+    if (m_connection == Connection::Securing)
+        return m_running->stage->name();
+    if (m_connection == Connection::Open && !m_outstanding.empty())
+        return m_outstanding.front().phase;
+    return std::nullopt;
+}
+
+void Dialogue::armIfTheWaitIsNew()
+{
+    if (isOver())
+        return;
+    const auto phase = waitingPhase();
+    if (!phase && m_connection != Connection::Closing) {
+        if (std::exchange(m_wait, std::nullopt))
+            m_actions.emplace_back(Arm{});
+        return;
+    }
+    const Wait wait{m_connection, m_outstanding.empty() ? std::nullopt : m_outstanding.front().number, m_replies};
+    if (m_wait == wait)
+        return;
+    m_wait = wait;
+    m_actions.emplace_back(Arm{phase ? m_settings.patience.limit(*phase) : ClosingLimit});
+}
+
+} // namespace mailscope::session

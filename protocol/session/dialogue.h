@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "stage/stage.h"
+#include "transcript/event.h"
+#include "values/patience.h"
+
+#include <deque>
+#include <variant>
+#include <vector>
+
+namespace mailscope::session {
+
+// What happens to a dialogue.
+
+/// The connection is there. The client calls itself \p helloName.
+struct Opened {
+    plan::Protocol protocol = plan::Protocol::Smtp;
+    QByteArray helloName;
+};
+/// There is no connection, and there will be none: for this reason, or because nothing more was wanted.
+struct NotOpened {
+    std::optional<Issue> issue;
+};
+/// A complete reply; \p events are the sequence numbers of what it answers and of its lines.
+struct Replied {
+    wire::Reply reply;
+    QList<qint64> events;
+    qsizetype unreadBytes = 0;
+};
+/// What came is no reply, or one beyond all limits: \p issue is MalformedReply or ReplyTooLong.
+struct Malformed {
+    Issue::Id issue = Issue::MalformedReply;
+    QList<qint64> events;
+};
+struct Secured {
+    TlsDetails details;
+};
+struct SecureFailed {
+    Issue issue;
+};
+/// The limit that was armed last has been reached.
+struct Expired {};
+/// The connection ended, in order or not; detail says how when not.
+struct Lost {
+    Issue::Id issue = Issue::ConnectionLost;
+    QString detail;
+};
+struct Cancelled {};
+
+using Input = std::variant<Opened, NotOpened, Replied, Malformed, Secured, SecureFailed, Expired, Lost, Cancelled>;
+
+// What a dialogue wants done, in this order.
+
+/// Hand these commands to the system in one write.
+struct Send {
+    struct Numbered {
+        int number = 0; ///< what Dialogue::awaited() names it by
+        wire::Command command;
+    };
+    std::vector<Numbered> commands;
+};
+/// Begin the TLS handshake.
+struct Upgrade {};
+/// Let \p limit run from now on; without one, nothing is waited for or the wait has no end.
+struct Arm {
+    Patience::Limit limit;
+};
+struct Close {
+    bool orderly = true; ///< what is queued still goes out; otherwise the connection is dropped at once
+};
+/// Record this event.
+struct Note {
+    transcript::Payload payload;
+};
+/// The session is over. Always the last action.
+struct Finish {
+    Verdict verdict = Verdict::Ok;
+    std::optional<Issue> issue;
+};
+
+using Action = std::variant<Send, Upgrade, Arm, Close, Note, Finish>;
+using Actions = std::vector<Action>;
+
+/// The engine: a queue of stages and of outstanding commands, and nothing else. It has no socket, timer, clock or random source.
+///
+/// Each call returns what must be done, in order. However the calls fall, the stages are carried out one after another,
+/// each reply is paired with the oldest outstanding command, and Finish is returned exactly once, as the very last action.
+class Dialogue {
+public:
+    struct Settings {
+        bool force = false;
+        TlsPolicy tlsPolicy = TlsPolicy::Report;
+        Patience patience;
+        std::optional<Phase> stopAfter; ///< behind that phase only a farewell is carried out
+        std::optional<Phase> dropAfter; ///< behind that phase the connection is cut
+    };
+
+    explicit Dialogue(Settings settings) : m_settings(std::move(settings)) {}
+
+    [[nodiscard]] Actions handle(Input input);
+
+    /// Queues \p recipe behind what runs. Its stages belong together: one that fails takes the rest of them with it, a farewell aside.
+    [[nodiscard]] Actions perform(stage::Recipe recipe);
+
+    /// Sends \p bytes past the queue. Every line in them awaits a reply, as long as the server is not in DATA.
+    [[nodiscard]] Actions sendNow(const QByteArray &bytes);
+
+    /// Ends the stage that runs and those queued with it. The reply it still awaits stays owed.
+    [[nodiscard]] Actions stop();
+
+    struct Awaited {
+        std::optional<int> number; ///< of the command; nothing for the greeting
+        Phase phase = Phase::Raw;
+    };
+    /// What the next reply answers; nothing when it would answer nothing.
+    [[nodiscard]] std::optional<Awaited> awaited() const;
+
+    /// Received bytes are replies now: the connection is open and not in a handshake.
+    [[nodiscard]] bool isReading() const { return m_connection == Connection::Open; }
+    /// Nothing runs, nothing is queued and nothing is owed.
+    [[nodiscard]] bool isIdle() const;
+    [[nodiscard]] bool isOver() const { return m_connection == Connection::Over; }
+    [[nodiscard]] bool isEncrypted() const { return m_encrypted; }
+    [[nodiscard]] const std::optional<wire::Capabilities> &capabilities() const { return m_capabilities; }
+    /// The phase that runs, or whose reply is owed.
+    [[nodiscard]] std::optional<Phase> runningPhase() const;
+
+private:
+    enum class Connection { NotYet, Open, Securing, Closing, Gone, Over };
+
+    struct Queued {
+        std::unique_ptr<stage::Stage> stage;
+        int batch = 0;
+    };
+    struct Outstanding {
+        std::optional<int> number;
+        Phase phase = Phase::Raw;
+        bool ofStage = false; ///< the running stage judges the reply; otherwise it is only recorded
+    };
+    /// What the timer is running for. A new wait arms it anew, and the same one never does.
+    struct Wait {
+        Connection connection = Connection::NotYet;
+        std::optional<int> number;
+        int reply = 0; ///< how many replies had come when the wait began
+        friend bool operator==(const Wait &, const Wait &) = default;
+    };
+
+    void on(const Opened &opened);
+    void on(const NotOpened &notOpened);
+    void on(const Replied &replied);
+    void on(const Malformed &malformed);
+    void on(const Secured &secured);
+    void on(const SecureFailed &failed);
+    void on(const Expired &expired);
+    void on(const Lost &lost);
+    void on(const Cancelled &cancelled);
+
+    [[nodiscard]] stage::Context context(qsizetype unreadBytes = 0) const;
+    void advance();
+    void beginNext();
+    void apply(const stage::Step &step);
+    void send(std::vector<wire::Command> commands, bool ofStage);
+    void endStage(const stage::Step &step);
+    void failRunning(Issue issue);
+    void judgeRefusal(const stage::Step &step);
+    void limitReached(Phase phase);
+    void skipQueued(const QByteArray &reason, bool keepFarewells, std::optional<int> batch = {});
+    void trackManualData(const Outstanding &answered, int code);
+    [[nodiscard]] int repliesOwedFor(const QByteArray &bytes);
+    void dropConnection();
+    void finish();
+    void note(transcript::Payload payload) { m_actions.emplace_back(Note{std::move(payload)}); }
+    [[nodiscard]] Finish conclusion() const;
+    [[nodiscard]] Actions takeActions();
+    void armIfTheWaitIsNew();
+    [[nodiscard]] std::optional<Phase> waitingPhase() const;
+
+    Settings m_settings;
+    Connection m_connection = Connection::NotYet;
+    plan::Protocol m_protocol = plan::Protocol::Smtp;
+    QByteArray m_helloName;
+    bool m_encrypted = false;
+    std::optional<wire::Capabilities> m_capabilities;
+
+    std::deque<Queued> m_queue;
+    std::optional<Queued> m_running;
+    std::deque<Outstanding> m_outstanding;
+    int m_lastNumber = 0;
+    int m_lastBatch = 0;
+    int m_replies = 0;
+    int m_lastCode = 0;
+    std::optional<Wait> m_wait;
+
+    bool m_inManualData = false; ///< a DATA sent past the queue was answered with 354
+    QByteArray m_dataTail;       ///< the last bytes of that data, to find its end
+
+    std::optional<Issue> m_issue;       ///< what ended the flow
+    std::optional<Issue> m_refusal;     ///< the first refusal of a stage that counts for itself
+    std::optional<Issue> m_closingWord; ///< a 421 that came while nothing was asked
+    int m_accepted = 0;
+    int m_refused = 0;
+
+    Actions m_actions;
+};
+
+/// After \p issue the connection is of no use any more, not even for QUIT.
+[[nodiscard]] bool endsConnection(Issue::Id issue);
+
+} // namespace mailscope::session

@@ -1,0 +1,378 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "session/driver.h"
+
+#include "session/recipe.h"
+
+#include <QHostAddress>
+#include <QSysInfo>
+
+#include <utility>
+
+namespace mailscope::session {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+Dialogue::Settings settingsOf(const plan::Plan &plan)
+{
+    return {plan.force, plan.tlsPolicy.value_or(TlsPolicy::Report), plan.patience, plan.stopAfter, plan.dropAfter};
+}
+
+QList<transcript::TargetDescription> describe(const plan::Plan &plan)
+{
+    QList<transcript::TargetDescription> described;
+    for (const plan::Target &target : plan.targets) {
+        const bool overTcp = target.kind == plan::Target::Kind::Host || target.kind == plan::Target::Kind::Mx;
+        described.append({target.url(), target.host, overTcp ? target.port : 0, QString(plan::protocolName(target.protocol)),
+                          QString(plan::securityName(plan.securityOf(target)))});
+    }
+    return described;
+}
+
+/// An address literal (RFC 5321 section 4.1.3) of an end such as "127.0.0.1:2525" or "[::1]:2525".
+QByteArray addressLiteral(const QString &end)
+{
+    const QHostAddress address(end.left(end.lastIndexOf(u':')).remove(u'[').remove(u']'));
+    if (address.isNull())
+        return "localhost";
+    const bool isIPv6 = address.protocol() == QHostAddress::IPv6Protocol;
+    return (isIPv6 ? "[IPv6:" : "[") + address.toString().section(u'%', 0, 0).toLatin1() + ']';
+}
+} // namespace
+
+Driver::Driver(Session *session, plan::Plan plan, Secrets secrets, ChannelFactory factory)
+    : m_session(session)
+    , m_plan(std::move(plan))
+    , m_secrets(std::move(secrets))
+    , m_recorder([this] { return m_clock.durationElapsed(); }, [this](const transcript::Event &event) { tell(event); })
+    , m_dialogue(settingsOf(m_plan))
+    , m_factory(std::move(factory))
+{
+    m_timer.setSingleShot(true);
+    m_timer.setTimerType(Qt::PreciseTimer);
+    connect(&m_timer, &QTimer::timeout, this, &Driver::onExpired);
+}
+
+Driver::~Driver()
+{
+    releaseChannel();
+}
+
+void Driver::open(Manner manner)
+{
+    if (m_opening || m_finished)
+        return;
+    m_manner = manner;
+    m_clock.start();
+    m_opening = new Opening(m_plan, m_secrets.proxyPassword, m_recorder, m_factory, this);
+    connect(m_opening, &Opening::opened, this, &Driver::onOpened);
+    connect(m_opening, &Opening::failed, this, &Driver::onNotOpened);
+    connect(m_opening, &Opening::stopped, this, [this] { onNotOpened({}); });
+    m_recorder.record(transcript::Began{QStringLiteral(MAILSCOPE_VERSION), QDateTime::currentDateTimeUtc(), describe(m_plan), m_plan.toJson()});
+    if (!isDone())
+        m_opening->start();
+}
+
+bool Driver::sendNow(const QByteArray &bytes)
+{
+    Actions actions = m_dialogue.sendNow(bytes);
+    const bool sent = !actions.empty();
+    carryOut(std::move(actions));
+    return sent;
+}
+
+void Driver::stop()
+{
+    if (!m_channel)
+        cancel(); // nothing but the opening can be running
+    else
+        carryOut(m_dialogue.stop());
+}
+
+void Driver::cancel()
+{
+    if (m_finished)
+        return;
+    if (m_opening)
+        m_opening->cancel();
+    carryOut(m_dialogue.handle(Cancelled{}));
+}
+
+void Driver::detach()
+{
+    m_session = nullptr;
+    m_actions.clear();
+    m_timer.stop();
+    if (m_opening)
+        m_opening->cancel();
+    releaseChannel();
+    deleteLater();
+}
+
+std::optional<Phase> Driver::runningPhase() const
+{
+    if (m_finished || !m_opening)
+        return std::nullopt;
+    return m_channel ? m_dialogue.runningPhase() : m_opening->runningPhase();
+}
+
+void Driver::onOpened()
+{
+    takeChannel();
+    if (m_manner == Manner::Unattended)
+        carryOut(m_dialogue.perform(recipe(m_plan, m_opening->target())));
+    if (!isDone())
+        carryOut(m_dialogue.handle(Opened{m_opening->target().protocol, helloName()}));
+}
+
+void Driver::takeChannel()
+{
+    m_channel = m_opening->takeChannel();
+    connect(m_channel.get(), &net::Channel::received, this, &Driver::onReceived);
+    connect(m_channel.get(), &net::Channel::secured, this, &Driver::onSecured);
+    connect(m_channel.get(), &net::Channel::closed, this, &Driver::onChannelClosed);
+    connect(m_channel.get(), &net::Channel::failed, this, &Driver::onChannelFailed);
+}
+
+void Driver::onNotOpened(std::optional<Issue> issue)
+{
+    if (m_manner == Manner::Unattended)
+        carryOut(m_dialogue.perform(recipe(m_plan, m_opening->target())));
+    if (!isDone())
+        carryOut(m_dialogue.handle(NotOpened{std::move(issue)}));
+}
+
+QByteArray Driver::helloName() const
+{
+    if (!m_plan.helloName.isEmpty())
+        return m_plan.helloName;
+    const QByteArray host = QSysInfo::machineHostName().toUtf8();
+    return host.contains('.') ? host : addressLiteral(m_channel->localEnd());
+}
+
+TlsSettings Driver::tlsSettings() const
+{
+    TlsSettings settings = m_plan.tls;
+    settings.policy = m_plan.tlsPolicy.value_or(TlsPolicy::Report);
+    settings.keyPassword = m_secrets.keyPassword;
+    if (settings.expectedName.isEmpty())
+        settings.expectedName = m_opening->host();
+    return settings;
+}
+
+void Driver::onReceived()
+{
+    if (!m_channel || m_dialogue.isOver())
+        return;
+    m_splitter.append(m_channel->take());
+    readLines();
+}
+
+void Driver::readLines()
+{
+    if (m_reading)
+        return;
+    m_reading = true;
+    while (!isDone() && m_dialogue.isReading()) {
+        const auto line = m_splitter.next();
+        if (!line)
+            break;
+        takeLine(*line);
+    }
+    m_reading = false;
+}
+
+void Driver::takeLine(const wire::Line &line)
+{
+    const auto awaited = m_dialogue.awaited();
+    std::optional<qint64> answers;
+    if (awaited && awaited->number)
+        answers = m_sentEvents.at(*awaited->number);
+    m_replyEvents.append(m_recorder.recordReceived(line, answers, awaited ? std::optional(awaited->phase) : std::nullopt));
+    if (isDone() || !m_dialogue.isReading())
+        return;
+    if (const auto result = m_parser.add(line)) {
+        if (answers)
+            m_replyEvents.prepend(*answers);
+        judge(*result);
+    }
+}
+
+void Driver::judge(const wire::ReplyParser::Result &result)
+{
+    const QList<qint64> events = std::exchange(m_replyEvents, {});
+    if (const auto *reply = std::get_if<wire::Reply>(&result)) {
+        const qsizetype unread = m_splitter.pendingBytes() + m_channel->bytesToTake();
+        carryOut(m_dialogue.handle(Replied{*reply, events, unread}));
+        return;
+    }
+    const bool tooLong = std::holds_alternative<wire::ReplyBeyondLimits>(result);
+    carryOut(m_dialogue.handle(Malformed{tooLong ? Issue::ReplyTooLong : Issue::MalformedReply, events}));
+}
+
+void Driver::onSecured(const TlsDetails &details)
+{
+    m_recorder.record(transcript::TlsSecured{details});
+    for (const TlsObjection &objection : details.objections) {
+        if (!isDone())
+            m_recorder.record(transcript::TlsObjected{objection});
+    }
+    if (!isDone())
+        carryOut(m_dialogue.handle(Secured{details}));
+}
+
+void Driver::onChannelFailed(const Issue &issue)
+{
+    if (m_channel && m_channel->bytesToTake() > 0)
+        onReceived(); // what came before the end is never discarded
+    if (isDone())
+        return;
+    drainUnused();
+    if (isDone())
+        return;
+    const bool inHandshake = issueVerdict(issue.id) == Verdict::Tls || issue.id == Issue::PlaintextInHandshake;
+    if (inHandshake && !m_dialogue.isReading())
+        carryOut(m_dialogue.handle(SecureFailed{issue}));
+    else
+        carryOut(m_dialogue.handle(Lost{issue.id, issue.detail}));
+}
+
+void Driver::onChannelClosed()
+{
+    onReceived();
+    if (isDone())
+        return;
+    drainUnused();
+    if (!isDone())
+        carryOut(m_dialogue.handle(Lost{}));
+}
+
+/// Bytes that are left when the connection ends are no reply any more, but they stand in the transcript as what they are.
+void Driver::drainUnused()
+{
+    if (m_channel)
+        m_splitter.append(m_channel->take());
+    constexpr int MostLines = 1000;
+    for (int lines = 0; lines < MostLines && !isDone(); ++lines) {
+        const auto line = m_splitter.finish();
+        if (!line)
+            return;
+        m_recorder.recordUnused(*line);
+    }
+}
+
+void Driver::onExpired()
+{
+    carryOut(m_dialogue.handle(Expired{}));
+}
+
+void Driver::carryOut(Actions actions)
+{
+    std::ranges::move(actions, std::back_inserter(m_actions));
+    if (m_carryingOut)
+        return; // a slot asked for more while something was carried out: it follows in order
+    m_carryingOut = true;
+    while (!m_actions.empty() && !isDone()) {
+        Action action = std::move(m_actions.front());
+        m_actions.pop_front();
+        carryOutOne(action);
+    }
+    m_carryingOut = false;
+    if (!isDone())
+        tellIdle();
+}
+
+void Driver::carryOutOne(Action &action)
+{
+    std::visit([this](const auto &each) { act(each); }, action);
+}
+
+void Driver::act(const Send &send)
+{
+    QByteArray batch;
+    for (const Send::Numbered &each : send.commands) {
+        const qint64 event = m_recorder.recordSent(each.command);
+        if (isDone())
+            return;
+        if (each.command.awaitsReply)
+            m_sentEvents[each.number] = event;
+        batch += each.command.wire;
+    }
+    if (m_channel)
+        m_channel->write(batch);
+}
+
+void Driver::act(const Upgrade & /*upgrade*/)
+{
+    const TlsSettings settings = tlsSettings();
+    m_recorder.record(transcript::TlsStarted{settings.expectedName, settings.sni.value_or(settings.expectedName), settings.policy});
+    if (isDone() || !m_channel)
+        return;
+    if (const auto started = m_channel->startTls(settings); !started)
+        carryOut(m_dialogue.handle(SecureFailed{started.error()}));
+}
+
+void Driver::act(const Arm &arm)
+{
+    if (arm.limit)
+        m_timer.start(*arm.limit);
+    else
+        m_timer.stop();
+}
+
+void Driver::act(const Close &close)
+{
+    if (!m_channel)
+        return;
+    if (close.orderly) {
+        m_channel->close();
+        return;
+    }
+    drainUnused();
+    releaseChannel();
+}
+
+void Driver::act(const Note &note)
+{
+    m_recorder.record(note.payload);
+}
+
+void Driver::act(const Finish &finish)
+{
+    m_timer.stop();
+    releaseChannel();
+    m_actions.clear();
+    m_recorder.record(transcript::Finished{finish.verdict, finish.issue});
+    m_finished = true;
+    if (m_session)
+        Q_EMIT m_session->finished(finish.verdict);
+}
+
+void Driver::tell(const transcript::Event &event)
+{
+    if (!m_session)
+        return;
+    Q_EMIT m_session->eventRecorded(event);
+    const auto *ended = std::get_if<transcript::StageEnded>(&event.payload);
+    if (m_session && ended)
+        Q_EMIT m_session->stageFinished(ended->phase, ended->status);
+}
+
+void Driver::tellIdle()
+{
+    const bool idle = m_dialogue.isIdle();
+    if (idle && !std::exchange(m_wasIdle, idle))
+        Q_EMIT m_session->idle();
+    m_wasIdle = idle;
+}
+
+void Driver::releaseChannel()
+{
+    if (!m_channel)
+        return;
+    m_channel->disconnect(this);
+    m_channel->abort();
+    m_channel.release()->deleteLater(); // it may be inside one of its own signals
+}
+
+} // namespace mailscope::session

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "session/dialogue.h"
+#include "session/opening.h"
+#include "session/session.h"
+#include "transcript/recorder.h"
+#include "wire/linesplitter.h"
+#include "wire/replyparser.h"
+
+#include <QElapsedTimer>
+#include <QObject>
+#include <QTimer>
+
+#include <deque>
+#include <map>
+
+namespace mailscope::session {
+
+/// Carries out what the dialogue wants: owns the channel, the timer, the dialogue and the recorder of one session.
+///
+/// Slots of the session run inside its loops and may do anything, also delete the session: that detaches the driver, which
+/// then does nothing more and is deleted by the event loop.
+class Driver final : public QObject {
+    Q_OBJECT
+public:
+    Driver(Session *session, plan::Plan plan, Secrets secrets, ChannelFactory factory);
+    ~Driver() override;
+    Q_DISABLE_COPY_MOVE(Driver)
+
+    enum class Manner { Unattended, ByHand };
+    void open(Manner manner);
+    void perform(stage::Recipe recipe) { carryOut(m_dialogue.perform(std::move(recipe))); }
+    bool sendNow(const QByteArray &bytes);
+    void stop();
+    void cancel();
+    void recordSecrets() { m_recorder.recordSecrets(); }
+
+    /// The session is being destroyed.
+    void detach();
+
+    [[nodiscard]] const plan::Plan &plan() const { return m_plan; }
+    [[nodiscard]] const Dialogue &dialogue() const { return m_dialogue; }
+    [[nodiscard]] const transcript::Transcript &transcript() const { return m_recorder.transcript(); }
+    [[nodiscard]] bool isFinished() const { return m_finished; }
+    [[nodiscard]] std::optional<Phase> runningPhase() const;
+
+private:
+    void onOpened();
+    void onNotOpened(std::optional<Issue> issue);
+    void onReceived();
+    void onSecured(const TlsDetails &details);
+    void onChannelFailed(const Issue &issue);
+    void onChannelClosed();
+    void onExpired();
+
+    void readLines();
+    void takeLine(const wire::Line &line);
+    void judge(const wire::ReplyParser::Result &result);
+    void drainUnused();
+
+    void carryOut(Actions actions);
+    void carryOutOne(Action &action);
+    void act(const Send &send);
+    void act(const Upgrade &upgrade);
+    void act(const Arm &arm);
+    void act(const Close &close);
+    void act(const Note &note);
+    void act(const Finish &finish);
+    void tell(const transcript::Event &event);
+    void tellIdle();
+    void releaseChannel();
+    void takeChannel();
+    [[nodiscard]] QByteArray helloName() const;
+    [[nodiscard]] TlsSettings tlsSettings() const;
+    [[nodiscard]] bool isDone() const { return m_finished || !m_session; }
+
+    Session *m_session; ///< null once it is destroyed
+    plan::Plan m_plan;
+    Secrets m_secrets;
+    QElapsedTimer m_clock;
+    transcript::Recorder m_recorder;
+    Dialogue m_dialogue;
+    ChannelFactory m_factory;
+    Manner m_manner = Manner::Unattended;
+    Opening *m_opening = nullptr;
+    std::unique_ptr<net::Channel> m_channel;
+    QTimer m_timer;
+
+    wire::LineSplitter m_splitter;
+    wire::ReplyParser m_parser;
+    std::map<int, qint64> m_sentEvents; ///< by number of the command; those that are still awaited
+    QList<qint64> m_replyEvents;        ///< of the reply in progress
+
+    std::deque<Action> m_actions;
+    bool m_carryingOut = false;
+    bool m_reading = false;
+    bool m_wasIdle = false;
+    bool m_finished = false;
+};
+
+} // namespace mailscope::session

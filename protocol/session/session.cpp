@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "session/session.h"
+
+#include "net/channelfactory.h"
+#include "session/driver.h"
+
+#include <utility>
+
+namespace mailscope::session {
+
+Session::Session(plan::Plan plan, Secrets secrets, ChannelFactory factory, QObject *parent)
+    : QObject(parent), m_driver(new Driver(this, std::move(plan), std::move(secrets), factory ? std::move(factory) : net::makeChannel))
+{
+}
+
+Session::~Session()
+{
+    m_driver->detach();
+}
+
+void Session::run()
+{
+    m_driver->open(Driver::Manner::Unattended);
+}
+
+void Session::open()
+{
+    m_driver->open(Driver::Manner::ByHand);
+}
+
+void Session::perform(std::unique_ptr<stage::Stage> stage)
+{
+    stage::Recipe recipe;
+    recipe.push_back(std::move(stage));
+    perform(std::move(recipe));
+}
+
+void Session::perform(stage::Recipe recipe)
+{
+    m_driver->perform(std::move(recipe));
+}
+
+bool Session::sendNow(const QByteArray &bytes)
+{
+    return m_driver->sendNow(bytes);
+}
+
+void Session::stop()
+{
+    m_driver->stop();
+}
+
+void Session::cancel()
+{
+    m_driver->cancel();
+}
+
+void Session::recordSecrets()
+{
+    m_driver->recordSecrets();
+}
+
+const plan::Plan &Session::plan() const
+{
+    return m_driver->plan();
+}
+
+const transcript::Transcript &Session::transcript() const
+{
+    return m_driver->transcript();
+}
+
+const std::optional<wire::Capabilities> &Session::capabilities() const
+{
+    return m_driver->dialogue().capabilities();
+}
+
+bool Session::isEncrypted() const
+{
+    return m_driver->dialogue().isEncrypted();
+}
+
+bool Session::isIdle() const
+{
+    return m_driver->dialogue().isIdle();
+}
+
+bool Session::isFinished() const
+{
+    return m_driver->isFinished();
+}
+
+std::optional<Phase> Session::runningPhase() const
+{
+    return m_driver->runningPhase();
+}
+
+} // namespace mailscope::session

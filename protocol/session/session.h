@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "plan/plan.h"
+#include "session/opening.h"
+#include "stage/stage.h"
+#include "transcript/transcript.h"
+#include "wire/capabilities.h"
+
+#include <QObject>
+
+#include <memory>
+
+namespace mailscope::session {
+
+class Driver;
+
+/// Secrets that a plan refers to, fetched before the session begins. They are never recorded.
+struct Secrets {
+    QString proxyPassword;
+    QByteArray keyPassword; ///< of the client certificate's key
+};
+
+/// One session with a server: what a user of the engine sees.
+///
+/// A button press is perform(stage); an unattended run is run(). Signals come in this order: eventRecorded() for each event,
+/// stageFinished() behind the event that tells it, idle() whenever nothing is left to do, finished() exactly once and last.
+/// Deleting the session inside a slot of any of its signals is allowed; nothing is emitted afterwards.
+class Session final : public QObject {
+    Q_OBJECT
+public:
+    /// \p factory makes the channels; real ones unless told otherwise.
+    explicit Session(plan::Plan plan, Secrets secrets = {}, ChannelFactory factory = {}, QObject *parent = nullptr);
+    ~Session() override;
+    Q_DISABLE_COPY_MOVE(Session)
+
+    /// Connects and carries out all of the plan, QUIT included.
+    void run();
+
+    /// Connects, and nothing else: what is to be done is said by perform(). Only the first call of run() or open() counts.
+    void open();
+
+    /// Carries out \p stage once every stage before it has ended; at once when the session is idle.
+    void perform(std::unique_ptr<stage::Stage> stage);
+
+    /// The same with stages that belong together: one that fails takes the rest of them with it, a farewell aside.
+    void perform(stage::Recipe recipe);
+
+    /// Sends \p bytes exactly as they are, past the queue; false when there is no open connection to send them on.
+    /// Replies are paired in order, as many as there are lines in \p bytes.
+    bool sendNow(const QByteArray &bytes);
+
+    /// Ends the stage that runs and those queued with it; inside a handshake the connection too.
+    void stop();
+
+    /// Ends the session now. finished() follows before this returns, unless it is over already.
+    void cancel();
+
+    /// From here on secrets stand in the transcript, which says so.
+    void recordSecrets();
+
+    [[nodiscard]] const plan::Plan &plan() const;
+    [[nodiscard]] const transcript::Transcript &transcript() const;
+    /// What the server offered last; nothing as long as no hello was accepted.
+    [[nodiscard]] const std::optional<wire::Capabilities> &capabilities() const;
+    [[nodiscard]] bool isEncrypted() const;
+    [[nodiscard]] bool isIdle() const;
+    [[nodiscard]] bool isFinished() const;
+    /// The phase that runs or is waited for, the opening ones too.
+    [[nodiscard]] std::optional<Phase> runningPhase() const;
+
+Q_SIGNALS:
+    /// One event, already redacted, in order; never after finished().
+    void eventRecorded(const mailscope::transcript::Event &event);
+    void stageFinished(mailscope::Phase phase, mailscope::transcript::StageStatus status);
+    /// The connection is open, and nothing runs, is queued or is owed.
+    void idle();
+    void finished(mailscope::Verdict verdict);
+
+private:
+    friend class Driver;
+    Driver *m_driver; ///< outlives this object by one turn of the event loop, so that a slot may delete the session
+};
+
+} // namespace mailscope::session

@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "stage/stage.h"
+
+namespace mailscope::stage {
+
+Step Stage::onSecured(const Context & /*context*/, const TlsDetails & /*details*/)
+{
+    return Step::fail(Issue::InternalError); // only a stage that asked for a handshake is told of one
+}
+
+} // namespace mailscope::stage

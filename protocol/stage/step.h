@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "values/issue.h"
+#include "wire/capabilities.h"
+#include "wire/command.h"
+#include "wire/exchange.h"
+
+#include <QByteArray>
+#include <QList>
+
+#include <optional>
+#include <vector>
+
+namespace mailscope::stage {
+
+/// What a stage wants next: a value, read by the dialogue.
+class Step {
+public:
+    enum class Outcome {
+        Continues, ///< the stage waits for more
+        Done,      ///< it succeeded
+        Skipped,   ///< there was nothing to do
+        Declined,  ///< the server refused what was only an offer of ours: the flow goes on and the verdict does not change
+        Refused,   ///< the server refused: the flow goes on, and the verdict says so
+        Failed,    ///< the flow ends
+    };
+
+    /// Sends \p command and waits for its reply, if it awaits one.
+    [[nodiscard]] static Step send(wire::Command command);
+    /// Sends what was made, or fails with the reason why it could not be made.
+    [[nodiscard]] static Step send(wire::Command::Made made);
+    /// Sends \p commands in one write and waits for the reply to each.
+    [[nodiscard]] static Step send(std::vector<wire::Command> commands);
+    /// Waits for a reply that no command asked for: the greeting.
+    [[nodiscard]] static Step awaitReply();
+    /// Waits for what is still outstanding.
+    [[nodiscard]] static Step wait() { return Step(Outcome::Continues); }
+    /// Begins the TLS handshake.
+    [[nodiscard]] static Step upgrade();
+
+    [[nodiscard]] static Step done() { return Step(Outcome::Done); }
+    [[nodiscard]] static Step skip(QByteArray reason);
+    [[nodiscard]] static Step decline(Issue::Id issue, const wire::Exchange &exchange);
+    [[nodiscard]] static Step refuse(Issue::Id issue, const wire::Exchange &exchange);
+    [[nodiscard]] static Step fail(Issue::Id issue) { return fail(Issue{issue, {}, {}, {}}); }
+    [[nodiscard]] static Step fail(Issue::Id issue, const wire::Exchange &exchange);
+    [[nodiscard]] static Step fail(Issue issue);
+
+    /// The server's capabilities are these from now on; nothing: they are unknown again.
+    [[nodiscard]] Step learn(std::optional<wire::Capabilities> capabilities) &&;
+    /// Records something worth knowing.
+    [[nodiscard]] Step note(QByteArray id, QString text) &&;
+
+    struct Note {
+        QByteArray id;
+        QString text;
+    };
+
+    [[nodiscard]] Outcome outcome() const { return m_outcome; }
+    [[nodiscard]] const std::vector<wire::Command> &commands() const { return m_commands; }
+    [[nodiscard]] bool awaitsReply() const { return m_awaitsReply; }
+    [[nodiscard]] bool upgrades() const { return m_upgrades; }
+    [[nodiscard]] const std::optional<Issue> &issue() const { return m_issue; }
+    [[nodiscard]] const QByteArray &reason() const { return m_reason; }
+    [[nodiscard]] const QList<Note> &notes() const { return m_notes; }
+    [[nodiscard]] bool hasLearned() const { return m_hasLearned; }
+    [[nodiscard]] const std::optional<wire::Capabilities> &learned() const { return m_learned; }
+
+private:
+    explicit Step(Outcome outcome) : m_outcome(outcome) {}
+    Step(Outcome outcome, Issue::Id issue, const wire::Exchange &exchange);
+
+    Outcome m_outcome;
+    std::vector<wire::Command> m_commands;
+    bool m_awaitsReply = false;
+    bool m_upgrades = false;
+    std::optional<Issue> m_issue;
+    QByteArray m_reason;
+    QList<Note> m_notes;
+    bool m_hasLearned = false;
+    std::optional<wire::Capabilities> m_learned;
+};
+
+} // namespace mailscope::stage

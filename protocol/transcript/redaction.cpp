@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "transcript/redaction.h"
+
+#include <algorithm>
+#include <iterator>
+
+namespace mailscope::transcript {
+
+namespace {
+bool isBase64Character(char c)
+{
+    return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '+' || c == '/' || c == '-' || c == '_';
+}
+
+/// Every run of base64 characters in \p bytes that is long enough to hold a needle, its padding included.
+QList<wire::ByteRange> base64Runs(QByteArrayView bytes)
+{
+    QList<wire::ByteRange> runs;
+    for (qsizetype at = 0; at < bytes.size();) {
+        const auto *const begin = std::find_if(bytes.begin() + at, bytes.end(), isBase64Character);
+        const auto *const padding = std::find_if_not(begin, bytes.end(), isBase64Character);
+        const auto *const end = std::find_if_not(padding, bytes.end(), [](char c) { return c == '='; });
+        if (end - begin >= Redaction::MinimumNeedle)
+            runs.append({begin - bytes.begin(), end - begin});
+        at = end - bytes.begin();
+    }
+    return runs;
+}
+
+QByteArray decodeBase64(QByteArrayView text)
+{
+    QByteArray standard = text.toByteArray();
+    standard.replace('-', '+').replace('_', '/');
+    return QByteArray::fromBase64(standard);
+}
+
+/// The encoded secret may stand anywhere inside a longer run, so each of the four alignments is tried.
+bool decodesToAny(QByteArrayView run, const QList<QByteArray> &secrets)
+{
+    for (qsizetype offset = 0; offset < std::min<qsizetype>(4, run.size()); ++offset) {
+        const QByteArray decoded = decodeBase64(run.sliced(offset));
+        if (std::ranges::any_of(secrets, [&](const QByteArray &secret) { return decoded.contains(secret); }))
+            return true;
+    }
+    return false;
+}
+
+/// Overlapping and touching ranges become one.
+QList<wire::ByteRange> merged(QList<wire::ByteRange> ranges)
+{
+    std::ranges::sort(ranges, {}, &wire::ByteRange::at);
+    QList<wire::ByteRange> result;
+    for (const wire::ByteRange &range : ranges) {
+        if (!result.isEmpty() && range.at <= result.constLast().at + result.constLast().length)
+            result.last().length = std::max(result.constLast().length, range.at + range.length - result.constLast().at);
+        else if (range.length > 0)
+            result.append(range);
+    }
+    return result;
+}
+
+QByteArray percentEncodedEverywhere(const QByteArray &secret)
+{
+    QByteArray encoded;
+    for (const char c : secret)
+        encoded += '%' + QByteArray(1, c).toHex();
+    return encoded;
+}
+} // namespace
+
+void Redaction::remember(QByteArrayView secret)
+{
+    const QByteArray whole = secret.toByteArray();
+    addNeedles(whole);
+    const auto decoded = QByteArray::fromBase64Encoding(whole, QByteArray::AbortOnBase64DecodingErrors);
+    if (!decoded)
+        return;
+    addNeedles(*decoded);
+    for (const QByteArray &part : (*decoded).split('\0'))
+        addNeedles(part);
+}
+
+void Redaction::addNeedles(const QByteArray &secret)
+{
+    if (secret.size() < MinimumNeedle || m_secrets.contains(secret))
+        return;
+    m_secrets.append(secret);
+    for (const QByteArray &needle : {secret, secret.toHex(), secret.toPercentEncoding(), percentEncodedEverywhere(secret)}) {
+        if (const QByteArray lower = needle.toLower(); !m_needles.contains(lower))
+            m_needles.append(lower);
+    }
+}
+
+Redacted Redaction::cut(QByteArrayView bytes, QList<wire::ByteRange> ranges)
+{
+    Redacted result;
+    qsizetype copied = 0;
+    for (const wire::ByteRange &range : merged(std::move(ranges))) {
+        result.bytes += bytes.sliced(copied, range.at - copied);
+        result.masks.append({result.bytes.size(), range.length});
+        copied = range.at + range.length;
+    }
+    result.bytes += bytes.sliced(copied);
+    return result;
+}
+
+Redacted Redaction::search(QByteArrayView bytes) const
+{
+    if (m_secrets.isEmpty())
+        return {bytes.toByteArray(), {}};
+    QList<wire::ByteRange> ranges;
+    const QByteArray lower = bytes.toByteArray().toLower();
+    for (const QByteArray &needle : m_needles) {
+        for (qsizetype at = lower.indexOf(needle); at >= 0; at = lower.indexOf(needle, at + 1))
+            ranges.append({at, needle.size()});
+    }
+    std::ranges::copy_if(base64Runs(bytes), std::back_inserter(ranges),
+                         [&](const wire::ByteRange &run) { return decodesToAny(bytes.sliced(run.at, run.length), m_secrets); });
+    return cut(bytes, ranges);
+}
+
+} // namespace mailscope::transcript

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "transcript/event.h"
+#include "wire/command.h"
+
+#include <QByteArray>
+#include <QList>
+
+namespace mailscope::transcript {
+
+/// Cuts secrets out of bytes before they are recorded.
+///
+/// What goes out is cut where the command says so. What comes in is searched for every secret that was remembered:
+/// as it is, in base64 (also inside a longer base64 text), in hex and URL-encoded. Needles shorter than
+/// MinimumNeedle bytes are not searched: they would match by chance and tell more than they hide.
+class Redaction {
+public:
+    static constexpr qsizetype MinimumNeedle = 6;
+
+    /// Adds \p secret to what is searched for from now on. When it is base64, also what it decodes to, and each of the
+    /// parts of that between NUL octets.
+    void remember(QByteArrayView secret);
+
+    [[nodiscard]] bool remembersNothing() const { return m_secrets.isEmpty(); }
+
+    /// \p bytes without the parts in \p ranges.
+    [[nodiscard]] static Redacted cut(QByteArrayView bytes, QList<wire::ByteRange> ranges);
+
+    /// \p bytes without any remembered secret.
+    [[nodiscard]] Redacted search(QByteArrayView bytes) const;
+
+private:
+    void addNeedles(const QByteArray &secret);
+
+    QList<QByteArray> m_secrets; ///< as they are
+    QList<QByteArray> m_needles; ///< what to look for, in lower case
+};
+
+} // namespace mailscope::transcript

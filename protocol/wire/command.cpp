@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "wire/command.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace mailscope::wire {
+
+namespace {
+constexpr std::array VerbPhases{
+    std::pair{"EHLO", Phase::Hello},      std::pair{"HELO", Phase::Hello}, std::pair{"LHLO", Phase::Hello},
+    std::pair{"STARTTLS", Phase::StartTls}, std::pair{"AUTH", Phase::Auth},  std::pair{"MAIL", Phase::Mail},
+    std::pair{"SEND", Phase::Mail},       std::pair{"SOML", Phase::Mail},  std::pair{"SAML", Phase::Mail},
+    std::pair{"RCPT", Phase::Rcpt},       std::pair{"DATA", Phase::Data},  std::pair{"VRFY", Phase::Vrfy},
+    std::pair{"EXPN", Phase::Expn},       std::pair{"ETRN", Phase::Etrn},  std::pair{"HELP", Phase::Help},
+    std::pair{"NOOP", Phase::Noop},       std::pair{"RSET", Phase::Rset},  std::pair{"QUIT", Phase::Quit},
+    std::pair{"XCLIENT", Phase::Xclient}, std::pair{"XFORWARD", Phase::Xclient},
+};
+
+bool isBlank(char c)
+{
+    return c == ' ' || c == '\t';
+}
+
+/// The word that begins at \p from or behind the blanks there.
+ByteRange wordFrom(QByteArrayView line, qsizetype from)
+{
+    while (from < line.size() && isBlank(line[from]))
+        ++from;
+    const auto *const end = std::find_if(line.begin() + from, line.end(), [](char c) { return isBlank(c) || c == '\r' || c == '\n'; });
+    return {from, end - line.begin() - from};
+}
+
+QByteArrayView wordAt(QByteArrayView line, ByteRange range)
+{
+    return line.sliced(range.at, range.length);
+}
+
+Phase phaseOf(QByteArrayView line)
+{
+    const QByteArrayView verb = wordAt(line, wordFrom(line, 0));
+    const auto *const found = std::ranges::find_if(
+        VerbPhases, [verb](const auto &row) { return verb.compare(row.first, Qt::CaseInsensitive) == 0; });
+    return found == VerbPhases.end() ? Phase::Raw : found->second;
+}
+
+bool isSendable(QByteArrayView argument)
+{
+    return std::ranges::none_of(argument, [](char c) { return c == '\r' || c == '\n' || c == '\0'; });
+}
+
+Command::Made make(Phase phase, QByteArrayView verb, QByteArrayView argument)
+{
+    if (!isSendable(argument))
+        return std::unexpected(Issue{Issue::InvalidArgument, phase, {}, {}});
+    QByteArray wire = verb.toByteArray();
+    if (!argument.isEmpty())
+        wire += ' ' + argument.toByteArray();
+    return Command{phase, wire + "\r\n", {}};
+}
+
+/// As make(), for a verb that means nothing without its argument.
+Command::Made makeWithArgument(Phase phase, QByteArrayView verb, QByteArrayView argument)
+{
+    if (argument.trimmed().isEmpty())
+        return std::unexpected(Issue{Issue::InvalidArgument, phase, {}, {}});
+    return make(phase, verb, argument);
+}
+} // namespace
+
+Command::Made Command::ehlo(QByteArrayView name)
+{
+    return makeWithArgument(Phase::Hello, "EHLO", name);
+}
+
+Command::Made Command::helo(QByteArrayView name)
+{
+    return makeWithArgument(Phase::Hello, "HELO", name);
+}
+
+Command::Made Command::lhlo(QByteArrayView name)
+{
+    return makeWithArgument(Phase::Hello, "LHLO", name);
+}
+
+Command Command::startTls()
+{
+    return {Phase::StartTls, "STARTTLS\r\n", {}};
+}
+
+Command::Made Command::vrfy(QByteArrayView argument)
+{
+    return makeWithArgument(Phase::Vrfy, "VRFY", argument);
+}
+
+Command::Made Command::expn(QByteArrayView argument)
+{
+    return makeWithArgument(Phase::Expn, "EXPN", argument);
+}
+
+Command::Made Command::etrn(QByteArrayView argument)
+{
+    return makeWithArgument(Phase::Etrn, "ETRN", argument);
+}
+
+Command::Made Command::help(QByteArrayView topic)
+{
+    return make(Phase::Help, "HELP", topic);
+}
+
+Command::Made Command::noop(QByteArrayView argument)
+{
+    return make(Phase::Noop, "NOOP", argument);
+}
+
+Command Command::rset()
+{
+    return {Phase::Rset, "RSET\r\n", {}};
+}
+
+Command Command::quit()
+{
+    return {Phase::Quit, "QUIT\r\n", {}};
+}
+
+Command::Made Command::line(QByteArrayView line)
+{
+    if (!isSendable(line))
+        return std::unexpected(Issue{Issue::InvalidArgument, phaseOf(line), {}, {}});
+    return raw(line.toByteArray() + "\r\n");
+}
+
+Command Command::raw(const QByteArray &bytes)
+{
+    Command command{phaseOf(bytes), bytes, {}};
+    if (const ByteRange secret = initialResponseRange(bytes); secret.length > 0)
+        command.secretRanges.append(secret);
+    return command;
+}
+
+ByteRange initialResponseRange(QByteArrayView line)
+{
+    const ByteRange verb = wordFrom(line, 0);
+    if (wordAt(line, verb).compare("AUTH", Qt::CaseInsensitive) != 0)
+        return {};
+    const ByteRange mechanism = wordFrom(line, verb.at + verb.length);
+    const ByteRange first = wordFrom(line, mechanism.at + mechanism.length);
+    if (first.length == 0)
+        return {};
+    // Whatever stands behind the mechanism is hidden to the end of the line, blanks and all: better too much.
+    const auto *const end = std::find_if(line.begin() + first.at, line.end(), [](char c) { return c == '\r' || c == '\n'; });
+    return {first.at, end - line.begin() - first.at};
+}
+
+} // namespace mailscope::wire

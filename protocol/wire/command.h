@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "values/issue.h"
+
+#include <QByteArray>
+#include <QByteArrayView>
+#include <QList>
+
+#include <expected>
+
+namespace mailscope::wire {
+
+/// A part of a byte string: \p length bytes from offset \p at.
+struct ByteRange {
+    qsizetype at = 0;
+    qsizetype length = 0;
+
+    friend bool operator==(const ByteRange &, const ByteRange &) = default;
+};
+
+/// One command as it goes over the wire.
+///
+/// The factories write canonical lines that end in CRLF, and refuse an argument that holds CR, LF or NUL with
+/// Issue::InvalidArgument, so that no argument can smuggle a second command. raw() is the deliberate exception.
+struct Command {
+    Phase phase = Phase::Raw;
+    QByteArray wire;               ///< every byte that is sent
+    QList<ByteRange> secretRanges; ///< parts of wire that no transcript may show
+    bool awaitsReply = true;       ///< false for bytes that the server does not answer (a PROXY header)
+
+    using Made = std::expected<Command, Issue>;
+
+    [[nodiscard]] static Made ehlo(QByteArrayView name);
+    [[nodiscard]] static Made helo(QByteArrayView name);
+    [[nodiscard]] static Made lhlo(QByteArrayView name); ///< RFC 2033 section 4.1
+    [[nodiscard]] static Command startTls();             ///< RFC 3207
+    [[nodiscard]] static Made vrfy(QByteArrayView argument);
+    [[nodiscard]] static Made expn(QByteArrayView argument);
+    [[nodiscard]] static Made etrn(QByteArrayView argument); ///< RFC 1985
+    [[nodiscard]] static Made help(QByteArrayView topic = {});
+    [[nodiscard]] static Made noop(QByteArrayView argument = {});
+    [[nodiscard]] static Command rset();
+    [[nodiscard]] static Command quit();
+
+    /// Any line of a known verb; \p line has no line end. Marks the initial response of an AUTH line as secret.
+    [[nodiscard]] static Made line(QByteArrayView line);
+
+    /// Exactly \p bytes, whatever they are, with the phase of the verb they begin with (Raw for an unknown one).
+    /// Marks the initial response of an AUTH line as secret.
+    [[nodiscard]] static Command raw(const QByteArray &bytes);
+
+    friend bool operator==(const Command &, const Command &) = default;
+};
+
+/// Where the initial response stands in \p line when that is an AUTH command (RFC 4954 section 4); length 0 when none.
+[[nodiscard]] ByteRange initialResponseRange(QByteArrayView line);
+
+} // namespace mailscope::wire
