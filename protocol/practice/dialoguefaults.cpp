@@ -3,6 +3,7 @@
 #include "practice/serverdialogue.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace mailscope::practice {
 namespace {
@@ -99,16 +100,10 @@ void ServerDialogue::beginHandshake()
     for (const Fault &fault : m_active) {
         switch (fault.kind) {
         case Fault::Kind::Delay: m_actions.append(Pause{fault.duration}); break;
-        case Fault::Kind::Close: end(); return;
-        case Fault::Kind::Reset: end(true); return;
-        case Fault::Kind::Refuse:
-            m_actions.append(SendBytes{fatalAlert()});
-            end();
-            return;
-        case Fault::Kind::Garble:
-            m_actions.append(SendBytes{garbled({}, fault.garbling)});
-            m_actions.append(FallSilent{});
-            return;
+        case Fault::Kind::Close: m_handshakeAnswer = {EndConnection{}}; return;
+        case Fault::Kind::Reset: m_handshakeAnswer = {EndConnection{.reset = true}}; return;
+        case Fault::Kind::Refuse: m_handshakeAnswer = {SendBytes{fatalAlert()}, EndConnection{}}; return;
+        case Fault::Kind::Garble: m_handshakeAnswer = {SendBytes{garbled({}, Fault::Garbling::Bytes)}, FallSilent{}}; return;
         case Fault::Kind::Silence: m_actions.append(FallSilent{}); return;
         case Fault::Kind::Replace:
         case Fault::Kind::Inject:
@@ -119,6 +114,13 @@ void ServerDialogue::beginHandshake()
         }
     }
     m_actions.append(BeginTls{});
+}
+
+Actions ServerDialogue::answerHandshake()
+{
+    if (std::holds_alternative<EndConnection>(m_handshakeAnswer.last()))
+        m_phase = Phase::Ended;
+    return std::exchange(m_handshakeAnswer, {});
 }
 
 void ServerDialogue::end(bool reset)

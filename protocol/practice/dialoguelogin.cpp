@@ -52,7 +52,7 @@ void ServerDialogue::handleAuth(const Command &command)
         return;
     }
     const qsizetype blank = command.argument.indexOf(' ');
-    const QByteArray mechanism = command.argument.left(blank).toUpper();
+    const QByteArray mechanism = (blank < 0 ? command.argument : command.argument.first(blank)).toUpper();
     m_login = makeLogin(mechanism, m_options.users);
     if (!m_login) {
         respond(Reply(504, "5.5.4", "Mechanism " + echoed(mechanism) + " is not known"));

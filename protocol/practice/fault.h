@@ -39,7 +39,8 @@ namespace mailscope::practice {
 /// | `plain`   | none                 | `starttls` only: 220, and the conversation goes on in clear                        |
 /// | `keep`    | none                 | `starttls` only: what the client sent behind STARTTLS is carried out after the handshake |
 ///
-/// At `tls`, the handshake: `close`, `reset`, `silence`, `delay`, `refuse` (a fatal alert) and `garble` (bytes that are no TLS).
+/// At `tls` the reply is the server's part of the handshake: `close`, `reset`, `refuse` (a fatal alert) and `garble` (bytes that
+/// are no TLS) happen once the client's first bytes have come; `silence` and `delay` are possible too.
 /// Bytes are written with the escapes `\r \n \t \0 \\ \xNN`. A duration is a number of milliseconds or ends in `ms` or `s`; a
 /// size is a number of bytes or ends in `kB`, `MB` or `GB`. Several faults may hold at one step.
 struct Fault {

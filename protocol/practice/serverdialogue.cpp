@@ -44,6 +44,8 @@ Actions ServerDialogue::opened()
 
 Actions ServerDialogue::received(QByteArrayView bytes)
 {
+    if (m_phase == Phase::Handshake && !m_handshakeAnswer.isEmpty())
+        return answerHandshake();
     if (m_phase == Phase::Ended || m_phase == Phase::Handshake)
         return {};
     m_input.append(bytes);

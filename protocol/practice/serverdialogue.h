@@ -91,6 +91,7 @@ private:
     QByteArray deliver(QByteArray bytes);
     void sendGreeting();
     void beginHandshake();
+    [[nodiscard]] Actions answerHandshake();
     void end(bool reset = false);
 
     const Options &m_options;
@@ -104,6 +105,7 @@ private:
     bool m_isOverlong = false;    ///< A line too long is being skipped.
     QByteArray m_input;
     Actions m_actions;
+    Actions m_handshakeAnswer; ///< A fault of the handshake: what the client's first bytes of it are answered with.
     std::unique_ptr<Login> m_login;
     std::optional<MessageReader> m_reader;
     Chunk m_chunk;

@@ -1,0 +1,792 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "practice/serverdialogue.h"
+
+#include <QTest>
+
+using namespace mailscope::practice;
+
+namespace {
+
+/// What actions come to on the wire: the bytes, and marks for what is not bytes.
+QByteArray onTheWire(const Actions &actions)
+{
+    QByteArray wire;
+    for (const Action &action : actions) {
+        if (const auto *sending = std::get_if<SendBytes>(&action))
+            wire += sending->bytes;
+        else if (const auto *slow = std::get_if<SendSlowly>(&action))
+            wire += slow->bytes;
+        else if (std::holds_alternative<BeginTls>(action))
+            wire += "<tls>";
+        else if (std::holds_alternative<FallSilent>(action))
+            wire += "<silent>";
+        else if (const auto *end = std::get_if<EndConnection>(&action))
+            wire += end->reset ? "<reset>" : "<close>";
+        else if (const auto *pause = std::get_if<Pause>(&action))
+            wire += "<pause " + QByteArray::number(qint64(pause->duration.count())) + '>';
+        else if (const auto *flood = std::get_if<SendFlood>(&action))
+            wire += "<flood " + QByteArray::number(qint64(flood->size)) + '>';
+    }
+    return wire;
+}
+
+/// One dialogue and what it needs to live.
+struct Talk {
+    explicit Talk(Options given = {}) : options(std::move(given)), store(options.keptMessages), dialogue(options, store, 1, "192.0.2.1", {}) {}
+
+    QByteArray opened() { return onTheWire(dialogue.opened()); }
+    QByteArray say(const QByteArray &line) { return onTheWire(dialogue.received(line + "\r\n")); }
+    QByteArray bytes(const QByteArray &raw) { return onTheWire(dialogue.received(raw)); }
+
+    /// After the greeting and a hello.
+    static std::unique_ptr<Talk> begun(Options given = {})
+    {
+        auto talk = std::make_unique<Talk>(std::move(given));
+        const QByteArray hello = talk->options.protocol == Protocol::Lmtp ? "LHLO c.example" : "EHLO c.example";
+        talk->opened();
+        talk->say(hello);
+        return talk;
+    }
+
+    /// After STARTTLS and a second hello.
+    static std::unique_ptr<Talk> encrypted(Options given = {})
+    {
+        auto talk = begun(std::move(given));
+        talk->say("STARTTLS");
+        onTheWire(talk->dialogue.secured());
+        talk->say("EHLO c.example");
+        return talk;
+    }
+
+    Options options;
+    MessageStore store;
+    ServerDialogue dialogue;
+};
+
+Options with(std::initializer_list<const char *> faults)
+{
+    Options options;
+    for (const char *text : faults) {
+        const auto fault = Fault::parse(text);
+        if (fault)
+            options.faults.push_back(*fault);
+        else
+            qFatal("%s: %s", text, qPrintable(fault.error()));
+    }
+    return options;
+}
+
+Options lmtp()
+{
+    Options options;
+    options.protocol = Protocol::Lmtp;
+    return options;
+}
+
+Options allFeatures()
+{
+    Options options;
+    options.enabled.insert({Feature::XClient, Feature::XForward, Feature::BinaryMime});
+    return options;
+}
+
+QByteArray plain(const QByteArray &text)
+{
+    return text.toBase64();
+}
+
+} // namespace
+
+/// The practice server's side of a conversation, without a socket.
+class TestServerDialogue : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aHello_listsWhatIsSwitchedOn();
+    void aCommand_getsItsReply_data();
+    void aCommand_getsItsReply();
+    void whatIsSwitchedOff_isNotImplemented_data();
+    void whatIsSwitchedOff_isNotImplemented();
+    void lmtp_wantsItsOwnHello();
+    void aMessage_isKeptByteForByte();
+    void everyCut_givesTheSameConversation();
+    void aMessageThatBreaksTheRules_isRefused_data();
+    void aMessageThatBreaksTheRules_isRefused();
+    void quitInsideAMessage_isContent();
+    void lmtp_answersOncePerAcceptedRecipient();
+    void bdat_keepsBinaryBytes();
+    void bdat_throwsAwayARefusedChunk();
+    void startTls_forgetsEverything();
+    void startTls_isOfferedOnceOnly();
+    void logins_data();
+    void logins();
+    void manyFailedLogins_endTheConnection();
+    void xclient_isANewGreeting();
+    void xforward_clearsNothing();
+    void overlongLines_areAnsweredOnce_data();
+    void overlongLines_areAnsweredOnce();
+    void recipients_areCounted();
+    void idleAndShutdown_say421();
+    void afterTheEnd_nothingIsAnswered();
+    void faults_data();
+    void faults();
+    void aFaultOfTheHandshake_answersTheClientsFirstBytes();
+    void aRefusedGreeting_leavesOnlyQuit();
+    void anOccurrence_holdsOnce();
+    void theStore_keepsTheLastMessages();
+};
+
+void TestServerDialogue::aHello_listsWhatIsSwitchedOn()
+{
+    Talk talk;
+    QCOMPARE(talk.opened(), QByteArray("220 practice.example ESMTP Mailscope practice server\r\n"));
+    QCOMPARE(talk.say("EHLO c.example"),
+             QByteArray("250-practice.example greets c.example [192.0.2.1]\r\n250-PIPELINING\r\n250-SIZE 10485760\r\n250-VRFY\r\n250-EXPN\r\n250-ETRN\r\n"
+                        "250-STARTTLS\r\n250-ENHANCEDSTATUSCODES\r\n250-8BITMIME\r\n250-DSN\r\n250-SMTPUTF8\r\n250-CHUNKING\r\n250 HELP\r\n"));
+    QCOMPARE(talk.say("helo [127.0.0.1]"), QByteArray("250 practice.example greets [127.0.0.1] [192.0.2.1]\r\n"));
+    Options bare;
+    bare.enabled.clear();
+    Talk other(bare);
+    other.opened();
+    QCOMPARE(other.say("EHLO [IPv6:::1]"), QByteArray("250 practice.example greets [IPv6:::1] [192.0.2.1]\r\n"));
+    QCOMPARE(other.say("NOOP"), QByteArray("250 Nothing done\r\n"));
+}
+
+void TestServerDialogue::aCommand_getsItsReply_data()
+{
+    QTest::addColumn<QList<QByteArray>>("before");
+    QTest::addColumn<QByteArray>("line");
+    QTest::addColumn<QByteArray>("reply");
+    using Lines = QList<QByteArray>;
+    const Lines hello{"EHLO c.example"};
+    const Lines mail{"EHLO c.example", "MAIL FROM:<a@b.example>"};
+    const Lines utf8Mail{"EHLO c.example", "MAIL FROM:<a@b.example> SMTPUTF8"};
+    const Lines rcpt{"EHLO c.example", "MAIL FROM:<>", "RCPT TO:<alice@practice.example>"};
+    const auto row = [](const char *name, const Lines &before, const QByteArray &line, const QByteArray &reply) { QTest::newRow(name) << before << line << reply; };
+    row("hello without a name", {}, "EHLO", "501 Syntax: EHLO followed by a domain or an address literal");
+    row("hello with two names", {}, "EHLO a b", "501 Syntax");
+    row("hello with a bad label", {}, "EHLO -a.example", "501 ");
+    row("hello with a bad literal", {}, "EHLO [300.1.1.1]", "501 ");
+    row("hello of the other protocol", {}, "LHLO c.example", "500 5.5.1 This is SMTP");
+    row("unknown verb", hello, "FOO bar", "500 5.5.1 Unknown command FOO");
+    row("empty line", hello, "", "500 5.5.1 Unknown command");
+    row("NUL", hello, QByteArray("VRFY al\0ice", 11), "500 5.5.2 A control");
+    row("bare CR", hello, "VRFY al\rice", "500 5.5.2 A control");
+    row("verb in lower case", hello, "noop", "250 2.0.0");
+    row("NOOP with an argument", hello, "NOOP whatever", "250 2.0.0");
+    row("RSET with an argument", hello, "RSET now", "501 5.5.4");
+    row("QUIT", hello, "QUIT", "221 2.0.0 practice.example closes the connection\r\n<close>");
+    row("QUIT with an argument", hello, "QUIT now", "501 5.5.4");
+    row("blanks behind a command", hello, "QUIT  ", "221 2.0.0");
+    row("VRFY a user", hello, "VRFY alice", "250 2.1.5 Alice Adams <alice@practice.example>");
+    row("VRFY in another case", hello, "VRFY ALICE@Practice.Example", "250 2.1.5 Alice Adams");
+    row("VRFY in brackets", hello, "VRFY <bob@practice.example>", "250 2.1.5 Bob Brown");
+    row("VRFY cannot tell", hello, "VRFY carol", "252 2.0.0 Cannot verify <carol>");
+    row("VRFY moved", hello, "VRFY dave", "551 5.1.6 Not local; please try <dave@elsewhere.example>");
+    row("VRFY forwarded", hello, "VRFY erin", "251 2.1.5 Not local; will forward");
+    row("VRFY nobody", hello, "VRFY nobody", "550 5.1.1 <nobody>");
+    row("VRFY elsewhere", hello, "VRFY x@other.example", "252 2.0.0");
+    row("VRFY nothing", hello, "VRFY", "501 5.5.4");
+    row("VRFY no address", hello, "VRFY a b@", "501 5.1.3");
+    row("VRFY before a hello", {}, "VRFY alice", "250 2.1.5");
+    row("VRFY UTF-8 without the parameter", hello, "VRFY j\xc3\xbcrgen", "553 5.6.7");
+    row("VRFY UTF-8", hello, "VRFY j\xc3\xbcrgen SMTPUTF8", "250 2.1.5 J\xc3\xbcrgen Jung <j\xc3\xbcrgen@practice.example>");
+    row("EXPN the list", hello, "EXPN staff", "250-2.1.5 Alice Adams <alice@practice.example>\r\n250-2.1.5 Bob Brown <bob@practice.example>\r\n250 2.1.5 <carol@practice.example>\r\n");
+    row("EXPN another", hello, "EXPN board", "550 5.1.1");
+    row("EXPN nothing", hello, "EXPN", "501 5.5.4");
+    row("ETRN here", hello, "ETRN practice.example", "250 2.0.0 Queuing for node practice.example started");
+    row("ETRN subdomains", hello, "ETRN @practice.example", "250 2.0.0");
+    row("ETRN elsewhere", hello, "ETRN other.example", "459 4.7.1");
+    row("ETRN queue", hello, "ETRN #slow", "458 4.3.0");
+    row("ETRN nothing", hello, "ETRN", "501 5.5.4");
+    row("ETRN before a hello", {}, "ETRN practice.example", "503 5.5.1");
+    row("ETRN in a transaction", mail, "ETRN practice.example", "503 5.5.1");
+    row("HELP", hello, "HELP", "214-2.0.0 The practice server knows:\r\n214-2.0.0 AUTH BDAT");
+    row("HELP on a command", hello, "HELP vrfy", "214 2.0.0 VRFY address");
+    row("HELP on nothing known", hello, "HELP frob", "504 5.5.4 No help on frob");
+    row("MAIL", hello, "MAIL FROM:<a@b.example>", "250 2.1.0 Sender ok\r\n");
+    row("MAIL in lower case", hello, "mail from:<a@b.example> size=7 body=8bitmime", "250 2.1.0");
+    row("MAIL from nobody", hello, "MAIL FROM:<>", "250 2.1.0");
+    row("MAIL with a route", hello, "MAIL FROM:<@x.example,@y.example:a@b.example>", "250 2.1.0");
+    row("MAIL quoted", hello, "MAIL FROM:<\"a b\\\"c>\"@b.example>", "250 2.1.0");
+    row("MAIL before a hello", {}, "MAIL FROM:<a@b.example>", "503 5.5.1");
+    row("MAIL twice", mail, "MAIL FROM:<a@b.example>", "503 5.5.1");
+    row("MAIL without brackets", hello, "MAIL FROM:a@b.example", "501 5.1.7 Syntax");
+    row("MAIL with a blank", hello, "MAIL FROM: <a@b.example>", "501 5.1.7");
+    row("MAIL without FROM", hello, "MAIL <a@b.example>", "501 5.1.7");
+    row("MAIL without an end", hello, "MAIL FROM:<a@b.example", "501 5.1.7");
+    row("MAIL two dots", hello, "MAIL FROM:<a..b@b.example>", "501 5.1.7");
+    row("MAIL long local part", hello, "MAIL FROM:<" + QByteArray(65, 'a') + "@b.example>", "501 5.1.7 Path too long");
+    row("MAIL longest local part", hello, "MAIL FROM:<" + QByteArray(64, 'a') + "@b.example>", "250 2.1.0");
+    row("MAIL long path", hello, "MAIL FROM:<a@" + QByteArray("a.").repeated(130) + "example>", "501 5.1.7 Path too long");
+    row("MAIL too big", hello, "MAIL FROM:<a@b.example> SIZE=10485761", "552 5.3.4");
+    row("MAIL just fits", hello, "MAIL FROM:<a@b.example> SIZE=10485760", "250 2.1.0");
+    row("MAIL absurdly big", hello, "MAIL FROM:<a@b.example> SIZE=99999999999999999999", "552 5.3.4");
+    row("MAIL size is no number", hello, "MAIL FROM:<a@b.example> SIZE=-1", "501 5.5.4");
+    row("MAIL bad body", hello, "MAIL FROM:<a@b.example> BODY=9BIT", "501 5.5.4 Bad value for BODY");
+    row("MAIL binary not offered", hello, "MAIL FROM:<a@b.example> BODY=BINARYMIME", "501 5.5.4");
+    row("MAIL with DSN", hello, "MAIL FROM:<a@b.example> RET=HDRS ENVID=a+2Bb", "250 2.1.0");
+    row("MAIL bad RET", hello, "MAIL FROM:<a@b.example> RET=ALL", "501 5.5.4");
+    row("MAIL bad xtext", hello, "MAIL FROM:<a@b.example> ENVID=a+2b", "501 5.5.4");
+    row("MAIL unknown parameter", hello, "MAIL FROM:<a@b.example> FOO=1", "555 5.5.4");
+    row("MAIL parameter twice", hello, "MAIL FROM:<a@b.example> SIZE=1 SIZE=2", "501 5.5.4");
+    row("MAIL parameter without value", hello, "MAIL FROM:<a@b.example> SIZE=", "501 5.5.4");
+    row("MAIL parameters after HELO", {"HELO c.example"}, "MAIL FROM:<a@b.example> SIZE=1", "555 5.5.4");
+    row("MAIL UTF-8 without the parameter", hello, "MAIL FROM:<\xc3\xbc@b.example>", "553 5.6.7");
+    row("MAIL UTF-8", hello, "MAIL FROM:<\xc3\xbc@b.example> SMTPUTF8", "250 2.1.0");
+    row("MAIL no UTF-8", hello, "MAIL FROM:<\xff@b.example> SMTPUTF8", "501 5.1.7");
+    row("MAIL SMTPUTF8 with a value", hello, "MAIL FROM:<a@b.example> SMTPUTF8=yes", "501 5.5.4");
+    row("RCPT", mail, "RCPT TO:<alice@practice.example>", "250 2.1.5 <alice@practice.example>: recipient ok\r\n");
+    row("RCPT quoted", mail, "RCPT TO:<\"alice\"@localhost>", "250 2.1.5");
+    row("RCPT without a domain", mail, "RCPT TO:<Postmaster>", "250 2.1.5");
+    row("RCPT the list", mail, "RCPT TO:<staff@practice.example>", "250 2.1.5");
+    row("RCPT with DSN", mail, "RCPT TO:<bob@practice.example> NOTIFY=SUCCESS,DELAY ORCPT=rfc822;bob@x", "250 2.1.5");
+    row("RCPT bad NOTIFY", mail, "RCPT TO:<bob@practice.example> NOTIFY=NEVER,DELAY", "501 5.5.4");
+    row("RCPT bad ORCPT", mail, "RCPT TO:<bob@practice.example> ORCPT=bob", "501 5.5.4");
+    row("RCPT unknown parameter", mail, "RCPT TO:<bob@practice.example> SIZE=1", "555 5.5.4");
+    row("RCPT foreign", mail, "RCPT TO:<x@other.example>", "550 5.7.1 <x@other.example>: relaying denied");
+    row("RCPT nobody", mail, "RCPT TO:<nobody@practice.example>", "550 5.1.1");
+    row("RCPT moved", mail, "RCPT TO:<dave@practice.example>", "551 5.1.6");
+    row("RCPT forwarded", mail, "RCPT TO:<erin@practice.example>", "251 2.1.5");
+    row("RCPT nobody at all", mail, "RCPT TO:<>", "501 5.1.3");
+    row("RCPT without MAIL", hello, "RCPT TO:<alice@practice.example>", "503 5.5.1");
+    row("RCPT UTF-8", utf8Mail, "RCPT TO:<j\xc3\xbcrgen@practice.example>", "250 2.1.5");
+    row("RCPT UTF-8 without the parameter", mail, "RCPT TO:<j\xc3\xbcrgen@practice.example>", "553 5.6.7");
+    row("DATA", rcpt, "DATA", "354 Go ahead");
+    row("DATA with an argument", rcpt, "DATA now", "501 5.5.4");
+    row("DATA without MAIL", hello, "DATA", "503 5.5.1");
+    row("DATA without a recipient", mail, "DATA", "554 5.5.1");
+    row("a hello ends the transaction", {"EHLO c.example", "MAIL FROM:<>", "EHLO c.example"}, "RCPT TO:<alice@practice.example>", "503 5.5.1");
+    row("RSET ends the transaction", {"EHLO c.example", "MAIL FROM:<>", "RSET"}, "RCPT TO:<alice@practice.example>", "503 5.5.1");
+    row("STARTTLS", hello, "STARTTLS", "220 2.0.0 Ready to start TLS\r\n<tls>");
+    row("STARTTLS with an argument", hello, "STARTTLS now", "501 5.5.4");
+    row("STARTTLS before a hello", {}, "STARTTLS", "503 5.5.1");
+    row("AUTH in clear", hello, "AUTH PLAIN", "538 5.7.11");
+    row("AUTH before a hello", {}, "AUTH PLAIN", "503 5.5.1");
+    row("BDAT without MAIL", hello, "BDAT 0 LAST", "503 5.5.1");
+    row("BDAT without a size", rcpt, "BDAT LAST", "501 5.5.4");
+    row("BDAT negative", rcpt, "BDAT -1", "501 5.5.4");
+    row("BDAT, then DATA", {"EHLO c.example", "MAIL FROM:<>", "RCPT TO:<alice@localhost>", "BDAT 0"}, "DATA", "503 5.5.1");
+    row("BDAT, then RCPT", {"EHLO c.example", "MAIL FROM:<>", "RCPT TO:<alice@localhost>", "BDAT 0"}, "RCPT TO:<bob@localhost>", "503 5.5.1");
+    row("an empty message by BDAT", rcpt, "BDAT 0 LAST", "250 2.0.0 Kept as message 1\r\n");
+}
+
+void TestServerDialogue::aCommand_getsItsReply()
+{
+    QFETCH(QList<QByteArray>, before);
+    QFETCH(QByteArray, line);
+    QFETCH(QByteArray, reply);
+    Talk talk;
+    talk.opened();
+    for (const QByteArray &earlier : before)
+        QVERIFY2(talk.say(earlier).startsWith('2'), earlier.constData());
+    const QByteArray said = talk.say(line);
+    QVERIFY2(said.startsWith(reply), said.constData());
+}
+
+void TestServerDialogue::whatIsSwitchedOff_isNotImplemented_data()
+{
+    QTest::addColumn<int>("feature");
+    QTest::addColumn<QByteArray>("line");
+    QTest::addColumn<QByteArray>("reply");
+    const auto row = [](Feature feature, const QByteArray &line, const QByteArray &reply = "502 5.5.1 ") { QTest::newRow(nameOf(feature).constData()) << int(feature) << line << reply; };
+    row(Feature::Vrfy, "VRFY alice");
+    row(Feature::Expn, "EXPN staff");
+    row(Feature::Etrn, "ETRN practice.example");
+    row(Feature::Help, "HELP");
+    row(Feature::StartTls, "STARTTLS");
+    row(Feature::Auth, "AUTH PLAIN");
+    row(Feature::Chunking, "BDAT 0");
+    row(Feature::XClient, "XCLIENT NAME=a");
+    row(Feature::XForward, "XFORWARD NAME=a");
+    row(Feature::Size, "MAIL FROM:<> SIZE=1", "555 5.5.4 ");
+    row(Feature::EightBitMime, "MAIL FROM:<> BODY=7BIT", "555 5.5.4 ");
+    row(Feature::Dsn, "MAIL FROM:<> RET=FULL", "555 5.5.4 ");
+    row(Feature::SmtpUtf8, "MAIL FROM:<> SMTPUTF8", "555 5.5.4 ");
+    row(Feature::EnhancedStatusCodes, "RCPT", "503 MAIL comes first");
+}
+
+void TestServerDialogue::whatIsSwitchedOff_isNotImplemented()
+{
+    QFETCH(int, feature);
+    QFETCH(QByteArray, line);
+    QFETCH(QByteArray, reply);
+    Options options = allFeatures();
+    options.enabled.erase(Feature(feature));
+    Talk talk(options);
+    talk.opened();
+    const QByteArray hello = talk.say("EHLO c.example");
+    QVERIFY2(!hello.contains(nameOf(Feature(feature)).toUpper()), hello.constData());
+    const QByteArray said = talk.say(line);
+    QVERIFY2(said.startsWith(reply), said.constData());
+}
+
+void TestServerDialogue::lmtp_wantsItsOwnHello()
+{
+    Talk talk(lmtp());
+    QCOMPARE(talk.opened(), QByteArray("220 practice.example LMTP Mailscope practice server\r\n"));
+    QCOMPARE(talk.say("EHLO c.example"), QByteArray("500 5.5.1 This is LMTP: say LHLO\r\n"));
+    QCOMPARE(talk.say("HELO c.example"), QByteArray("500 5.5.1 This is LMTP: say LHLO\r\n"));
+    QVERIFY(talk.say("LHLO c.example").startsWith("250-practice.example greets"));
+    QVERIFY(talk.say("MAIL FROM:<>").startsWith("250"));
+    QVERIFY(talk.say("RCPT TO:<nobody@localhost>").startsWith("550"));
+    QCOMPARE(talk.say("DATA"), QByteArray("503 5.5.1 No recipient was accepted\r\n"));
+}
+
+void TestServerDialogue::aMessage_isKeptByteForByte()
+{
+    auto talk = Talk::begun();
+    talk->say("MAIL FROM:<a@b.example> SIZE=20");
+    talk->say("RCPT TO:<alice@practice.example>");
+    talk->say("RCPT TO:<x@other.example>");
+    QVERIFY(talk->say("DATA").startsWith("354 "));
+    QCOMPARE(talk->bytes("Subject: x\r\n\r\n..dot\r\n.x\r\n\xff\r\n.\r\n"), QByteArray("250 2.0.0 Kept as message 1\r\n"));
+    QCOMPARE(talk->store.messages().size(), 1);
+    const StoredMessage &message = talk->store.messages().front();
+    QCOMPARE(message.content, QByteArray("Subject: x\r\n\r\n.dot\r\nx\r\n\xff\r\n"));
+    QCOMPARE(message.reversePath.text(), QByteArray("a@b.example"));
+    QCOMPARE(message.recipients.size(), 1);
+    QCOMPARE(message.recipients.front().path.text(), QByteArray("alice@practice.example"));
+    QCOMPARE(message.parameters.front().keyword, QByteArray("SIZE"));
+    QCOMPARE(message.hello, QByteArray("c.example"));
+    QVERIFY(!message.encrypted);
+    QVERIFY(talk->say("DATA").startsWith("503"));
+}
+
+void TestServerDialogue::everyCut_givesTheSameConversation()
+{
+    const QByteArray input = "EHLO c.example\r\nVRFY alice\r\nBAD\nNOOP\r\nMAIL FROM:<a@b.example>\r\nRCPT TO:<alice@localhost>\r\nDATA\r\na\r\n..\r\n.\r\n"
+                             "MAIL FROM:<>\r\nRCPT TO:<bob@localhost>\r\nBDAT 5\r\na\r\n.\rBDAT 2 LAST\r\n\r\nQUIT\r\n";
+    Talk whole;
+    whole.opened();
+    const QByteArray expected = whole.bytes(input);
+    QVERIFY(expected.endsWith("<close>"));
+    QCOMPARE(whole.store.messages().size(), 2);
+    QCOMPARE(whole.store.messages()[0].content, QByteArray("a\r\n.\r\n"));
+    QCOMPARE(whole.store.messages()[1].content, QByteArray("a\r\n.\r\r\n"));
+    for (qsizetype cut = 0; cut <= input.size(); ++cut) {
+        Talk talk;
+        talk.opened();
+        const QByteArray first = talk.bytes(input.first(cut));
+        QCOMPARE(first + talk.bytes(input.sliced(cut)), expected);
+        QCOMPARE(talk.store.messages()[1].content, whole.store.messages()[1].content);
+    }
+    Talk single;
+    single.opened();
+    QByteArray said;
+    for (const char byte : input)
+        said += single.bytes(QByteArray(1, byte));
+    QCOMPARE(said, expected);
+}
+
+void TestServerDialogue::aMessageThatBreaksTheRules_isRefused_data()
+{
+    QTest::addColumn<QByteArray>("content");
+    QTest::addColumn<qint64>("limit");
+    QTest::addColumn<QByteArray>("reply");
+    const auto row = [](const char *name, const QByteArray &content, const QByteArray &reply, qint64 limit = 1'000'000) { QTest::newRow(name) << content << limit << reply; };
+    row("bare LF", "a\nb\r\n.\r\n", "554 5.6.0");
+    row("bare CR", "a\rb\r\n.\r\n", "554 5.6.0");
+    row("LF dot LF is no end", "a\n.\nQUIT\r\n.\r\n", "554 5.6.0");
+    row("LF dot CRLF is no end", "a\n.\r\nQUIT\r\n.\r\n", "554 5.6.0");
+    row("CR dot CR is no end", "a\r.\rQUIT\r\n.\r\n", "554 5.6.0");
+    row("longest line", QByteArray(998, 'a') + "\r\n.\r\n", "250 2.0.0");
+    row("line too long", QByteArray(999, 'a') + "\r\n.\r\n", "500 5.6.0");
+    row("line far too long", QByteArray(200'000, 'a') + "\r\n.\r\n", "500 5.6.0");
+    row("just fits", QByteArray("a\r\n").repeated(666) + ".\r\n", "250 2.0.0", 1998);
+    row("one byte too big", QByteArray("a\r\n").repeated(666) + ".\r\n", "552 5.3.4", 1997);
+    row("much too big", QByteArray("aaaaaa\r\n").repeated(100'000) + ".\r\n", "552 5.3.4", 2000);
+}
+
+void TestServerDialogue::aMessageThatBreaksTheRules_isRefused()
+{
+    QFETCH(QByteArray, content);
+    QFETCH(qint64, limit);
+    QFETCH(QByteArray, reply);
+    Options options;
+    options.maximumMessageSize = limit;
+    auto talk = Talk::begun(options);
+    talk->say("MAIL FROM:<>");
+    talk->say("RCPT TO:<alice@localhost>");
+    talk->say("DATA");
+    const QByteArray said = talk->bytes(content);
+    QVERIFY2(said.startsWith(reply), said.constData());
+    QCOMPARE(said.count("\r\n"), 1);
+    QCOMPARE(talk->store.messages().size(), reply.startsWith('2') ? 1 : 0);
+    QVERIFY(talk->say("MAIL FROM:<>").startsWith("250"));
+}
+
+void TestServerDialogue::quitInsideAMessage_isContent()
+{
+    auto talk = Talk::begun();
+    talk->say("MAIL FROM:<>");
+    talk->say("RCPT TO:<alice@localhost>");
+    talk->say("DATA");
+    QCOMPARE(talk->say("QUIT"), QByteArray());
+    QCOMPARE(talk->bytes(".\r\n"), QByteArray("250 2.0.0 Kept as message 1\r\n"));
+    QCOMPARE(talk->store.messages().front().content, QByteArray("QUIT\r\n"));
+}
+
+void TestServerDialogue::lmtp_answersOncePerAcceptedRecipient()
+{
+    auto talk = Talk::begun(lmtp());
+    talk->say("MAIL FROM:<>");
+    talk->say("RCPT TO:<alice@localhost>");
+    talk->say("RCPT TO:<frank@localhost>");
+    talk->say("RCPT TO:<nobody@localhost>");
+    talk->say("RCPT TO:<bob@localhost>");
+    talk->say("DATA");
+    QCOMPARE(talk->bytes("x\r\n.\r\n"),
+             QByteArray("250 2.1.5 <alice@localhost>: kept as message 1\r\n452 4.2.2 <frank@localhost>: the mailbox is full\r\n250 2.1.5 <bob@localhost>: kept as message 1\r\n"));
+    QCOMPARE(talk->store.messages().front().recipients.size(), 2);
+    // A refused message is refused for each of them.
+    talk->say("MAIL FROM:<>");
+    talk->say("RCPT TO:<alice@localhost>");
+    talk->say("RCPT TO:<bob@localhost>");
+    talk->say("DATA");
+    QCOMPARE(talk->bytes("x\ny\r\n.\r\n").count("554 5.6.0"), 2);
+    // One fault for one recipient.
+    Options faulty = with({"payload[2]:refuse=451 4.3.0 later"});
+    faulty.protocol = Protocol::Lmtp;
+    talk = Talk::begun(faulty);
+    talk->say("MAIL FROM:<>");
+    talk->say("RCPT TO:<alice@localhost>");
+    talk->say("RCPT TO:<bob@localhost>");
+    QCOMPARE(talk->say("BDAT 0 LAST"), QByteArray("250 2.1.5 <alice@localhost>: kept as message 1\r\n451 4.3.0 later\r\n"));
+    QCOMPARE(talk->store.messages().front().recipients.size(), 1);
+}
+
+void TestServerDialogue::bdat_keepsBinaryBytes()
+{
+    auto talk = Talk::begun(allFeatures());
+    QVERIFY(talk->say("MAIL FROM:<> BODY=BINARYMIME").startsWith("250"));
+    talk->say("RCPT TO:<alice@localhost>");
+    QVERIFY(talk->say("DATA").startsWith("503 5.5.1"));
+    const QByteArray content("\0\n\r\n.\r\nQUIT\r\n", 13);
+    QCOMPARE(talk->bytes("BDAT 13\r\n" + content), QByteArray("250 2.0.0 Chunk received\r\n"));
+    QCOMPARE(talk->bytes("bdat 3 last\r\nxyzNOOP\r\n"), QByteArray("250 2.0.0 Kept as message 1\r\n250 2.0.0 Nothing done\r\n"));
+    QCOMPARE(talk->store.messages().front().content, content + "xyz");
+}
+
+void TestServerDialogue::bdat_throwsAwayARefusedChunk()
+{
+    auto talk = Talk::begun();
+    QCOMPARE(talk->bytes("BDAT 6 LAST\r\nQUIT\r\nNOOP\r\n"), QByteArray("503 5.5.1 MAIL comes first\r\n250 2.0.0 Nothing done\r\n"));
+    talk->say("MAIL FROM:<>");
+    talk->say("RCPT TO:<x@other.example>");
+    QCOMPARE(talk->bytes("BDAT 6\r\nQUIT\r\n"), QByteArray("554 5.5.1 No recipient was accepted\r\n"));
+    Options small;
+    small.maximumMessageSize = 10;
+    talk = Talk::begun(small);
+    talk->say("MAIL FROM:<>");
+    talk->say("RCPT TO:<alice@localhost>");
+    QVERIFY(talk->bytes("BDAT 6\r\nabcdef").startsWith("250"));
+    QVERIFY(talk->bytes("BDAT 6\r\nabcdef").startsWith("552 5.3.4"));
+    QVERIFY(talk->bytes("BDAT 0 LAST\r\n").startsWith("552 5.3.4"));
+    QCOMPARE(talk->store.messages().size(), 0);
+}
+
+void TestServerDialogue::startTls_forgetsEverything()
+{
+    auto talk = Talk::begun();
+    // What comes behind STARTTLS in clear is thrown away.
+    QCOMPARE(talk->bytes("STARTTLS\r\nVRFY alice\r\nRSET"), QByteArray("220 2.0.0 Ready to start TLS\r\n<tls>"));
+    QCOMPARE(talk->bytes("QUIT\r\n"), QByteArray());
+    QCOMPARE(onTheWire(talk->dialogue.secured()), QByteArray());
+    QVERIFY(talk->dialogue.conversation().encrypted);
+    QVERIFY(talk->say("MAIL FROM:<>").startsWith("503 5.5.1"));
+    const QByteArray hello = talk->say("EHLO c.example");
+    QVERIFY(!hello.contains("STARTTLS"));
+    QVERIFY(hello.contains("250-AUTH PLAIN LOGIN\r\n"));
+}
+
+void TestServerDialogue::startTls_isOfferedOnceOnly()
+{
+    auto talk = Talk::encrypted();
+    QCOMPARE(talk->say("STARTTLS"), QByteArray("503 5.5.1 TLS is active already\r\n"));
+    Options options;
+    options.implicitTls = true;
+    Talk implicit(options);
+    QCOMPARE(implicit.opened(), QByteArray("<tls>"));
+    QVERIFY(onTheWire(implicit.dialogue.secured()).startsWith("220 practice.example"));
+    QVERIFY(!implicit.say("EHLO c.example").contains("STARTTLS"));
+}
+
+void TestServerDialogue::logins_data()
+{
+    QTest::addColumn<QList<QByteArray>>("lines");
+    QTest::addColumn<QByteArray>("last");
+    using Lines = QList<QByteArray>;
+    const auto row = [](const char *name, const Lines &lines, const QByteArray &last) { QTest::newRow(name) << lines << last; };
+    const QByteArray good = plain(QByteArray("\0alice\0wonderland", 17));
+    row("PLAIN at once", {"AUTH PLAIN " + good}, "235 2.7.0");
+    row("PLAIN in two steps", {"AUTH plain", good}, "235 2.7.0");
+    row("PLAIN for oneself", {"AUTH PLAIN " + plain(QByteArray("Alice\0alice\0wonderland", 22))}, "235 2.7.0");
+    row("PLAIN in UTF-8", {"AUTH PLAIN " + plain(QByteArray("\0j\xc3\xbcrgen\0gr\xc3\xbc\xc3\x9f", 15))}, "235 2.7.0");
+    row("PLAIN for somebody else", {"AUTH PLAIN " + plain(QByteArray("bob\0alice\0wonderland", 20))}, "535 5.7.8");
+    row("PLAIN wrong password", {"AUTH PLAIN " + plain(QByteArray("\0alice\0no", 9))}, "535 5.7.8");
+    row("PLAIN unknown user", {"AUTH PLAIN " + plain(QByteArray("\0mallory\0no", 11))}, "535 5.7.8");
+    row("PLAIN user without a password", {"AUTH PLAIN " + plain(QByteArray("\0carol\0x", 8))}, "535 5.7.8");
+    row("PLAIN empty password", {"AUTH PLAIN " + plain(QByteArray("\0carol\0", 7))}, "501 5.5.2");
+    row("PLAIN one NUL", {"AUTH PLAIN " + plain(QByteArray("alice\0wonderland", 16))}, "501 5.5.2");
+    row("PLAIN three NULs", {"AUTH PLAIN " + plain(QByteArray("\0alice\0wonder\0land", 18))}, "501 5.5.2");
+    row("PLAIN empty at once", {"AUTH PLAIN ="}, "501 5.5.2");
+    row("PLAIN empty in two steps", {"AUTH PLAIN", ""}, "501 5.5.2");
+    row("LOGIN", {"AUTH LOGIN", plain("bob"), plain("builder")}, "235 2.7.0");
+    row("LOGIN with the name at once", {"AUTH LOGIN " + plain("bob"), plain("builder")}, "235 2.7.0");
+    row("LOGIN asks for the name", {"AUTH LOGIN"}, "334 VXNlcm5hbWU6\r\n");
+    row("LOGIN asks for the password", {"AUTH LOGIN", plain("bob")}, "334 UGFzc3dvcmQ6\r\n");
+    row("LOGIN wrong password", {"AUTH LOGIN", plain("bob"), plain("wonderland")}, "535 5.7.8");
+    row("PLAIN asks with nothing", {"AUTH PLAIN"}, "334 \r\n");
+    row("cancelled", {"AUTH LOGIN", "*"}, "501 5.7.0");
+    row("cancelled late", {"AUTH LOGIN", plain("bob"), "*"}, "501 5.7.0");
+    row("no base64", {"AUTH PLAIN", "!!!!"}, "501 5.5.2");
+    row("base64 without padding", {"AUTH PLAIN", "AGE"}, "501 5.5.2");
+    row("base64 with a blank", {"AUTH PLAIN", "AGFs aWNl"}, "501 5.5.2");
+    row("no base64 at once", {"AUTH PLAIN a"}, "501 5.5.2");
+    row("unknown mechanism", {"AUTH FOO"}, "504 5.5.4");
+    row("no mechanism", {"AUTH"}, "501 5.5.4");
+    row("twice", {"AUTH PLAIN " + good, "AUTH PLAIN " + good}, "503 5.5.1");
+    row("again after a failure", {"AUTH PLAIN " + plain(QByteArray("\0alice\0no", 9)), "AUTH PLAIN " + good}, "235 2.7.0");
+    row("in a transaction", {"MAIL FROM:<>", "AUTH PLAIN " + good}, "503 5.5.1");
+    row("a very long response", {"AUTH PLAIN", QByteArray(12284, 'A')}, "501 5.5.2");
+    row("a response too long", {"AUTH PLAIN", QByteArray(12288, 'A')}, "500 5.5.6");
+    row("a command in place of a response", {"AUTH PLAIN", "QUIT"}, "501 5.5.2");
+}
+
+void TestServerDialogue::logins()
+{
+    QFETCH(QList<QByteArray>, lines);
+    QFETCH(QByteArray, last);
+    auto talk = Talk::encrypted();
+    QByteArray said;
+    for (const QByteArray &line : lines)
+        said = talk->say(line);
+    QVERIFY2(said.startsWith(last), said.constData());
+    QCOMPARE(said.count("\r\n"), 1);
+    if (!last.startsWith('3'))
+        QCOMPARE(talk->say("NOOP"), QByteArray("250 2.0.0 Nothing done\r\n"));
+    QCOMPARE(talk->dialogue.conversation().user.isEmpty(), !(last.startsWith("235") || QTest::currentDataTag() == QByteArray("twice")));
+}
+
+void TestServerDialogue::manyFailedLogins_endTheConnection()
+{
+    auto talk = Talk::encrypted();
+    QByteArray said;
+    for (int count = 0; count < 19; ++count) {
+        said = talk->say("AUTH PLAIN " + plain(QByteArray("\0alice\0no", 9)));
+        QVERIFY(said.startsWith("535"));
+    }
+    QCOMPARE(talk->say("AUTH PLAIN " + plain(QByteArray("\0alice\0no", 9))), QByteArray("421 4.7.0 Too many failed logins\r\n<close>"));
+}
+
+void TestServerDialogue::xclient_isANewGreeting()
+{
+    auto talk = Talk::begun(allFeatures());
+    QCOMPARE(talk->say("XCLIENT NAME=mail+2Dx.example ADDR=192.0.2.77"), QByteArray("220 practice.example ESMTP Mailscope practice server, you are mail-x.example [192.0.2.77]\r\n"));
+    QVERIFY(talk->say("MAIL FROM:<>").startsWith("503"));
+    QVERIFY(talk->say("EHLO c.example").contains("greets c.example mail-x.example [192.0.2.77]\r\n"));
+    QVERIFY(talk->say("XCLIENT LOGIN=bob NAME=[UNAVAILABLE]").endsWith("you are [192.0.2.77]\r\n"));
+    QCOMPARE(talk->dialogue.conversation().user, QByteArray("bob"));
+    for (const QByteArray line : {"XCLIENT", "XCLIENT FOO=1", "XCLIENT NAME", "XCLIENT NAME=", "XCLIENT NAME=+zz", "XCLIENT NAME=a  ADDR=b"})
+        QVERIFY2(talk->say(line).startsWith("501 5.5.4"), line.constData());
+    talk->say("EHLO c.example");
+    talk->say("MAIL FROM:<>");
+    QVERIFY(talk->say("XCLIENT NAME=a").startsWith("503 5.5.1"));
+}
+
+void TestServerDialogue::xforward_clearsNothing()
+{
+    auto talk = Talk::begun(allFeatures());
+    QCOMPARE(talk->say("XFORWARD NAME=a.example ADDR=192.0.2.9"), QByteArray("250 2.0.0 Forwarding for ADDR=192.0.2.9 NAME=a.example\r\n"));
+    QCOMPARE(talk->say("XFORWARD IDENT=7"), QByteArray("250 2.0.0 Forwarding for ADDR=192.0.2.9 IDENT=7 NAME=a.example\r\n"));
+    QVERIFY(talk->say("XFORWARD LOGIN=bob").startsWith("501 5.5.4"));
+    talk->say("MAIL FROM:<>");
+    QVERIFY(talk->say("XFORWARD NAME=b").startsWith("503"));
+    talk->say("RCPT TO:<alice@localhost>");
+    talk->say("BDAT 0 LAST");
+    QCOMPARE(talk->store.messages().front().forwarded.value("IDENT"), QByteArray("7"));
+}
+
+void TestServerDialogue::overlongLines_areAnsweredOnce_data()
+{
+    QTest::addColumn<QByteArray>("line");
+    QTest::addColumn<QByteArray>("reply");
+    QTest::newRow("longest command") << "NOOP " + QByteArray(505, 'a') << QByteArray("250 2.0.0");
+    QTest::newRow("one byte too long") << "NOOP " + QByteArray(506, 'a') << QByteArray("500 5.5.2 Line too long");
+    QTest::newRow("MAIL may be longer") << "MAIL FROM:<a@b.example> ENVID=" + QByteArray(90, 'a') + " AUTH=" + QByteArray(450, 'a') << QByteArray("250 2.1.0");
+    QTest::newRow("longer than any") << "NOOP " + QByteArray(13'000, 'a') << QByteArray("500 5.5.2 Line too long");
+    QTest::newRow("a megabyte") << QByteArray(1'000'000, 'a') << QByteArray("500 5.5.2 Line too long");
+}
+
+void TestServerDialogue::overlongLines_areAnsweredOnce()
+{
+    QFETCH(QByteArray, line);
+    QFETCH(QByteArray, reply);
+    for (const qsizetype piece : {qsizetype(1'000'000), qsizetype(777)}) {
+        auto talk = Talk::begun();
+        const QByteArray input = line + "\r\n";
+        QByteArray said;
+        for (qsizetype at = 0; at < input.size(); at += piece)
+            said += talk->bytes(input.mid(at, piece));
+        QVERIFY2(said.startsWith(reply), said.constData());
+        QCOMPARE(said.count("\r\n"), 1);
+        QVERIFY(talk->say("NOOP").startsWith("250"));
+    }
+    auto talk = Talk::begun();
+    QCOMPARE(talk->bytes("NOOP\n"), QByteArray("500 5.5.2 A line ends in CRLF\r\n"));
+}
+
+void TestServerDialogue::recipients_areCounted()
+{
+    Options options;
+    options.maximumRecipients = 2;
+    auto talk = Talk::begun(options);
+    talk->say("MAIL FROM:<>");
+    QVERIFY(talk->say("RCPT TO:<alice@localhost>").startsWith("250"));
+    QVERIFY(talk->say("RCPT TO:<bob@localhost>").startsWith("250"));
+    QCOMPARE(talk->say("RCPT TO:<carol@localhost>"), QByteArray("452 4.5.3 Too many recipients\r\n"));
+}
+
+void TestServerDialogue::idleAndShutdown_say421()
+{
+    Talk idle;
+    idle.opened();
+    QCOMPARE(onTheWire(idle.dialogue.idled()), QByteArray("421 4.4.2 practice.example closes: nothing came for too long\r\n<close>"));
+    QCOMPARE(onTheWire(idle.dialogue.idled()), QByteArray());
+    Talk stopped;
+    stopped.opened();
+    QCOMPARE(onTheWire(stopped.dialogue.shutDown()), QByteArray("421 4.3.2 practice.example shuts down\r\n<close>"));
+    QCOMPARE(onTheWire(stopped.dialogue.shutDown()), QByteArray());
+    auto shaking = Talk::begun();
+    shaking->say("STARTTLS");
+    QCOMPARE(onTheWire(shaking->dialogue.shutDown()), QByteArray("<close>"));
+    Talk tooMany;
+    QCOMPARE(onTheWire(tooMany.dialogue.refusedByLoad()), QByteArray("421 practice.example has too many connections\r\n<close>"));
+}
+
+void TestServerDialogue::afterTheEnd_nothingIsAnswered()
+{
+    auto talk = Talk::begun();
+    QVERIFY(talk->bytes("QUIT\r\nNOOP\r\n").endsWith("<close>"));
+    QCOMPARE(talk->say("NOOP"), QByteArray());
+    QCOMPARE(onTheWire(talk->dialogue.shutDown()), QByteArray());
+}
+
+void TestServerDialogue::faults_data()
+{
+    QTest::addColumn<QByteArray>("fault");
+    QTest::addColumn<QByteArray>("line");
+    QTest::addColumn<QByteArray>("said");
+    const auto row = [](const QByteArray &fault, const QByteArray &line, const QByteArray &said) { QTest::newRow(fault.constData()) << fault << line << said; };
+    row("noop:refuse=451 4.3.0 later", "NOOP", "451 4.3.0 later\r\n");
+    row("noop:refuse", "NOOP", "554 5.0.0 Refused on request\r\n");
+    row("noop:refuse=421 4.3.2 gone", "NOOP", "421 4.3.2 gone\r\n<close>");
+    row("noop:replace=25", "NOOP", "25");
+    row("noop:replace=250-a\\r\\n251 b\\r\\n", "NOOP", "250-a\r\n251 b\r\n");
+    row("noop:inject=250 x\\r\\n", "NOOP", "250 2.0.0 Nothing done\r\n250 x\r\n");
+    row("noop:delay=250ms", "NOOP", "<pause 250>250 2.0.0 Nothing done\r\n");
+    row("noop:drip=20ms", "NOOP", "250 2.0.0 Nothing done\r\n");
+    row("noop:close", "NOOP", "<close>");
+    row("noop:close=after", "NOOP", "250 2.0.0 Nothing done\r\n<close>");
+    row("noop:close=4", "NOOP", "250 <close>");
+    row("noop:close=9999", "NOOP", "250 2.0.0 Nothing done\r\n<close>");
+    row("noop:reset", "NOOP", "<reset>");
+    row("noop:reset=3", "NOOP", "250<reset>");
+    row("noop:silence", "NOOP", "");
+    row("*:silence", "NOOP", "");
+    row("noop:flood=100MB", "NOOP", "<flood 100000000><close>");
+    row("noop:flood", "NOOP", "<flood 0><close>");
+    row("noop:garble=lf", "NOOP", "250 2.0.0 Nothing done\n");
+    row("noop:garble=code", "NOOP", "250-2.0.0 Nothing done\r\n550 2.0.0 Nothing done\r\n");
+    row("noop:garble=escape", "NOOP", "250 \x1b[31m\x1b]0;title\x07\xe2\x80\xae" "2.0.0 Nothing done\r\n");
+    row("noop:garble=noise", "NOOP", "250 \xff\xfe\xc0\x80 2.0.0 Nothing done\r\n");
+    row("vrfy:refuse=502 5.5.1 no", "VRFY alice", "502 5.5.1 no\r\n");
+    row("unknown:refuse=500 what", "FOO", "500 what\r\n");
+    row("starttls:plain", "STARTTLS", "220 2.0.0 Ready to start TLS\r\n");
+    row("starttls:refuse=454 4.7.0 not now", "STARTTLS", "454 4.7.0 not now\r\n");
+    row("starttls:inject=250 AUTH PLAIN\\r\\n", "STARTTLS", "220 2.0.0 Ready to start TLS\r\n250 AUTH PLAIN\r\n<tls>");
+    row("starttls:replace=354 go\\r\\n", "STARTTLS", "354 go\r\n");
+    row("starttls:silence", "STARTTLS", "");
+    row("starttls:close", "STARTTLS", "<close>");
+    row("tls:close", "STARTTLS", "220 2.0.0 Ready to start TLS\r\n");
+    row("tls:silence", "STARTTLS", "220 2.0.0 Ready to start TLS\r\n<silent>");
+    row("tls:delay=2s", "STARTTLS", "220 2.0.0 Ready to start TLS\r\n<pause 2000><tls>");
+}
+
+void TestServerDialogue::faults()
+{
+    QFETCH(QByteArray, fault);
+    QFETCH(QByteArray, line);
+    QFETCH(QByteArray, said);
+    Talk talk(with({fault.constData()}));
+    talk.opened();
+    talk.say("EHLO c.example");
+    QCOMPARE(talk.say(line), said);
+}
+
+void TestServerDialogue::aFaultOfTheHandshake_answersTheClientsFirstBytes()
+{
+    const auto answer = [](const char *fault) {
+        const auto talk = Talk::begun(with({fault}));
+        if (talk->say("STARTTLS") != "220 2.0.0 Ready to start TLS\r\n")
+            return QByteArray("something else");
+        const QByteArray said = talk->bytes("\x16\x03\x01");
+        return said + talk->bytes("\x16\x03\x01");
+    };
+    QCOMPARE(answer("tls:close"), QByteArray("<close>"));
+    QCOMPARE(answer("tls:reset"), QByteArray("<reset>"));
+    QCOMPARE(answer("tls:refuse"), QByteArray("\x15\x03\x03\x00\x02\x02\x28<close>", 14));
+    QCOMPARE(answer("tls:garble"), garbled({}, Fault::Garbling::Bytes) + "<silent>");
+}
+
+void TestServerDialogue::aRefusedGreeting_leavesOnlyQuit()
+{
+    Talk talk(with({"greeting:refuse=554 no service"}));
+    QCOMPARE(talk.opened(), QByteArray("554 no service\r\n"));
+    QVERIFY(talk.say("EHLO c.example").startsWith("503 5.5.1"));
+    QVERIFY(talk.say("QUIT").startsWith("221"));
+    // A refused command has no effect, a damaged reply hides one that happened.
+    Talk refused(with({"mail:refuse=451 x"}));
+    refused.opened();
+    refused.say("EHLO c.example");
+    refused.say("MAIL FROM:<>");
+    QVERIFY(refused.say("RCPT TO:<alice@localhost>").startsWith("503"));
+    Talk hidden(with({"mail:silence"}));
+    hidden.opened();
+    hidden.say("EHLO c.example");
+    QCOMPARE(hidden.say("MAIL FROM:<>"), QByteArray());
+    QVERIFY(hidden.say("RCPT TO:<alice@localhost>").startsWith("250"));
+    // The client's bytes behind STARTTLS are carried out by a server that keeps them.
+    Talk keeping(with({"starttls:keep"}));
+    keeping.opened();
+    keeping.say("EHLO c.example");
+    QVERIFY(keeping.bytes("STARTTLS\r\nNOOP\r\n").endsWith("<tls>"));
+    QCOMPARE(onTheWire(keeping.dialogue.secured()), QByteArray("250 2.0.0 Nothing done\r\n"));
+}
+
+void TestServerDialogue::anOccurrence_holdsOnce()
+{
+    Talk talk(with({"noop[2]:refuse=451 second", "*[5]:refuse=451 fifth", "noop[1]:delay=1ms", "noop[1]:inject=x"}));
+    talk.opened();
+    QCOMPARE(talk.say("NOOP"), QByteArray("<pause 1>250 2.0.0 Nothing done\r\nx"));
+    QCOMPARE(talk.say("NOOP"), QByteArray("451 second\r\n"));
+    QVERIFY(talk.say("NOOP").startsWith("250"));
+    QCOMPARE(talk.say("HELP"), QByteArray("451 fifth\r\n"));
+    QVERIFY(talk.say("NOOP").startsWith("250"));
+}
+
+void TestServerDialogue::theStore_keepsTheLastMessages()
+{
+    MessageStore store(3);
+    for (int number = 1; number <= 5; ++number) {
+        StoredMessage message;
+        message.content = QByteArray::number(number);
+        QCOMPARE(store.add(message), number);
+    }
+    QCOMPARE(store.messages().size(), 3);
+    QCOMPARE(store.messages().front().number, 3);
+}
+
+QTEST_GUILESS_MAIN(TestServerDialogue)
+#include "tst_serverdialogue.moc"
