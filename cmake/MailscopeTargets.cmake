@@ -37,9 +37,29 @@ function(mailscope_add_folders)
     endforeach()
 endfunction()
 
+function(mailscope_language target)
+    set_target_properties(${target} PROPERTIES
+        CXX_STANDARD 23 CXX_STANDARD_REQUIRED ON CXX_EXTENSIONS OFF CXX_SCAN_FOR_MODULES OFF)
+endfunction()
+
+# One precompiled header for all. Two things keep ccache useful beside it: -fpch-preprocess, and a checksum of what the
+# header was made from, since GCC never makes the same one twice.
+if(MAILSCOPE_PCH)
+    file(GENERATE OUTPUT "${PROJECT_BINARY_DIR}/mailscope_pch.cpp" CONTENT "// Carries the precompiled header.\n")
+    add_library(mailscope_pch STATIC "${PROJECT_BINARY_DIR}/mailscope_pch.cpp")
+    target_compile_options(mailscope_options INTERFACE $<$<CXX_COMPILER_ID:GNU>:-fpch-preprocess>)
+    target_link_libraries(mailscope_pch PRIVATE mailscope_options Qt6::Core)
+    target_precompile_headers(mailscope_pch PRIVATE "${PROJECT_SOURCE_DIR}/cmake/pch.h")
+    mailscope_language(mailscope_pch)
+    file(SHA256 "${PROJECT_SOURCE_DIR}/cmake/pch.h" pch_hash)
+    file(GENERATE OUTPUT "${PROJECT_BINARY_DIR}/CMakeFiles/mailscope_pch.dir/cmake_pch.hxx.gch.sum" CONTENT
+        "${pch_hash} ${CMAKE_CXX_COMPILER_ID} ${CMAKE_CXX_COMPILER_VERSION} ${Qt6_VERSION} ${CMAKE_BUILD_TYPE} ${CMAKE_CXX_FLAGS_DEBUG} ${MAILSCOPE_SANITIZERS}\n")
+endif()
+
 # Common settings of a library, program or test of ours.
 function(mailscope_target target)
-    set_target_properties(${target} PROPERTIES AUTOMOC ON AUTOGEN_ORIGIN_DEPENDS OFF CXX_SCAN_FOR_MODULES OFF CXX_STANDARD 23 CXX_STANDARD_REQUIRED ON CXX_EXTENSIONS OFF)
+    set_target_properties(${target} PROPERTIES AUTOMOC ON AUTOGEN_ORIGIN_DEPENDS OFF)
+    mailscope_language(${target})
     string(FIND "${CMAKE_CURRENT_SOURCE_DIR}/" "${PROJECT_SOURCE_DIR}/tests/" position)
     if(position EQUAL 0)
         set_target_properties(${target} PROPERTIES MAILSCOPE_IS_TEST ON)
@@ -50,6 +70,9 @@ function(mailscope_target target)
     endif()
     if(MAILSCOPE_MOLD)
         set_target_properties(${target} PROPERTIES LINKER_TYPE MOLD)
+    endif()
+    if(MAILSCOPE_PCH)
+        target_precompile_headers(${target} REUSE_FROM mailscope_pch)
     endif()
 endfunction()
 

@@ -130,13 +130,13 @@ def clashes(together, sources):
 
 
 def compiler_arguments(command):
-    """The arguments of a compile command that Clang needs to read the file."""
+    """The arguments of a compile command that Clang needs to read the file; it does so without a precompiled header."""
     words = shlex.split(command)
     kept = []
     for position, word in enumerate(words):
         if word.startswith(("-D", "-I", "-std=")):
             kept.append(word)
-        elif word in ("-isystem", "-include"):
+        elif word == "-isystem":
             kept += [word, words[position + 1]]
     return tuple(kept)
 
