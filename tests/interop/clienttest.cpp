@@ -77,8 +77,8 @@ QByteArrayList keywordLines(const QJsonValue &capabilities)
 
 CommandLineRun ClientTest::run(const QByteArrayList &command, const QByteArray &target, const QByteArrayList &options)
 {
-    const QByteArrayList arguments
-        = QByteArrayList{command.constFirst(), "--json", "--timeout", "10"} + options + QByteArrayList{target} + command.sliced(1);
+    const QByteArrayList arguments = QByteArrayList{command.constFirst(), "--json", "--timeout", "10"} + options
+        + QByteArrayList{target} + command.sliced(1);
     const CommandLineRun done = runCommandLine(arguments);
     m_reports << done.output;
     return done;
@@ -107,8 +107,7 @@ void ClientTest::probe_reportsExactlyWhatIsConfigured()
     QVERIFY2(server->start(), server->diagnosis().constData());
     const bool encrypts = options.certificate.has_value();
     const QByteArrayList clear = server->keywords(RealServer::Encryption::Clear);
-    const QByteArrayList encrypted
-        = encrypts ? server->keywords(RealServer::Encryption::Encrypted) : QByteArrayList();
+    const QByteArrayList encrypted = encrypts ? server->keywords(RealServer::Encryption::Encrypted) : QByteArrayList();
 
     const CommandLineRun probe = run({"probe"}, urlOf(*server), {"--ca", certificates().authority()});
     const QJsonObject report = probe.report();
@@ -129,8 +128,7 @@ void ClientTest::probe_reportsExactlyWhatIsConfigured()
     QCOMPARE(report["tls"_L1].isNull(), !encrypts);
     QVERIFY(timesAreInOrder(report["stages"_L1]));
     if (encrypts) {
-        QCOMPARE(stagesOf(report),
-            (QByteArrayList{"connect", "greeting", "hello", "starttls", "hello-tls", "quit"}));
+        QCOMPARE(stagesOf(report), (QByteArrayList{"connect", "greeting", "hello", "starttls", "hello-tls", "quit"}));
     }
 }
 
@@ -182,8 +180,7 @@ void ClientTest::probe_judgesTheCertificate()
     QVERIFY2(server->start(), server->diagnosis().constData());
     const QByteArrayList authority{"--ca", certificates().authority()};
 
-    const CommandLineRun strict
-        = run({"probe"}, urlOf(*server), authority + QByteArrayList{"--tls-policy", "require"});
+    const CommandLineRun strict = run({"probe"}, urlOf(*server), authority + QByteArrayList{"--tls-policy", "require"});
     QVERIFY2(strict.exitCode == (objections.isEmpty() ? 0 : 4), strict.text().constData());
     QCOMPARE(column(strict.report()["tls"_L1]["objections"_L1], u"id"_s), objections);
     QCOMPARE(strict.report()["tls"_L1]["verified"_L1].toBool(), objections.isEmpty());
@@ -196,7 +193,7 @@ void ClientTest::probe_judgesTheCertificate()
     QVERIFY2(lenient.exitCode == 0, lenient.text().constData());
     QCOMPARE(column(lenient.report()["tls"_L1]["objections"_L1], u"id"_s), objections);
     QCOMPARE(keywordLines(lenient.report()["capabilities"_L1]["tls"_L1]),
-        server->keywords(RealServer::Encryption::Encrypted));
+             server->keywords(RealServer::Encryption::Encrypted));
 }
 
 void ClientTest::probe_describesTheChain()
@@ -210,8 +207,7 @@ void ClientTest::probe_describesTheChain()
     const QJsonValue certificate = tls["chain"_L1][0];
     QCOMPARE(certificate["subject"_L1].toString(), u"CN=mx.example.test"_s);
     QCOMPARE(certificate["issuer"_L1].toString(), u"CN=Mailscope test authority"_s);
-    QCOMPARE(strings(certificate["sans"_L1]),
-        (QByteArrayList{"DNS:mx.example.test", "DNS:localhost", "IP:127.0.0.1"}));
+    QCOMPARE(strings(certificate["sans"_L1]), (QByteArrayList{"DNS:mx.example.test", "DNS:localhost", "IP:127.0.0.1"}));
     QCOMPARE(certificate["keyType"_L1].toString(), u"EC"_s);
     QCOMPARE(certificate["keyBits"_L1].toInt(), 256);
     QCOMPARE(certificate["sha256"_L1].toString().toUtf8(), certificates().fingerprint(CertificateCase::Good));

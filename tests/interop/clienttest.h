@@ -22,8 +22,8 @@ protected:
     [[nodiscard]] virtual QList<Request> requests() const = 0;
 
     /// Runs `COMMAND --json OPTIONS… TARGET ARGUMENTS…`, and keeps the report for the check against the schema.
-    [[nodiscard]] CommandLineRun run(
-        const QByteArrayList &command, const QByteArray &target, const QByteArrayList &options = {});
+    [[nodiscard]] CommandLineRun run(const QByteArrayList &command, const QByteArray &target,
+                                     const QByteArrayList &options = {});
     [[nodiscard]] QByteArray urlOf(const support::RealServer &server) const;
     void finish() override;
 

@@ -55,8 +55,8 @@ QByteArray schemaViolations(const QByteArrayList &reports)
     QProcess process;
     process.setProcessChannelMode(QProcess::MergedChannels);
     process.start(QStringLiteral("python3"),
-        {QStringLiteral(MAILSCOPE_SOURCE_DIR "/tests/interop/check-reports.py"),
-            QStringLiteral(MAILSCOPE_SOURCE_DIR "/docs/report-1.schema.json")});
+                  {QStringLiteral(MAILSCOPE_SOURCE_DIR "/tests/interop/check-reports.py"),
+                   QStringLiteral(MAILSCOPE_SOURCE_DIR "/docs/report-1.schema.json")});
     for (const QByteArray &report : reports)
         process.write(QJsonDocument::fromJson(report).toJson(QJsonDocument::Compact) + '\n');
     process.closeWriteChannel();

@@ -6,13 +6,14 @@
 
 namespace mailscope::interop {
 
-OpenSslVerdict askOpenSsl(
-    quint16 port, const QByteArray &protocol, const QByteArray &authority, const QByteArray &hostName)
+OpenSslVerdict askOpenSsl(quint16 port, const QByteArray &protocol, const QByteArray &authority,
+                          const QByteArray &hostName)
 {
     QStringList arguments;
-    for (const QByteArray &argument : {QByteArray("s_client"), QByteArray("-connect"),
-             "127.0.0.1:" + QByteArray::number(port), QByteArray("-starttls"), protocol, QByteArray("-CAfile"),
-             authority, QByteArray("-no-CApath"), QByteArray("-verify_hostname"), hostName}) {
+    for (const QByteArray &argument :
+         {QByteArray("s_client"), QByteArray("-connect"), "127.0.0.1:" + QByteArray::number(port),
+          QByteArray("-starttls"), protocol, QByteArray("-CAfile"), authority, QByteArray("-no-CApath"),
+          QByteArray("-verify_hostname"), hostName}) {
         arguments << QString::fromUtf8(argument);
     }
     QProcess openssl;

@@ -28,7 +28,7 @@ public:
     [[nodiscard]] bool startTls();
 
 private:
-    explicit RawClient(std::unique_ptr<QIODevice> device) : m_device(std::move(device)) {}
+    explicit RawClient(std::unique_ptr<QIODevice> device) : m_device(std::move(device)) { }
 
     std::unique_ptr<QIODevice> m_device;
 };

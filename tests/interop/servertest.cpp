@@ -89,7 +89,8 @@ void ServerTest::startTls_showsTheCertificateThatWasGiven_data()
     QTest::newRow("not yet valid") << CertificateCase::NotYetValid << 9;
     QTest::newRow("wrong name") << CertificateCase::WrongName << 62;
     QTest::newRow("self-signed") << CertificateCase::SelfSigned << 18;
-    QTest::newRow("unknown authority") << CertificateCase::UnknownAuthority << 21; // "unable to verify the first certificate"
+    QTest::newRow("unknown authority") << CertificateCase::UnknownAuthority
+                                       << 21; // "unable to verify the first certificate"
 }
 
 void ServerTest::startTls_showsTheCertificateThatWasGiven()
@@ -99,8 +100,8 @@ void ServerTest::startTls_showsTheCertificateThatWasGiven()
     const std::unique_ptr<RealServer> server = make({.certificate = m_certificates.files(certificate)});
     QVERIFY2(server->start(), server->diagnosis().constData());
 
-    const OpenSslVerdict verdict
-        = askOpenSsl(server->port(), protocol(), m_certificates.authority(), server->options().hostName);
+    const OpenSslVerdict verdict =
+        askOpenSsl(server->port(), protocol(), m_certificates.authority(), server->options().hostName);
     QVERIFY2(verdict.verifyCode == verifyCode, verdict.output.constData());
 }
 

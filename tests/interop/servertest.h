@@ -46,7 +46,7 @@ protected:
     /// A row of test data for each configuration, in the column "options".
     void addConfigurations() const;
     /// What remains to be checked when all tests have run.
-    virtual void finish() {}
+    virtual void finish() { }
 
 private Q_SLOTS:
     void initTestCase();

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "interop/rawclient.h"
 #include "interop/clienttest.h"
+#include "interop/rawclient.h"
 #include "support/dovecot.h"
 
 #include <QTest>
@@ -49,8 +49,9 @@ QList<interop::ClientTest::Question> TestDovecot::questions() const
     return {
         {"VRFY of a user", "VRFY alice", {"252 2.3.3 Try RCPT instead"}},
         {"VRFY of nobody", "VRFY nobody", {"252 2.3.3 Try RCPT instead"}},
-        {"VRFY of a name with a dot", "VRFY nobody.here",
-            {"501 5.5.4 Invalid string parameter: Invalid character in string"}},
+        {"VRFY of a name with a dot",
+         "VRFY nobody.here",
+         {"501 5.5.4 Invalid string parameter: Invalid character in string"}},
         {"VRFY without an address", "VRFY", {"501 5.5.4 Invalid parameters"}},
         {"EXPN", "EXPN team", unknown},
         {"ETRN", "ETRN queue.example.test", unknown},
@@ -92,7 +93,7 @@ void TestDovecot::probeOfTheUnixSocket_reportsTheSame()
 
     QVERIFY2(probe.exitCode == 0, probe.text().constData());
     QCOMPARE(interop::keywordLines(report["capabilities"_L1]["clear"_L1]),
-        static_cast<support::Dovecot &>(server()).socketKeywords());
+             static_cast<support::Dovecot &>(server()).socketKeywords());
     QVERIFY(report["tls"_L1].isNull());
     QCOMPARE(report["target"_L1]["protocol"_L1].toString(), u"lmtp"_s);
     QVERIFY(report["target"_L1]["port"_L1].isNull());
@@ -102,8 +103,8 @@ void TestDovecot::probeOfTheUnixSocket_reportsTheSame()
 void TestDovecot::probeOfTheUnixSocket_encryptsWhenAsked()
 {
     const interop::CommandLineRun probe = run({"probe"}, socketUrl(server()),
-        {"--security", "starttls", "--ca", certificates().authority(), "--tls-name", "mx.example.test", "--tls-policy",
-            "require"});
+                                              {"--security", "starttls", "--ca", certificates().authority(),
+                                               "--tls-name", "mx.example.test", "--tls-policy", "require"});
 
     QVERIFY2(probe.exitCode == 0, probe.text().constData());
     QVERIFY(probe.report()["tls"_L1]["verified"_L1].toBool());

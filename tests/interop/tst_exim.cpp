@@ -42,9 +42,10 @@ QList<interop::ClientTest::Question> TestExim::questions() const
         {"EXPN of nobody", "EXPN nobody.here", {"553 nobody.here@mx.example.test is undeliverable"}},
         {"ETRN of its own domain", "ETRN queue.example.test", {"250 OK"}},
         {"ETRN of another domain", "ETRN other.example.test", {"458 Administrative prohibition"}},
-        {"HELP", "HELP",
-            {"214-Commands supported:",
-                "214 AUTH STARTTLS HELO EHLO MAIL RCPT DATA BDAT NOOP QUIT RSET HELP ETRN EXPN VRFY WELLKNOWN"}},
+        {"HELP",
+         "HELP",
+         {"214-Commands supported:",
+          "214 AUTH STARTTLS HELO EHLO MAIL RCPT DATA BDAT NOOP QUIT RSET HELP ETRN EXPN VRFY WELLKNOWN"}},
     };
 }
 

@@ -35,12 +35,12 @@ QList<interop::ClientTest::Question> TestOpenSmtpd::questions() const
         {"VRFY without an address", "VRFY", unknown},
         {"EXPN of a list", "EXPN team", unknown},
         {"ETRN", "ETRN queue.example.test", unknown},
-        {"HELP", "HELP",
-            {"214-2.0.0 This is OpenSMTPD",
-                "214-2.0.0 To report bugs in the implementation, please contact bugs@openbsd.org",
-                "214-2.0.0 with full details", "214 2.0.0 End of HELP info"}},
-        {"HELP with a topic", "HELP VRFY",
-            {"500 5.5.4 Invalid command arguments: command does not accept arguments."}},
+        {"HELP",
+         "HELP",
+         {"214-2.0.0 This is OpenSMTPD",
+          "214-2.0.0 To report bugs in the implementation, please contact bugs@openbsd.org",
+          "214-2.0.0 with full details", "214 2.0.0 End of HELP info"}},
+        {"HELP with a topic", "HELP VRFY", {"500 5.5.4 Invalid command arguments: command does not accept arguments."}},
     };
 }
 

@@ -9,7 +9,6 @@
 #include <QTcpSocket>
 #include <QTest>
 
-#include <chrono>
 #include <csignal>
 #include <sys/prctl.h>
 #include <unistd.h>
@@ -20,7 +19,6 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr auto startLimit = 20s;
 constexpr auto pause = 10ms;
 constexpr int firstUser = 1001; // system users of the servers have lower ids
 
@@ -51,7 +49,7 @@ RealServer::~RealServer()
         qWarning().noquote() << "The server's log:\n" << diagnosis();
 }
 
-bool RealServer::start()
+bool RealServer::start(std::chrono::milliseconds limit)
 {
     if (!m_folder.isValid() || port() == 0) {
         m_failure = "no temporary folder or no free port";
@@ -64,7 +62,7 @@ bool RealServer::start()
     const QByteArrayList command = configure();
     write("prepare", preparation());
     launch(command);
-    return waitForGreeting(QDeadlineTimer(startLimit));
+    return waitForGreeting(QDeadlineTimer(limit));
 }
 
 void RealServer::stop()

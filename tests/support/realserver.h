@@ -11,6 +11,7 @@
 #include <QProcess>
 #include <QTemporaryDir>
 
+#include <chrono>
 #include <optional>
 
 namespace mailscope::support {
@@ -40,9 +41,9 @@ public:
     virtual ~RealServer();
     Q_DISABLE_COPY_MOVE(RealServer)
 
-    /// Starts the server and waits until it greets, at most 20 s.
-    /// Returns false, with the reason in diagnosis(), when it ends first or stays silent.
-    [[nodiscard]] bool start();
+    /// Starts the server and waits until it greets, at most \p limit.
+    /// Returns false, with the reason in diagnosis(), when it ends first or stays silent; nothing runs then.
+    [[nodiscard]] bool start(std::chrono::milliseconds limit = std::chrono::seconds(20));
     /// Ends the server and all it started; returns once none of its processes is left.
     void stop();
 
