@@ -28,6 +28,7 @@ private Q_SLOTS:
     void hostsFile_comesBeforeTheServer();
     void localhost_needsNoServer_data();
     void localhost_needsNoServer();
+    void systemsOwnFiles_areReadOtherwise();
     void literal_answersWithoutDns_data();
     void literal_answersWithoutDns();
     void literalOfTheOtherFamily_hasNoData();
@@ -214,6 +215,12 @@ void TestResolver::localhost_needsNoServer()
     QCOMPARE(ResolverFixture::texts(m_fixture->host(name, AddressFamily::IPv4)), QList<QByteArray>{"127.0.0.1"});
     QCOMPARE(ResolverFixture::texts(m_fixture->host(name, AddressFamily::IPv6)), QList<QByteArray>{"::1"});
     QCOMPARE(m_fixture->dns.questions().size(), 0);
+}
+
+void TestResolver::systemsOwnFiles_areReadOtherwise()
+{
+    const auto result = ResolverFixture::host("localhost", AddressFamily::IPv4, ResolverOptions());
+    QCOMPARE(ResolverFixture::texts(result), QList<QByteArray>{"127.0.0.1"});
 }
 
 void TestResolver::literal_answersWithoutDns_data()
