@@ -27,7 +27,7 @@ class DnsChannel final : public QObject {
     Q_OBJECT
 public:
     /// Failures carry kind, detail and servers.
-    template<typename T>
+    template <typename T>
     using Callback = std::function<void(const std::expected<T, LookupFailure> &)>;
 
     /// The deadline starts to run here.
@@ -62,7 +62,7 @@ private:
         QSocketNotifier *read = nullptr;
         QSocketNotifier *write = nullptr;
     };
-    template<typename T>
+    template <typename T>
     struct Question {
         DnsChannel *channel;
         QByteArray name;

@@ -41,7 +41,7 @@ QList<QByteArray> follow(const QList<Alias> &links, const QByteArray &name)
 }
 
 /// Calls \p visit with owner and content of each record of \p type in the answer section.
-template<typename Visitor>
+template <typename Visitor>
 void eachAnswer(const ares_dns_record &record, ares_dns_rec_type_t type, Visitor visit)
 {
     const size_t count = ares_dns_record_rr_cnt(&record, ARES_SECTION_ANSWER);

@@ -164,7 +164,7 @@ void FakeDns::readStream(QTcpSocket *socket)
     }
 }
 
-template<typename Reply>
+template <typename Reply>
 void FakeDns::serve(const QByteArray &packet, bool overTcp, QObject *peer, Reply reply)
 {
     const Query query = parse(packet, overTcp);

@@ -97,7 +97,7 @@ private:
     void readDatagrams();
     void acceptConnection();
     void readStream(QTcpSocket *socket);
-    template<typename Reply>
+    template <typename Reply>
     void serve(const QByteArray &packet, bool overTcp, QObject *peer, Reply reply);
 
     [[nodiscard]] static Query parse(const QByteArray &packet, bool overTcp);

@@ -58,7 +58,7 @@ public:
     Q_DISABLE_COPY_MOVE(Relayed)
 
     /// \p begin is called once both sides are connected.
-    template<typename Begin>
+    template <typename Begin>
     void reach(const QHostAddress &address, quint16 port, Begin begin)
     {
         connect(m_server, &QTcpSocket::connected, this, [this, begin] {

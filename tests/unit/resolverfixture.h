@@ -75,7 +75,7 @@ public:
     [[nodiscard]] std::optional<MxResult> mx(const QByteArray &domain) const { return mx(domain, options()); }
 
     /// What \p result failed with; nothing when it succeeded or never came.
-    template<typename Result>
+    template <typename Result>
     [[nodiscard]] static std::optional<LookupFailure::Kind> kind(const std::optional<Result> &result)
     {
         if (!result || result->has_value())
@@ -95,7 +95,7 @@ public:
 
 private:
     /// The value of the one signal that came; nothing if there was none at first or more than one.
-    template<typename Result>
+    template <typename Result>
     static std::optional<Result> only(QSignalSpy &answers)
     {
         if (!answers.isEmpty() || !answers.wait(20'000))
