@@ -22,9 +22,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-template<auto Free>
+template <auto Free>
 struct FreedBy {
-    template<typename T>
+    template <typename T>
     void operator()(T *pointer) const
     {
         Free(pointer);
@@ -54,7 +54,8 @@ QString distinguishedName(const X509_NAME *name)
 
 QString stringValue(const ASN1_STRING *string)
 {
-    return QString::fromLatin1(reinterpret_cast<const char *>(ASN1_STRING_get0_data(string)), ASN1_STRING_length(string));
+    return QString::fromLatin1(reinterpret_cast<const char *>(ASN1_STRING_get0_data(string)),
+                               ASN1_STRING_length(string));
 }
 
 QString addressValue(const ASN1_OCTET_STRING *octets)
@@ -217,9 +218,11 @@ void addWeakness(Objections &objections, const QList<CertificateDetails> &chain)
     for (int depth = 0; depth < chain.size(); ++depth) {
         const CertificateDetails &certificate = chain.at(depth);
         if (isWeakKey(certificate))
-            objections.add("weak-key"_L1, u"The %1 key has only %2 bits."_s.arg(certificate.keyType).arg(certificate.keyBits), depth);
+            objections.add("weak-key"_L1,
+                           u"The %1 key has only %2 bits."_s.arg(certificate.keyType).arg(certificate.keyBits), depth);
         if (isWeakSignature(certificate))
-            objections.add("weak-signature"_L1, u"The signature %1 uses a broken hash."_s.arg(certificate.signature), depth);
+            objections.add("weak-signature"_L1, u"The signature %1 uses a broken hash."_s.arg(certificate.signature),
+                           depth);
     }
 }
 
@@ -236,6 +239,7 @@ QString mismatchText(const CertificateDetails &certificate, const QString &name)
 CertificateDetails certificateDetails(const QSslCertificate &certificate)
 {
     ensureDefaultProvider();
+    const QuietErrors quiet;
     CertificateDetails details;
     details.notBefore = certificate.effectiveDate().toUTC();
     details.notAfter = certificate.expiryDate().toUTC();
@@ -266,7 +270,9 @@ QList<TlsObjection> tlsObjections(const QList<QSslError> &errors, const QList<Ce
         objections.add("no-certificate"_L1, u"The server showed no certificate."_s, 0);
         return std::move(objections).sorted();
     }
-    const auto isPin = [&](const QByteArray &pin) { return pin.toLower().replace(':', "") == chain.constFirst().sha256; };
+    const auto isPin = [&](const QByteArray &pin) {
+        return pin.toLower().replace(':', "") == chain.constFirst().sha256;
+    };
     if (std::ranges::any_of(settings.pinnedSha256, isPin))
         return {};
     addErrors(objections, errors, chain);
@@ -278,6 +284,9 @@ QList<TlsObjection> tlsObjections(const QList<QSslError> &errors, const QList<Ce
 
 std::optional<QString> groupName(const QSslKey &key)
 {
+    if (key.isNull())
+        return std::nullopt;
+    const QuietErrors quiet;
     const QByteArray der = key.toDer();
     const auto *data = reinterpret_cast<const unsigned char *>(der.constData());
     const KeyPointer parsed(d2i_PUBKEY(nullptr, &data, static_cast<long>(der.size())));

@@ -19,12 +19,12 @@ namespace mailscope::net {
 struct Endpoint {
     enum class Kind { Tcp, Local, Process };
     Kind kind = Kind::Tcp;
-    QHostAddress address;      ///< Tcp: the address; null when the proxy resolves host
-    QString host;              ///< Tcp: the name as the user gave it
+    QHostAddress address; ///< Tcp: the address; null when the proxy resolves host
+    QString host;         ///< Tcp: the name as the user gave it
     quint16 port = 0;
-    QString path;              ///< Local: path of the socket; Process: the command, run by /bin/sh -c
-    QHostAddress bindAddress;  ///< null: any
-    quint16 bindPort = 0;      ///< 0: any
+    QString path;             ///< Local: path of the socket; Process: the command, run by /bin/sh -c
+    QHostAddress bindAddress; ///< null: any
+    quint16 bindPort = 0;     ///< 0: any
     QNetworkProxy proxy{QNetworkProxy::NoProxy};
 };
 

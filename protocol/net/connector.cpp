@@ -81,7 +81,8 @@ std::expected<Connector::Address, Issue> Connector::localAddress(const QString &
     std::memcpy(local.sun_path, name.constData(), static_cast<std::size_t>(name.size()));
     Address result;
     std::memcpy(&result.storage, &local, sizeof(local));
-    const std::size_t length = offsetof(sockaddr_un, sun_path) + static_cast<std::size_t>(name.size()) + (abstract ? 0 : 1);
+    const std::size_t length =
+        offsetof(sockaddr_un, sun_path) + static_cast<std::size_t>(name.size()) + (abstract ? 0 : 1);
     result.size = static_cast<socklen_t>(length);
     return result;
 }
@@ -99,12 +100,14 @@ std::expected<void, Issue> Connector::bindTo(const Endpoint &endpoint)
         return {};
     const bool six = m_target.storage.ss_family == AF_INET6;
     const QHostAddress any(six ? QHostAddress::AnyIPv6 : QHostAddress::AnyIPv4);
-    const auto local = tcpAddress(endpoint.bindAddress.isNull() ? any : endpoint.bindAddress, endpoint.bindPort, Issue::BindFailed);
+    const auto local =
+        tcpAddress(endpoint.bindAddress.isNull() ? any : endpoint.bindAddress, endpoint.bindPort, Issue::BindFailed);
     if (!local)
         return std::unexpected(local.error());
     if (local->storage.ss_family != m_target.storage.ss_family)
-        return issue(Issue::BindFailed, u"%1 and %2 are of different address families."_s.arg(
-                                            endpoint.bindAddress.toString(), endpoint.address.toString()));
+        return issue(Issue::BindFailed,
+                     u"%1 and %2 are of different address families."_s.arg(endpoint.bindAddress.toString(),
+                                                                           endpoint.address.toString()));
     const int yes = 1; // a port of an earlier connection may be taken again at once
     ::setsockopt(m_descriptor.get(), SOL_SOCKET, SO_REUSEADDR, &yes, sizeof(yes));
     if (::bind(m_descriptor.get(), reinterpret_cast<const sockaddr *>(&local->storage), local->size) != 0)

@@ -36,7 +36,8 @@ private:
         socklen_t size = 0;
     };
 
-    [[nodiscard]] static std::expected<Address, Issue> tcpAddress(const QHostAddress &address, quint16 port, Issue::Id id);
+    [[nodiscard]] static std::expected<Address, Issue> tcpAddress(const QHostAddress &address, quint16 port,
+                                                                  Issue::Id id);
     [[nodiscard]] static std::expected<Address, Issue> localAddress(const QString &path);
     [[nodiscard]] static std::expected<Address, Issue> target(const Endpoint &endpoint);
     [[nodiscard]] std::expected<void, Issue> prepare(const Endpoint &endpoint);

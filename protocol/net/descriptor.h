@@ -11,8 +11,8 @@ namespace mailscope::net {
 class Descriptor {
 public:
     Descriptor() = default;
-    explicit Descriptor(int descriptor) : m_descriptor(descriptor) {}
-    Descriptor(Descriptor &&other) noexcept : m_descriptor(other.release()) {}
+    explicit Descriptor(int descriptor) : m_descriptor(descriptor) { }
+    Descriptor(Descriptor &&other) noexcept : m_descriptor(other.release()) { }
     Descriptor &operator=(Descriptor &&other) noexcept
     {
         if (this != &other)

@@ -30,7 +30,7 @@ void dismiss(QProcess *process)
 
 } // namespace
 
-ProcessChannel::ProcessChannel(QObject *parent) : SocketChannel(parent) {}
+ProcessChannel::ProcessChannel(QObject *parent) : SocketChannel(parent) { }
 
 ProcessChannel::~ProcessChannel()
 {

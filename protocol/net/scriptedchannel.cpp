@@ -15,7 +15,7 @@ namespace {
 constexpr qsizetype PlaintextLimit = 1024; // as a channel over a socket keeps
 }
 
-ScriptedChannel::ScriptedChannel(Delivery delivery, QObject *parent) : Channel(parent), m_delivery(delivery) {}
+ScriptedChannel::ScriptedChannel(Delivery delivery, QObject *parent) : Channel(parent), m_delivery(delivery) { }
 
 void ScriptedChannel::refuse(const Issue &issue)
 {
@@ -158,7 +158,13 @@ void ScriptedChannel::tell(Step step)
 void ScriptedChannel::schedule()
 {
     if (!std::exchange(m_scheduled, true))
-        QMetaObject::invokeMethod(this, [this] { m_scheduled = false; performNext(); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            this,
+            [this] {
+                m_scheduled = false;
+                performNext();
+            },
+            Qt::QueuedConnection);
 }
 
 /// Takes effect of what was just told, now or later.

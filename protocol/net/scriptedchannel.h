@@ -81,13 +81,23 @@ Q_SIGNALS:
 private:
     enum class State { Idle, Connecting, Open, Handshaking, Encrypted, Closing, Ended };
 
-    struct Opens {};
-    struct Arrives { QByteArray bytes; };
-    struct Secures { TlsDetails details; };
-    struct FailsHandshake { Issue issue; };
-    struct Closes {};
-    struct Resets { QString detail; };
-    struct Refuses { Issue issue; };
+    struct Opens { };
+    struct Arrives {
+        QByteArray bytes;
+    };
+    struct Secures {
+        TlsDetails details;
+    };
+    struct FailsHandshake {
+        Issue issue;
+    };
+    struct Closes { };
+    struct Resets {
+        QString detail;
+    };
+    struct Refuses {
+        Issue issue;
+    };
     using Step = std::variant<Opens, Arrives, Secures, FailsHandshake, Closes, Resets, Refuses>;
 
     void tell(Step step);

@@ -10,9 +10,9 @@
 #include <QSocketNotifier>
 #include <QSslCipher>
 
+#include <fcntl.h>
 #include <netinet/in.h>
 #include <netinet/tcp.h>
-#include <fcntl.h>
 #include <poll.h>
 #include <sys/socket.h>
 
@@ -67,16 +67,6 @@ bool isTlsError(QAbstractSocket::SocketError error)
 {
     return error == QAbstractSocket::SslHandshakeFailedError || error == QAbstractSocket::SslInternalError
         || error == QAbstractSocket::SslInvalidUserDataError;
-}
-
-bool isProxyError(QAbstractSocket::SocketError error)
-{
-    constexpr std::array errors{
-        QAbstractSocket::ProxyAuthenticationRequiredError, QAbstractSocket::ProxyConnectionRefusedError,
-        QAbstractSocket::ProxyConnectionClosedError,       QAbstractSocket::ProxyConnectionTimeoutError,
-        QAbstractSocket::ProxyNotFoundError,               QAbstractSocket::ProxyProtocolError,
-    };
-    return std::ranges::find(errors, error) != errors.end();
 }
 
 } // namespace
@@ -231,7 +221,8 @@ std::expected<void, Issue> SocketChannel::startTls(const TlsSettings &settings)
     if (!configuration)
         return std::unexpected(configuration.error());
     if (m_state == State::Handshaking || m_state == State::Encrypted)
-        return std::unexpected(Issue{.id = Issue::InternalError, .stage = {}, .evidence = {}, .detail = u"TLS twice"_s});
+        return std::unexpected(
+            Issue{.id = Issue::InternalError, .stage = {}, .evidence = {}, .detail = u"TLS twice"_s});
     if (m_state != State::Open)
         return {}; // the stream ended meanwhile, and its signal is on the way
     m_settings = settings;
@@ -343,9 +334,9 @@ void SocketChannel::onError(QAbstractSocket::SocketError error)
     if (m_state == State::Ended)
         return;
     if (error == QAbstractSocket::SocketTimeoutError && m_state != State::Connecting)
-        return; // readAhead() found half a record; limits are the caller's business
-    if (m_state == State::Connecting)
-        fail(isProxyError(error) ? Issue::ProxyFailed : Issue::ConnectFailed, m_socket->errorString());
+        return;                       // readAhead() found half a record; limits are the caller's business
+    if (m_state == State::Connecting) // only a proxy lets Qt connect, and only the proxy spoke to us
+        fail(Issue::ProxyFailed, m_socket->errorString());
     else if (error == QAbstractSocket::RemoteHostClosedError)
         onStreamEnd();
     else if (m_state == State::Handshaking)

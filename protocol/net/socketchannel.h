@@ -70,7 +70,7 @@ protected:
     void conclude(std::optional<Issue> issue);
 
     /// Frees what the subclass holds for the attempt. Called by abort(), at the end of the stream and by begin().
-    virtual void releaseAttempt() {}
+    virtual void releaseAttempt() { }
 
 private:
     /// What the caller has not been told yet.

@@ -9,7 +9,6 @@
 #include <QSslCertificate>
 #include <QSslKey>
 
-#include <openssl/err.h>
 #include <openssl/ssl.h>
 
 #include <algorithm>
@@ -23,7 +22,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-template<typename T = void>
+template <typename T = void>
 using Checked = std::expected<T, Issue>;
 
 std::unexpected<Issue> unusable(const QString &detail)
@@ -97,7 +96,8 @@ Checked<> applyAuthorities(QSslConfiguration &configuration, const TlsSettings &
     if (settings.caFile.isEmpty() && settings.caPath.isEmpty())
         return {};
     QList<QSslCertificate> authorities;
-    for (const auto &[path, read] : {std::pair(settings.caFile, &certificatesIn), std::pair(settings.caPath, &certificatesBelow)}) {
+    for (const auto &[path, read] :
+         {std::pair(settings.caFile, &certificatesIn), std::pair(settings.caPath, &certificatesBelow)}) {
         if (path.isEmpty())
             continue;
         const Checked<QList<QSslCertificate>> some = read(path);
@@ -158,7 +158,8 @@ Checked<> applyClientCertificate(QSslConfiguration &configuration, const TlsSett
     const QByteArray expected = chain->constFirst().publicKey().toDer();
     const QByteArray found = publicPart(*key);
     if (!expected.isEmpty() && !found.isEmpty() && expected != found)
-        return unusable(u"%1: the private key does not belong to the certificate in %2."_s.arg(keyFile, settings.certificateFile));
+        return unusable(
+            u"%1: the private key does not belong to the certificate in %2."_s.arg(keyFile, settings.certificateFile));
     configuration.setLocalCertificateChain(*chain);
     configuration.setPrivateKey(*key);
     return {};
@@ -188,9 +189,10 @@ CipherLists splitCiphers(const QString &ciphers)
 Checked<> checkCiphers(const CipherLists &lists, const QString &ciphers)
 {
     const std::unique_ptr<SSL_CTX, decltype(&SSL_CTX_free)> context(SSL_CTX_new(TLS_client_method()), &SSL_CTX_free);
-    const bool suitesFine = lists.suites.isEmpty() || SSL_CTX_set_ciphersuites(context.get(), lists.suites.constData()) == 1;
-    const bool olderFine = lists.older.isEmpty() || SSL_CTX_set_cipher_list(context.get(), lists.older.constData()) == 1;
-    ERR_clear_error();
+    const bool suitesFine =
+        lists.suites.isEmpty() || SSL_CTX_set_ciphersuites(context.get(), lists.suites.constData()) == 1;
+    const bool olderFine =
+        lists.older.isEmpty() || SSL_CTX_set_cipher_list(context.get(), lists.older.constData()) == 1;
     if (suitesFine && olderFine && !(lists.suites.isEmpty() && lists.older.isEmpty()))
         return {};
     return unusable(u"\"%1\" names no cipher that OpenSSL knows, or one that it does not know."_s.arg(ciphers));
@@ -225,8 +227,10 @@ Checked<bool> applyVersions(QSslConfiguration &configuration, const TlsSettings 
     const std::ptrdiff_t highest = maximum->value_or(std::ssize(Versions) - 1);
     const std::ptrdiff_t lowest = minimum->value_or(std::min(highest, Version12));
     if (lowest > highest)
-        return unusable(u"No version is left: at least %1 and at most %2."_s.arg(settings.minimumVersion, settings.maximumVersion));
-    configuration.setProtocol(QSsl::SecureProtocols);
+        return unusable(
+            u"No version is left: at least %1 and at most %2."_s.arg(settings.minimumVersion, settings.maximumVersion));
+    const bool withOldVersions = lowest < Version12;
+    configuration.setProtocol(withOldVersions ? QSsl::AnyProtocol : QSsl::SecureProtocols);
     const auto optionValue = [](std::ptrdiff_t index) {
         const QLatin1StringView name = Versions.at(static_cast<std::size_t>(index)).openSslName;
         return QByteArray(name.data(), name.size());
@@ -235,7 +239,7 @@ Checked<bool> applyVersions(QSslConfiguration &configuration, const TlsSettings 
         configuration.setBackendConfigurationOption("MinProtocol", optionValue(lowest));
         configuration.setBackendConfigurationOption("MaxProtocol", optionValue(highest));
     }
-    return lowest < Version12;
+    return withOldVersions;
 }
 
 void forbidResumption(QSslConfiguration &configuration)
@@ -258,6 +262,7 @@ QString serverNameIndication(const TlsSettings &settings)
 std::expected<QSslConfiguration, Issue> tlsConfiguration(const TlsSettings &settings)
 {
     ensureDefaultProvider();
+    const QuietErrors quiet;
     QSslConfiguration configuration = QSslConfiguration::defaultConfiguration();
     // Qt must look at the chain; what it objects to is then judged by the caller (TlsPolicy), not by Qt.
     configuration.setPeerVerifyMode(QSslSocket::VerifyPeer);
