@@ -89,7 +89,10 @@ std::expected<Event, EventError> eventFromJson(const QJsonObject &object)
 
 QByteArray eventLine(const Event &event)
 {
-    return QJsonDocument(eventToJson(event)).toJson(QJsonDocument::Compact) + '\n';
+    QByteArray line = QJsonDocument(eventToJson(event)).toJson(QJsonDocument::Compact);
+    // Many readers, Qt's among them, drop a byte order mark at the front of a string.
+    line.replace("\xef\xbb\xbf", "\\ufeff");
+    return line + '\n';
 }
 
 } // namespace mailscope::format

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "format/jsonreport.h"
 
+#include "format/eventnames.h"
 #include "format/jsontext.h"
 #include "knowledge/knowledge.h"
 
@@ -119,24 +120,11 @@ QJsonObject addressObject(const AddressAttempt &attempt)
     };
 }
 
-QLatin1StringView statusName(transcript::StageStatus status)
-{
-    switch (status) {
-    case transcript::StageStatus::Failed:
-        return "failed"_L1;
-    case transcript::StageStatus::Skipped:
-        return "skipped"_L1;
-    case transcript::StageStatus::Ok:
-        break;
-    }
-    return "ok"_L1;
-}
-
 QJsonObject stageObject(const StageOutcome &stage)
 {
     return {
         {u"name"_s, phaseName(stage.phase)},
-        {u"status"_s, statusName(stage.status)},
+        {u"status"_s, nameOf(stage.status)},
         {u"startMs"_s, milliseconds(stage.start)},
         {u"durationMs"_s, milliseconds(stage.duration)},
         {ReasonKey, textOrNull(QString::fromUtf8(stage.reason))},

@@ -4,6 +4,7 @@
 #include "format/utf8.h"
 
 #include <QJsonArray>
+#include <QStringDecoder>
 
 #include <algorithm>
 
@@ -13,6 +14,13 @@ using namespace Qt::StringLiterals;
 
 namespace {
 const QString EscapedSuffix = u"Escaped"_s;
+
+/// Unlike QString::fromUtf8(), keeps a byte order mark.
+QString lossyText(const QByteArray &bytes)
+{
+    QStringDecoder decoder(QStringDecoder::Utf8, QStringConverter::Flag::Stateless | QStringConverter::Flag::ConvertInitialBom);
+    return decoder(bytes);
+}
 
 QString hexEscape(uchar byte)
 {
@@ -38,7 +46,7 @@ QString escapedText(QByteArrayView bytes)
 
 void putText(QJsonObject &object, const QString &key, const QByteArray &bytes)
 {
-    object.insert(key, QString::fromUtf8(bytes));
+    object.insert(key, lossyText(bytes));
     if (!QByteArrayView(bytes).isValidUtf8())
         object.insert(key + EscapedSuffix, escapedText(bytes));
 }
@@ -56,7 +64,7 @@ void putTexts(QJsonObject &object, const QString &key, const QList<QByteArray> &
     QJsonArray lossy;
     QJsonArray exact;
     for (const QByteArray &each : list) {
-        lossy.append(QString::fromUtf8(each));
+        lossy.append(lossyText(each));
         exact.append(escapedText(each));
     }
     object.insert(key, lossy);
