@@ -21,8 +21,10 @@ void LineSplitter::append(QByteArrayView bytes)
 
 std::optional<Line> LineSplitter::next()
 {
-    const qsizetype lineFeed = m_buffer.indexOf('\n', std::max(m_scanned, m_start));
-    if (lineFeed >= 0 && lineFeed - m_start <= m_limit) {
+    // A line feed beyond the limit is of no interest yet: looking for it would cost the square of what came.
+    const QByteArrayView reachable = QByteArrayView(m_buffer).first(std::min(m_buffer.size(), m_start + m_limit + 1));
+    const qsizetype lineFeed = reachable.indexOf('\n', std::max(m_scanned, m_start));
+    if (lineFeed >= 0) {
         const bool carriageReturn = lineFeed > m_start && m_buffer.at(lineFeed - 1) == '\r';
         const qsizetype length = lineFeed - m_start - (carriageReturn ? 1 : 0);
         return cut(length, carriageReturn ? 2 : 1, carriageReturn ? LineEnd::CrLf : LineEnd::Lf);

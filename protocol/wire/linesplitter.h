@@ -3,6 +3,8 @@
 
 #include "wire/reply.h"
 
+#include <algorithm>
+
 namespace mailscope::wire {
 
 /// Cuts a byte stream into lines. However the stream arrives in pieces, the lines are the same.
@@ -13,7 +15,8 @@ class LineSplitter {
 public:
     static constexpr qsizetype DefaultLimit = 64 * 1024;
 
-    explicit LineSplitter(qsizetype limit = DefaultLimit) : m_limit(limit) {}
+    /// \p limit is at least 2: a CR is never parted from its LF.
+    explicit LineSplitter(qsizetype limit = DefaultLimit) : m_limit(std::max<qsizetype>(limit, 2)) {}
 
     void append(QByteArrayView bytes);
 

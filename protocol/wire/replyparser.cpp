@@ -62,12 +62,14 @@ void ReplyParser::reset()
 bool ReplyParser::isBeyondLimits(const Line &line)
 {
     m_bytes += line.bytes.size() + 2;
-    return m_bytes > m_limits.bytes || m_reply.lines.size() >= m_limits.lines;
+    const bool begins = !(line.continuesPrevious && m_begun);
+    return m_bytes > m_limits.bytes || (begins && m_reply.lines.size() >= m_limits.lines);
 }
 
 std::optional<ReplyParser::Result> ReplyParser::begin(const Line &line)
 {
-    const auto read = readCode(line.bytes);
+    // The middle of a line that was not understood begins no reply, whatever digits stand there.
+    const auto read = line.continuesPrevious ? std::nullopt : readCode(line.bytes);
     if (!read && !m_begun) {
         reset();
         return NotAReply{line.bytes};
