@@ -264,5 +264,7 @@ become() {
         ;;
     esac
     export LC_CTYPE=C.UTF-8
+    # Root of the user namespace only had to make the mounts.
+    [ ${#as_root[@]} = 0 ] || set -- unshare "--map-user=$(id -u)" "--map-group=$(id -g)" -- "$@"
     exec "${as_root[@]}" unshare --mount bash "$project/packaging/become.sh" "$cache/empty" "${mounts[@]}" -- "$PWD" "$@"
 }
