@@ -157,8 +157,14 @@ endfunction()
 
 # mailscope_test(tst_<class> [SOURCES more.cpp …] LIBRARIES targets… [LABELS unit|session|cli|interop …]
 #                [TIMEOUT seconds] [ENVIRONMENT NAME=value …] [RUN_SERIAL])
-# A Qt Test program made from tst_<class>.cpp, run by CTest. MAILSCOPE_SOURCE_DIR is defined as the project's folder.
-function(mailscope_test name)
+# A Qt Test program made from tst_<class>.cpp, run by CTest; where another folder tests a class of that name already, the
+# folder's name is added to the test's. MAILSCOPE_SOURCE_DIR is defined as the project's folder.
+function(mailscope_test source)
+    set(name ${source})
+    if(TARGET ${name})
+        cmake_path(GET CMAKE_CURRENT_SOURCE_DIR FILENAME folder)
+        string(APPEND name _${folder})
+    endif()
     cmake_parse_arguments(PARSE_ARGV 1 test "RUN_SERIAL" "TIMEOUT" "SOURCES;LIBRARIES;LABELS;ENVIRONMENT")
     if(test_UNPARSED_ARGUMENTS)
         message(FATAL_ERROR "mailscope_test(${name}): unknown arguments ${test_UNPARSED_ARGUMENTS}")
@@ -170,7 +176,7 @@ function(mailscope_test name)
         cmake_path(GET CMAKE_CURRENT_SOURCE_DIR FILENAME test_LABELS)
     endif()
 
-    mailscope_existing_sources(test_SOURCES ${name}.cpp ${test_SOURCES})
+    mailscope_existing_sources(test_SOURCES ${source}.cpp ${test_SOURCES})
     if(NOT test_SOURCES)
         return()
     endif()
