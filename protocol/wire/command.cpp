@@ -20,7 +20,7 @@ constexpr std::array VerbPhases{
 
 bool isBlank(char c)
 {
-    return c == ' ' || c == '\t';
+    return c == ' ' || c == '\t' || c == '\r'; // a CR that ends no line parts words too
 }
 
 /// The word that begins at \p from or behind the blanks there.
@@ -28,7 +28,7 @@ ByteRange wordFrom(QByteArrayView line, qsizetype from)
 {
     while (from < line.size() && isBlank(line[from]))
         ++from;
-    const auto *const end = std::find_if(line.begin() + from, line.end(), [](char c) { return isBlank(c) || c == '\r' || c == '\n'; });
+    const auto *const end = std::find_if(line.begin() + from, line.end(), [](char c) { return isBlank(c) || c == '\n'; });
     return {from, end - line.begin() - from};
 }
 
@@ -48,6 +48,28 @@ Phase phaseOf(QByteArrayView line)
 bool isSendable(QByteArrayView argument)
 {
     return std::ranges::none_of(argument, [](char c) { return c == '\r' || c == '\n' || c == '\0'; });
+}
+
+/// The line that begins at \p from, its line end included.
+QByteArrayView lineFrom(QByteArrayView bytes, qsizetype from)
+{
+    const qsizetype lineFeed = bytes.indexOf('\n', from);
+    return bytes.sliced(from, lineFeed < 0 ? bytes.size() - from : lineFeed + 1 - from);
+}
+
+QByteArrayView withoutLineEnd(QByteArrayView line)
+{
+    while (line.endsWith('\n') || line.endsWith('\r'))
+        line.chop(1);
+    return line;
+}
+
+/// What stands in a line behind an AUTH line and is no command answers a challenge that has yet to come.
+ByteRange secretIn(QByteArrayView line, bool insideAuth)
+{
+    if (insideAuth && phaseOf(line) == Phase::Raw && withoutLineEnd(line) != "*")
+        return {0, withoutLineEnd(line).size()};
+    return initialResponseRange(line);
 }
 
 Command::Made make(Phase phase, QByteArrayView verb, QByteArrayView argument)
@@ -134,13 +156,21 @@ Command::Made Command::line(QByteArrayView line)
 Command Command::raw(const QByteArray &bytes)
 {
     Command command{phaseOf(bytes), bytes, {}};
-    if (const ByteRange secret = initialResponseRange(bytes); secret.length > 0)
-        command.secretRanges.append(secret);
+    bool insideAuth = false;
+    for (qsizetype at = 0; at < bytes.size();) {
+        const QByteArrayView line = lineFrom(bytes, at);
+        const ByteRange secret = secretIn(line, insideAuth);
+        if (secret.length > 0)
+            command.secretRanges.append({at + secret.at, secret.length});
+        insideAuth = phaseOf(line) == Phase::Auth || (insideAuth && phaseOf(line) == Phase::Raw);
+        at += line.size();
+    }
     return command;
 }
 
 ByteRange initialResponseRange(QByteArrayView line)
 {
+    line = withoutLineEnd(lineFrom(line, 0));
     const ByteRange verb = wordFrom(line, 0);
     if (wordAt(line, verb).compare("AUTH", Qt::CaseInsensitive) != 0)
         return {};
@@ -149,8 +179,7 @@ ByteRange initialResponseRange(QByteArrayView line)
     if (first.length == 0)
         return {};
     // Whatever stands behind the mechanism is hidden to the end of the line, blanks and all: better too much.
-    const auto *const end = std::find_if(line.begin() + first.at, line.end(), [](char c) { return c == '\r' || c == '\n'; });
-    return {first.at, end - line.begin() - first.at};
+    return {first.at, line.size() - first.at};
 }
 
 } // namespace mailscope::wire

@@ -47,7 +47,7 @@ struct Command {
     [[nodiscard]] static Made line(QByteArrayView line);
 
     /// Exactly \p bytes, whatever they are, with the phase of the verb they begin with (Raw for an unknown one).
-    /// Marks the initial response of an AUTH line as secret.
+    /// Marks as secret the initial response of every AUTH line, and the lines behind it that are no commands.
     [[nodiscard]] static Command raw(const QByteArray &bytes);
 
     friend bool operator==(const Command &, const Command &) = default;

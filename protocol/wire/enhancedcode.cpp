@@ -4,14 +4,15 @@
 namespace mailscope::wire {
 
 namespace {
-/// Takes 1 to \p mostDigits digits from the front of \p text.
+/// Takes a number of 1 to \p mostDigits digits, without leading zeros (RFC 3463 section 2), from the front of \p text.
 std::optional<int> takeNumber(QByteArrayView &text, int mostDigits)
 {
     int value = 0;
     int digits = 0;
     while (digits < text.size() && digits <= mostDigits && text[digits] >= '0' && text[digits] <= '9')
         value = value * 10 + (text[digits++] - '0');
-    if (digits == 0 || digits > mostDigits)
+    const bool zeroInFront = digits > 1 && text.front() == '0';
+    if (digits == 0 || digits > mostDigits || zeroInFront)
         return std::nullopt;
     text = text.sliced(digits);
     return value;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "wire/reply.h"
 
+#include <QByteArrayList>
+
 #include <array>
 
 namespace mailscope::wire {
@@ -18,14 +20,12 @@ QLatin1StringView anomalyName(Anomaly anomaly)
 
 QByteArray Reply::text() const
 {
-    QByteArray joined;
+    QByteArrayList texts;
     for (const QByteArray &line : lines) {
-        if (!joined.isEmpty())
-            joined += '\n';
         const auto prefix = EnhancedCode::atStartOf(line, code);
-        joined += prefix && prefix == enhanced ? line.mid(prefix->toByteArray().size()).trimmed() : line;
+        texts += prefix && prefix == enhanced ? line.mid(prefix->toByteArray().size()).trimmed() : line;
     }
-    return joined;
+    return texts.join('\n');
 }
 
 } // namespace mailscope::wire
