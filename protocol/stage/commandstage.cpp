@@ -3,6 +3,14 @@
 
 namespace mailscope::stage {
 
+namespace {
+/// A line given by hand may be anything; one that asks for more input is answered with a 3xx.
+bool mayBeIntermediate(Phase phase)
+{
+    return phase == Phase::Auth || phase == Phase::Data;
+}
+} // namespace
+
 Step CommandStage::begin(const Context & /*context*/)
 {
     return Step::send(m_command);
@@ -13,6 +21,8 @@ Step CommandStage::onReply(const Context & /*context*/, const wire::Exchange &ex
     if (exchange.reply.isRefusal())
         return Step::refuse(Issue::CommandRefused, exchange);
     if (exchange.reply.isPositive() || name() == Phase::Raw)
+        return Step::done();
+    if (exchange.reply.isIntermediate() && mayBeIntermediate(name()))
         return Step::done();
     return Step::refuse(Issue::UnexpectedReply, exchange);
 }

@@ -8,7 +8,7 @@ namespace mailscope::stage {
 /// One command and its reply: VRFY, EXPN, ETRN, HELP, NOOP, RSET, or any raw line.
 ///
 /// A refusal is the answer of the server and stops nothing. An intermediate reply (3xx) has no meaning for any of these
-/// verbs and is Issue::UnexpectedReply, except for a raw line, which may be anything.
+/// verbs and is Issue::UnexpectedReply, except for a raw line, which may be anything, AUTH and DATA among them.
 class CommandStage final : public Stage {
 public:
     explicit CommandStage(wire::Command::Made command) : m_command(std::move(command)) {}

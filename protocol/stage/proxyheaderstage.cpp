@@ -100,6 +100,8 @@ std::expected<QByteArray, Issue> proxyHeaderBytes(const plan::ProxyHeader &heade
         return unusable("the PROXY header needs a source and a destination address");
     if (!header.local && header.source.protocol() != header.destination.protocol())
         return unusable("source and destination of the PROXY header are not of one family");
+    if (!(header.source.scopeId().isEmpty() && header.destination.scopeId().isEmpty()))
+        return unusable("the zone of an address means nothing to the server");
     if (header.tlsVersion.isEmpty() && !(header.tlsCipher.isEmpty() && header.tlsCommonName.isEmpty()))
         return unusable("a cipher or common name in the PROXY header needs the TLS version");
     if (header.version == 1 && hasExtensions)

@@ -63,9 +63,8 @@ Step XclientStage::onReply(const Context & /*context*/, const wire::Exchange &ex
 {
     if (!exchange.reply.isPositive())
         return Step::fail(exchange.reply.isRefusal() ? Issue::XclientRefused : Issue::UnexpectedReply, exchange);
-    if (!m_lines.isEmpty())
-        return sendNext();
-    return m_verb == Verb::Xclient ? Step::done().learn(std::nullopt) : Step::done();
+    Step step = m_lines.isEmpty() ? Step::done() : sendNext();
+    return m_verb == Verb::Xclient ? std::move(step).learn(std::nullopt) : step;
 }
 
 } // namespace mailscope::stage
