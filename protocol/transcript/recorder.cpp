@@ -11,8 +11,22 @@ Recorder::Recorder(std::function<std::chrono::nanoseconds()> clock, std::functio
 {
 }
 
+namespace {
+/// The issue that \p payload carries, or null.
+Issue *issueIn(Payload &payload)
+{
+    std::optional<Issue> *issue = nullptr;
+    if (auto *ended = std::get_if<StageEnded>(&payload))
+        issue = &ended->issue;
+    else if (auto *finished = std::get_if<Finished>(&payload))
+        issue = &finished->issue;
+    return issue && *issue ? &**issue : nullptr;
+}
+} // namespace
+
 qint64 Recorder::record(Payload payload)
 {
+    redactDetail(payload);
     auto elapsed = m_clock();
     if (!m_transcript.isEmpty())
         elapsed = std::max(elapsed, m_transcript.at(m_transcript.size() - 1).elapsed);
@@ -47,6 +61,19 @@ void Recorder::recordSecrets()
         return;
     m_recordsSecrets = true;
     record(SecretsRecorded{});
+}
+
+void Recorder::redactDetail(Payload &payload) const
+{
+    Issue *const issue = issueIn(payload);
+    if (!issue || m_recordsSecrets || m_redaction.remembersNothing())
+        return;
+    Redacted found = m_redaction.search(issue->detail.toUtf8());
+    if (found.masks.isEmpty())
+        return;
+    for (auto mask = found.masks.crbegin(); mask != found.masks.crend(); ++mask)
+        found.bytes.insert(mask->at, '[' + QByteArray::number(mask->length) + " bytes hidden]");
+    issue->detail = QString::fromUtf8(found.bytes);
 }
 
 Redacted Recorder::redactReceived(const wire::Line &line) const

@@ -15,7 +15,8 @@ public:
     /// \p clock tells the time since the session began; \p sink is told of every event after it was appended.
     Recorder(std::function<std::chrono::nanoseconds()> clock, std::function<void(const Event &)> sink);
 
-    /// Appends \p payload as it is. Returns its sequence number.
+    /// Appends \p payload. The detail of its issue, which quotes what the server said, is searched for secrets.
+    /// Returns its sequence number.
     qint64 record(Payload payload);
 
     /// Bytes that were handed to the system. Remembers what is secret in them.
@@ -37,6 +38,7 @@ public:
 
 private:
     [[nodiscard]] Redacted redactReceived(const wire::Line &line) const;
+    void redactDetail(Payload &payload) const;
 
     std::function<std::chrono::nanoseconds()> m_clock;
     std::function<void(const Event &)> m_sink;

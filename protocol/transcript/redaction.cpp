@@ -59,12 +59,36 @@ QList<wire::ByteRange> merged(QList<wire::ByteRange> ranges)
     return result;
 }
 
-QByteArray percentEncodedEverywhere(const QByteArray &secret)
+/// Bytes with their percent encoding undone, and where each of them came from.
+struct Unescaped {
+    QByteArray bytes;
+    QList<qsizetype> origins; ///< one more than bytes: the last is where the text ends
+};
+
+Unescaped percentDecoded(QByteArrayView text)
 {
-    QByteArray encoded;
-    for (const char c : secret)
-        encoded += '%' + QByteArray(1, c).toHex();
-    return encoded;
+    const auto isHex = [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F'); };
+    Unescaped decoded;
+    for (qsizetype at = 0; at < text.size();) {
+        const bool escape = text[at] == '%' && at + 2 < text.size() && isHex(text[at + 1]) && isHex(text[at + 2]);
+        decoded.bytes += escape ? QByteArray::fromHex(text.sliced(at + 1, 2).toByteArray()) : QByteArray(1, text[at]);
+        decoded.origins += at;
+        at += escape ? 3 : 1;
+    }
+    decoded.origins += text.size();
+    return decoded;
+}
+
+/// What may stand for itself in the decoded \p response: the parts of PLAIN, and the token of OAUTHBEARER and XOAUTH2.
+QList<QByteArray> secretParts(QByteArray response)
+{
+    QList<QByteArray> parts = response.replace('\1', '\0').split('\0');
+    const QByteArray bearer = "auth=Bearer ";
+    for (const QByteArray &part : QList<QByteArray>(parts)) {
+        if (part.startsWith(bearer))
+            parts.append(part.mid(bearer.size()));
+    }
+    return parts;
 }
 } // namespace
 
@@ -72,11 +96,13 @@ void Redaction::remember(QByteArrayView secret)
 {
     const QByteArray whole = secret.toByteArray();
     addNeedles(whole);
-    const auto decoded = QByteArray::fromBase64Encoding(whole, QByteArray::AbortOnBase64DecodingErrors);
+    // Blanks around it, as they are left by a line typed by hand, are no part of the base64.
+    const auto decoded = QByteArray::fromBase64Encoding(whole.trimmed(), QByteArray::AbortOnBase64DecodingErrors);
     if (!decoded)
         return;
+    addNeedles(whole.trimmed());
     addNeedles(*decoded);
-    for (const QByteArray &part : (*decoded).split('\0'))
+    for (const QByteArray &part : secretParts(*decoded))
         addNeedles(part);
 }
 
@@ -85,7 +111,8 @@ void Redaction::addNeedles(const QByteArray &secret)
     if (secret.size() < MinimumNeedle || m_secrets.contains(secret))
         return;
     m_secrets.append(secret);
-    for (const QByteArray &needle : {secret, secret.toHex(), secret.toPercentEncoding(), percentEncodedEverywhere(secret)}) {
+    const QByteArray asInForms = QByteArray(secret).replace(' ', '+');
+    for (const QByteArray &needle : {secret, secret.toHex(), asInForms}) {
         if (const QByteArray lower = needle.toLower(); !m_needles.contains(lower))
             m_needles.append(lower);
     }
@@ -108,6 +135,26 @@ Redacted Redaction::search(QByteArrayView bytes) const
 {
     if (m_secrets.isEmpty())
         return {bytes.toByteArray(), {}};
+    const Redacted result = cut(bytes, find(bytes));
+    // What stood on both sides of a secret may be one itself, once it is joined: then nothing is shown.
+    return find(result.bytes).isEmpty() ? result : cut(bytes, {{0, bytes.size()}});
+}
+
+QList<wire::ByteRange> Redaction::find(QByteArrayView bytes) const
+{
+    QList<wire::ByteRange> ranges = findUnescaped(bytes);
+    if (!bytes.contains('%'))
+        return ranges;
+    const Unescaped decoded = percentDecoded(bytes);
+    for (const wire::ByteRange &range : findUnescaped(decoded.bytes)) {
+        const qsizetype begin = decoded.origins.at(range.at);
+        ranges.append({begin, decoded.origins.at(range.at + range.length) - begin});
+    }
+    return ranges;
+}
+
+QList<wire::ByteRange> Redaction::findUnescaped(QByteArrayView bytes) const
+{
     QList<wire::ByteRange> ranges;
     const QByteArray lower = bytes.toByteArray().toLower();
     for (const QByteArray &needle : m_needles) {
@@ -116,7 +163,7 @@ Redacted Redaction::search(QByteArrayView bytes) const
     }
     std::ranges::copy_if(base64Runs(bytes), std::back_inserter(ranges),
                          [&](const wire::ByteRange &run) { return decodesToAny(bytes.sliced(run.at, run.length), m_secrets); });
-    return cut(bytes, ranges);
+    return ranges;
 }
 
 } // namespace mailscope::transcript

@@ -18,8 +18,8 @@ class Redaction {
 public:
     static constexpr qsizetype MinimumNeedle = 6;
 
-    /// Adds \p secret to what is searched for from now on. When it is base64, also what it decodes to, and each of the
-    /// parts of that between NUL octets.
+    /// Adds \p secret to what is searched for from now on. When it is base64, also what it decodes to, each of the
+    /// parts of that between NUL or %x01 octets, and a bearer token in them.
     void remember(QByteArrayView secret);
 
     [[nodiscard]] bool remembersNothing() const { return m_secrets.isEmpty(); }
@@ -27,11 +27,13 @@ public:
     /// \p bytes without the parts in \p ranges.
     [[nodiscard]] static Redacted cut(QByteArrayView bytes, QList<wire::ByteRange> ranges);
 
-    /// \p bytes without any remembered secret.
+    /// \p bytes without any remembered secret. Ends hidden as a whole when cutting would put one together.
     [[nodiscard]] Redacted search(QByteArrayView bytes) const;
 
 private:
     void addNeedles(const QByteArray &secret);
+    [[nodiscard]] QList<wire::ByteRange> find(QByteArrayView bytes) const;
+    [[nodiscard]] QList<wire::ByteRange> findUnescaped(QByteArrayView bytes) const;
 
     QList<QByteArray> m_secrets; ///< as they are
     QList<QByteArray> m_needles; ///< what to look for, in lower case
