@@ -26,12 +26,18 @@ int hexValue(char digit)
 std::optional<char> simpleEscape(char letter)
 {
     switch (letter) {
-    case 'r': return '\r';
-    case 'n': return '\n';
-    case 't': return '\t';
-    case '0': return '\0';
-    case '\\': return '\\';
-    default: return std::nullopt;
+    case 'r':
+        return '\r';
+    case 'n':
+        return '\n';
+    case 't':
+        return '\t';
+    case '0':
+        return '\0';
+    case '\\':
+        return '\\';
+    default:
+        return std::nullopt;
     }
 }
 

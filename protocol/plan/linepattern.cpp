@@ -53,7 +53,8 @@ std::expected<LinePattern, QString> LinePattern::parse(QByteArrayView written)
     if (looksLikeExpression(written)) {
         pattern.m_kind = Kind::Regex;
         // Bytes are looked at as Latin-1, so that a line that is not UTF-8 can be matched as well.
-        pattern.m_expression.setPattern(QRegularExpression::anchoredPattern(QString::fromLatin1(written.sliced(1, written.size() - 2))));
+        pattern.m_expression.setPattern(
+            QRegularExpression::anchoredPattern(QString::fromLatin1(written.sliced(1, written.size() - 2))));
         pattern.m_expression.setPatternOptions(QRegularExpression::DotMatchesEverythingOption);
         if (!pattern.m_expression.isValid())
             return std::unexpected(u"the regular expression is not valid: "_s + pattern.m_expression.errorString());

@@ -44,7 +44,8 @@ private:
     [[nodiscard]] bool matchesGlob(QByteArrayView line) const;
 
     Kind m_kind = Kind::Exact;
-    QList<QByteArray> m_pieces; ///< Exact: the one text. Code, Class: three characters. Glob: what stands between the stars.
+    QList<QByteArray>
+        m_pieces; ///< Exact: the one text. Code, Class: three characters. Glob: what stands between the stars.
     QRegularExpression m_expression;
 };
 

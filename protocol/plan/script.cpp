@@ -21,12 +21,15 @@ struct VerbRule {
 };
 
 constexpr std::array verbRules{
-    VerbRule{"auth", Arguments::Required},     VerbRule{"bdat", Arguments::Required},   VerbRule{"data", Arguments::None},
-    VerbRule{"ehlo", Arguments::Optional},     VerbRule{"etrn", Arguments::Required},   VerbRule{"expn", Arguments::Required},
-    VerbRule{"helo", Arguments::Optional},     VerbRule{"help", Arguments::Optional},   VerbRule{"lhlo", Arguments::Optional},
-    VerbRule{"mail", Arguments::Required},     VerbRule{"noop", Arguments::Optional},   VerbRule{"quit", Arguments::None},
-    VerbRule{"raw", Arguments::Required},      VerbRule{"rcpt", Arguments::Required},   VerbRule{"rset", Arguments::None},
-    VerbRule{"starttls", Arguments::None},     VerbRule{"vrfy", Arguments::Required},   VerbRule{"xclient", Arguments::Required},
+    VerbRule{"auth", Arguments::Required},     VerbRule{"bdat", Arguments::Required},
+    VerbRule{"data", Arguments::None},         VerbRule{"ehlo", Arguments::Optional},
+    VerbRule{"etrn", Arguments::Required},     VerbRule{"expn", Arguments::Required},
+    VerbRule{"helo", Arguments::Optional},     VerbRule{"help", Arguments::Optional},
+    VerbRule{"lhlo", Arguments::Optional},     VerbRule{"mail", Arguments::Required},
+    VerbRule{"noop", Arguments::Optional},     VerbRule{"quit", Arguments::None},
+    VerbRule{"raw", Arguments::Required},      VerbRule{"rcpt", Arguments::Required},
+    VerbRule{"rset", Arguments::None},         VerbRule{"starttls", Arguments::None},
+    VerbRule{"vrfy", Arguments::Required},     VerbRule{"xclient", Arguments::Required},
     VerbRule{"xforward", Arguments::Required},
 };
 
@@ -50,7 +53,7 @@ bool isBlank(char byte)
 /// A cursor over one line that knows where it stands, for the column of an error.
 class LineReader {
 public:
-    LineReader(QByteArrayView line, int number) : m_line(line), m_number(number) {}
+    LineReader(QByteArrayView line, int number) : m_line(line), m_number(number) { }
 
     [[nodiscard]] bool atEnd() const { return m_at >= m_line.size(); }
     [[nodiscard]] QByteArrayView rest() const { return m_line.sliced(m_at); }
@@ -147,7 +150,8 @@ StepResult readWait(LineReader &reader)
     reader.skipBlanks();
     if (!reader.atEnd())
         return reader.error(u"W: takes one number of milliseconds, nothing more"_s);
-    const bool digitsOnly = !number.isEmpty() && std::ranges::all_of(number, [](char byte) { return byte >= '0' && byte <= '9'; });
+    const bool digitsOnly =
+        !number.isEmpty() && std::ranges::all_of(number, [](char byte) { return byte >= '0' && byte <= '9'; });
     if (!digitsOnly || number.size() > 9)
         return atNumber.error(u"W: takes a number of milliseconds"_s);
     const std::chrono::milliseconds duration(number.toInt());
@@ -186,7 +190,8 @@ StepResult readClose(LineReader &reader)
 bool isName(QByteArrayView word)
 {
     return !word.isEmpty() && std::ranges::all_of(word, [](char byte) {
-        return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || (byte >= '0' && byte <= '9') || byte == '-' || byte == '_' || byte == '.';
+        return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || (byte >= '0' && byte <= '9')
+            || byte == '-' || byte == '_' || byte == '.';
     });
 }
 
@@ -227,7 +232,9 @@ StepResult readVerb(LineReader &reader)
     const QByteArray verb = word.toByteArray().toLower();
     const auto *const rule = std::ranges::find(verbRules, QByteArrayView(verb), &VerbRule::verb);
     if (rule == verbRules.end())
-        return begin.error(u"“%1” is no step; a step is a comment (#), C:, S:, W:, T, X, =, @ or a verb such as ehlo"_s.arg(shown(word)));
+        return begin.error(
+            u"“%1” is no step; a step is a comment (#), C:, S:, W:, T, X, =, @ or a verb such as ehlo"_s.arg(
+                shown(word)));
 
     reader.skipBlanks();
     const QByteArrayView arguments = reader.rest().trimmed();
@@ -353,23 +360,26 @@ QByteArray toText(const Step &step)
     const auto pair = [](QByteArrayView mark, const QByteArray &name, const QByteArray &value) {
         return mark.toByteArray() + ' ' + name + (value.isEmpty() ? QByteArray() : ' ' + value);
     };
-    return std::visit(Overloaded{
-                          [](const BlankLine &) { return QByteArray(); },
-                          [](const CommentLine &line) { return '#' + line.text; },
-                          [](const ClientLine &line) { return "C: " + writtenLine(line.bytes); },
-                          [](const ServerLine &line) { return "S: " + line.written; },
-                          [](const WaitStep &wait) { return "W: " + QByteArray::number(wait.duration.count()); },
-                          [](const HandshakeStep &) { return QByteArray("T"); },
-                          [](const CloseStep &close) {
-                              if (close.manner == CloseStep::Manner::Orderly)
-                                  return QByteArray("X");
-                              return QByteArray(close.manner == CloseStep::Manner::Reset ? "X reset" : "X half");
-                          },
-                          [&pair](const Expectation &expectation) { return pair("=", expectation.kind, expectation.value); },
-                          [&pair](const Setting &setting) { return pair("@", setting.key, setting.value); },
-                          [](const VerbStep &verb) { return verb.arguments.isEmpty() ? verb.verb : verb.verb + ' ' + verb.arguments; },
-                      },
-                      step);
+    return std::visit(
+        Overloaded{
+            [](const BlankLine &) { return QByteArray(); },
+            [](const CommentLine &line) { return '#' + line.text; },
+            [](const ClientLine &line) { return "C: " + writtenLine(line.bytes); },
+            [](const ServerLine &line) { return "S: " + line.written; },
+            [](const WaitStep &wait) { return "W: " + QByteArray::number(wait.duration.count()); },
+            [](const HandshakeStep &) { return QByteArray("T"); },
+            [](const CloseStep &close) {
+                if (close.manner == CloseStep::Manner::Orderly)
+                    return QByteArray("X");
+                return QByteArray(close.manner == CloseStep::Manner::Reset ? "X reset" : "X half");
+            },
+            [&pair](const Expectation &expectation) { return pair("=", expectation.kind, expectation.value); },
+            [&pair](const Setting &setting) { return pair("@", setting.key, setting.value); },
+            [](const VerbStep &verb) {
+                return verb.arguments.isEmpty() ? verb.verb : verb.verb + ' ' + verb.arguments;
+            },
+        },
+        step);
 }
 
 QByteArray Script::toText() const

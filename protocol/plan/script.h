@@ -95,7 +95,8 @@ struct VerbStep {
     bool operator==(const VerbStep &) const = default;
 };
 
-using Step = std::variant<BlankLine, CommentLine, ClientLine, ServerLine, WaitStep, HandshakeStep, CloseStep, Expectation, Setting, VerbStep>;
+using Step = std::variant<BlankLine, CommentLine, ClientLine, ServerLine, WaitStep, HandshakeStep, CloseStep,
+                          Expectation, Setting, VerbStep>;
 
 struct ScriptLine {
     int number = 0; ///< 1 is the first line of the text.
@@ -132,9 +133,9 @@ struct ScriptError {
 /// Escapes in both: `\r \n \t \0 \\ \xNN`. Bytes that are no ASCII stand for themselves.
 class Script {
 public:
-    static constexpr qsizetype maximumSize = 16 * 1024 * 1024;                  ///< Bytes in all.
-    static constexpr qsizetype maximumLines = 200'000;                          ///< Lines in all.
-    static constexpr qsizetype maximumLineLength = 1024 * 1024;                 ///< Bytes in a line.
+    static constexpr qsizetype maximumSize = 16 * 1024 * 1024;                      ///< Bytes in all.
+    static constexpr qsizetype maximumLines = 200'000;                              ///< Lines in all.
+    static constexpr qsizetype maximumLineLength = 1024 * 1024;                     ///< Bytes in a line.
     static constexpr std::chrono::milliseconds maximumWait = std::chrono::hours(1); ///< For `W:`.
 
     std::vector<ScriptLine> lines;

@@ -28,8 +28,8 @@ struct Contents {
     QByteArray issuer;
     QDateTime notBefore;
     QDateTime notAfter;
-    QList<QByteArray> names = {};     ///< DNS names.
-    QList<QByteArray> addresses = {}; ///< 4 or 16 bytes each.
+    QList<QByteArray> names;     ///< DNS names.
+    QList<QByteArray> addresses; ///< 4 or 16 bytes each.
     bool isAuthority = false;
     QByteArray subjectKey; ///< SubjectPublicKeyInfo.
     QByteArray issuerKey;
@@ -159,7 +159,8 @@ public:
             .notBefore = now.addDays(-1),
             .notAfter = now.addDays(90),
             .names = {hostName, "localhost"},
-            .addresses = {addressBytes(QHostAddress(QHostAddress::LocalHost)), addressBytes(QHostAddress(QHostAddress::LocalHostIPv6))},
+            .addresses = {addressBytes(QHostAddress(QHostAddress::LocalHost)),
+                          addressBytes(QHostAddress(QHostAddress::LocalHostIPv6))},
             .subjectKey = m_serverKey.toPublicKey().toDER(),
             .issuerKey = (isSelfSigned ? m_serverKey : m_authorityKey).toPublicKey().toDER(),
         };
@@ -168,7 +169,8 @@ public:
             contents.names = {"wrong.example"};
             contents.addresses.clear();
         }
-        return {toPem(signedBy(isSelfSigned ? m_serverKey : m_authorityKey, contents)), isSelfSigned ? QByteArray() : m_pem, m_serverKey.toPEM().toLatin1()};
+        return {toPem(signedBy(isSelfSigned ? m_serverKey : m_authorityKey, contents)),
+                isSelfSigned ? QByteArray() : m_pem, m_serverKey.toPEM().toLatin1()};
     }
 
 private:
@@ -197,13 +199,16 @@ private:
         const QDateTime now = QDateTime::currentDateTimeUtc();
         const QByteArray publicKey = m_authorityKey.toPublicKey().toDER();
         // It began before the expired certificate did, so that expiry is the only thing wrong with that one.
-        m_pem = toPem(signedBy(m_authorityKey, Contents{.subject = authorityName,
-                                                        .issuer = authorityName,
-                                                        .notBefore = now.addYears(-1),
-                                                        .notAfter = now.addYears(10),
-                                                        .isAuthority = true,
-                                                        .subjectKey = publicKey,
-                                                        .issuerKey = publicKey}));
+        m_pem = toPem(signedBy(m_authorityKey,
+                               Contents{.subject = authorityName,
+                                        .issuer = authorityName,
+                                        .notBefore = now.addYears(-1),
+                                        .notAfter = now.addYears(10),
+                                        .names = {},
+                                        .addresses = {},
+                                        .isAuthority = true,
+                                        .subjectKey = publicKey,
+                                        .issuerKey = publicKey}));
     }
 
     static inline const QByteArray authorityName = "Mailscope practice authority";
@@ -233,7 +238,8 @@ std::expected<Credentials, QString> Certificates::make(CertificateKind kind, con
 {
     static QMutex mutex;
     const QMutexLocker lock(&mutex); // QCA's keys are shared between the calls.
-    return authority().transform([&](const std::shared_ptr<Authority> &made) { return made->serverCredentials(kind, hostName); });
+    return authority().transform(
+        [&](const std::shared_ptr<Authority> &made) { return made->serverCredentials(kind, hostName); });
 }
 
 QByteArray Certificates::authorityPem()

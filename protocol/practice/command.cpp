@@ -39,7 +39,8 @@ bool isUtf8(QByteArrayView text)
 
 bool isAtomByte(char byte)
 {
-    return isLetterOrDigit(byte) || static_cast<unsigned char>(byte) >= 0x80 || QByteArrayView("!#$%&'*+-/=?^_`{|}~").contains(byte);
+    return isLetterOrDigit(byte) || static_cast<unsigned char>(byte) >= 0x80
+        || QByteArrayView("!#$%&'*+-/=?^_`{|}~").contains(byte);
 }
 
 bool isDomain(QByteArrayView text)
@@ -47,8 +48,11 @@ bool isDomain(QByteArrayView text)
     if (text.isEmpty() || text.size() > longestDomain)
         return false;
     for (const QByteArray &label : text.toByteArray().split('.')) {
-        const auto isLabelByte = [](char byte) { return isLetterOrDigit(byte) || byte == '-' || byte == '_' || static_cast<unsigned char>(byte) >= 0x80; };
-        if (label.isEmpty() || label.size() > 63 || label.startsWith('-') || label.endsWith('-') || !std::ranges::all_of(label, isLabelByte))
+        const auto isLabelByte = [](char byte) {
+            return isLetterOrDigit(byte) || byte == '-' || byte == '_' || static_cast<unsigned char>(byte) >= 0x80;
+        };
+        if (label.isEmpty() || label.size() > 63 || label.startsWith('-') || label.endsWith('-')
+            || !std::ranges::all_of(label, isLabelByte))
             return false;
     }
     return true;
@@ -61,7 +65,8 @@ bool isLiteral(QByteArrayView text)
     const QByteArray inside = text.sliced(1, text.size() - 2).toByteArray();
     const bool isVersion6 = inside.toLower().startsWith("ipv6:");
     const QHostAddress address(QString::fromLatin1(isVersion6 ? inside.sliced(5) : inside));
-    return isVersion6 ? address.protocol() == QAbstractSocket::IPv6Protocol : address.protocol() == QAbstractSocket::IPv4Protocol && inside.count('.') == 3;
+    return isVersion6 ? address.protocol() == QAbstractSocket::IPv6Protocol
+                      : address.protocol() == QAbstractSocket::IPv4Protocol && inside.count('.') == 3;
 }
 
 /// Reads the local part at the front of \p text and takes it off. Nothing when there is none.
@@ -74,7 +79,8 @@ std::optional<QByteArray> takeLocalPart(QByteArrayView &text)
             ++at;
         local = text.first(at).toByteArray();
         text = text.sliced(at);
-        const bool isDotted = !local.isEmpty() && !local.startsWith('.') && !local.endsWith('.') && !local.contains("..");
+        const bool isDotted =
+            !local.isEmpty() && !local.startsWith('.') && !local.endsWith('.') && !local.contains("..");
         return isDotted ? std::optional(local) : std::nullopt;
     }
     for (qsizetype at = 1; at < text.size(); ++at) {
@@ -156,11 +162,14 @@ std::optional<QList<PathParameter>> readParameters(QByteArrayView text)
         if (word.isEmpty())
             continue;
         const qsizetype equals = word.indexOf('=');
-        PathParameter parameter{(equals < 0 ? word : word.first(equals)).toUpper(), equals < 0 ? QByteArray() : word.sliced(equals + 1), equals >= 0};
+        PathParameter parameter{(equals < 0 ? word : word.first(equals)).toUpper(),
+                                equals < 0 ? QByteArray() : word.sliced(equals + 1), equals >= 0};
         const bool isKeyword = !parameter.keyword.isEmpty() && isLetterOrDigit(parameter.keyword.front())
             && std::ranges::all_of(parameter.keyword, [](char byte) { return isLetterOrDigit(byte) || byte == '-'; });
-        const bool isTwice = std::ranges::find(parameters, parameter.keyword, &PathParameter::keyword) != parameters.end();
-        if (!isKeyword || isTwice || (parameter.hasValue && (parameter.value.isEmpty() || parameter.value.contains('='))))
+        const bool isTwice =
+            std::ranges::find(parameters, parameter.keyword, &PathParameter::keyword) != parameters.end();
+        if (!isKeyword || isTwice
+            || (parameter.hasValue && (parameter.value.isEmpty() || parameter.value.contains('='))))
             return std::nullopt;
         parameters.append(parameter);
     }

@@ -19,9 +19,9 @@ struct Command {
 
 /// A path as in MAIL and RCPT (RFC 5321 4.1.2), a source route already dropped.
 struct Path {
-    QByteArray localPart; ///< Without quotes and backslashes.
-    QByteArray domain;    ///< In lower case; empty for a bare local part and for the null path.
-    bool isNull = false;  ///< `<>`
+    QByteArray localPart;         ///< Without quotes and backslashes.
+    QByteArray domain;            ///< In lower case; empty for a bare local part and for the null path.
+    bool isNull = false;          ///< `<>`
     bool isInternational = false; ///< Holds bytes that are no ASCII.
 
     /// For people and messages: "alice@practice.example", "" for the null path.
@@ -41,8 +41,8 @@ struct PathParameter {
 /// What stands behind `FROM:` or `TO:`.
 struct PathArgument {
     std::optional<Path> path;
-    PathFault fault = PathFault::Syntax;                   ///< Why there is no path.
-    std::optional<QList<PathParameter>> parameters;        ///< Nothing when they are not well formed, or one comes twice.
+    PathFault fault = PathFault::Syntax;            ///< Why there is no path.
+    std::optional<QList<PathParameter>> parameters; ///< Nothing when they are not well formed, or one comes twice.
 };
 
 /// Reads `<path> KEYWORD=value …`.

@@ -23,7 +23,8 @@ constexpr qint64 writeAhead = 256 * 1024;
 
 } // namespace
 
-Connection::Connection(int number, qintptr descriptor, const QByteArray &peer, const ConnectionContext &context, QObject *parent)
+Connection::Connection(int number, qintptr descriptor, const QByteArray &peer, const ConnectionContext &context,
+                       QObject *parent)
     : QObject(parent), m_number(number), m_descriptor(descriptor), m_peer(peer), m_context(context)
 {
     m_timer.setSingleShot(true);
@@ -76,22 +77,25 @@ void Connection::readProxyHeader()
     if (count < 0 && (errno == EAGAIN || errno == EINTR))
         return;
     seen.truncate(std::max<ssize_t>(0, count));
-    const auto header = count > 0 ? ProxyHeader::parse(m_proxyBytes + seen) : std::unexpected(QStringLiteral("closed before the end of the PROXY header"));
-    if (!header) {
+    const auto parsed = count > 0 ? ProxyHeader::parse(m_proxyBytes + seen)
+                                  : std::unexpected(QStringLiteral("closed before the end of the PROXY header"));
+    if (!parsed) {
         // A server that expects the header must not go on without it (section 2.1 of its specification).
-        log(LogEntry::Kind::Failed, header.error().toUtf8());
+        log(LogEntry::Kind::Failed, parsed.error().toUtf8());
         closeUnadopted();
         return;
     }
     // Not whole yet: then every byte that came belongs to it and can be taken.
-    const qsizetype taken = *header ? (*header)->length - m_proxyBytes.size() : seen.size();
+    const std::optional<ProxyHeader> &header = *parsed;
+    const qsizetype taken = header ? header->length - m_proxyBytes.size() : seen.size();
     m_proxyBytes += seen.first(taken);
-    [[maybe_unused]] const ssize_t removed = ::recv(descriptor, seen.data(), static_cast<std::size_t>(taken), MSG_DONTWAIT);
-    if (!*header)
+    [[maybe_unused]] const ssize_t removed =
+        ::recv(descriptor, seen.data(), static_cast<std::size_t>(taken), MSG_DONTWAIT);
+    if (!header)
         return;
-    if (!(*header)->source.isEmpty())
-        m_peer = (*header)->source;
-    log(LogEntry::Kind::Proxied, (*header)->text());
+    if (!header->source.isEmpty())
+        m_peer = header->source;
+    log(LogEntry::Kind::Proxied, header->text());
     m_proxyNotifier->setEnabled(false);
     m_proxyNotifier.release()->deleteLater();
     adopt();
@@ -230,7 +234,9 @@ void Connection::sendNextByte()
 void Connection::continueFlood()
 {
     while (m_isFlooding && m_socket.bytesToWrite() + m_socket.encryptedBytesToWrite() < writeAhead) {
-        const std::int64_t missing = m_flood.size == 0 ? m_flood.unit.size() : std::min<std::int64_t>(m_flood.unit.size(), m_flood.size - m_flooded);
+        const std::int64_t missing = m_flood.size == 0
+            ? m_flood.unit.size()
+            : std::min<std::int64_t>(m_flood.unit.size(), m_flood.size - m_flooded);
         if (missing <= 0) {
             m_isFlooding = false;
             m_isWaiting = false;

@@ -28,7 +28,8 @@ class Connection final : public QObject {
 
 public:
     /// Takes over \p descriptor, a connected stream socket of any family. \p peer is where it comes from, for people.
-    Connection(int number, qintptr descriptor, const QByteArray &peer, const ConnectionContext &context, QObject *parent);
+    Connection(int number, qintptr descriptor, const QByteArray &peer, const ConnectionContext &context,
+               QObject *parent);
     ~Connection() override;
 
     [[nodiscard]] int number() const { return m_number; }
@@ -73,15 +74,15 @@ private:
     QByteArray m_proxyBytes; ///< What came of the PROXY header.
     QSslSocket m_socket;
     Actions m_queue;
-    SendSlowly m_slow;      ///< What is left of it.
+    SendSlowly m_slow; ///< What is left of it.
     SendFlood m_flood;
     std::int64_t m_flooded = 0;
     bool m_isFlooding = false;
     bool m_isWaiting = false; ///< The action at work has not ended yet.
     bool m_isSilent = false;
-    bool m_isEnded = false;   ///< We closed.
+    bool m_isEnded = false; ///< We closed.
     bool m_isOneTooMany = false;
-    bool m_isGone = false;    ///< closed() was emitted.
+    bool m_isGone = false; ///< closed() was emitted.
     QTimer m_timer;
     QTimer m_idleTimer;
 };

@@ -51,7 +51,8 @@ Reply greeting(const Conversation &conversation)
 
 bool isLocalDomain(const Options &options, QByteArrayView domain)
 {
-    return std::ranges::any_of(options.domains, [domain](const QByteArray &local) { return domain.compare(local, Qt::CaseInsensitive) == 0; });
+    return std::ranges::any_of(
+        options.domains, [domain](const QByteArray &local) { return domain.compare(local, Qt::CaseInsensitive) == 0; });
 }
 
 const User *findUser(const Options &options, QByteArrayView localPart)

@@ -9,34 +9,40 @@
 #include <QMap>
 
 #include <optional>
+#include <utility>
 
 namespace mailscope::practice {
 
 /// The mail transaction between MAIL and its end.
 struct Transaction {
-    Path reversePath = {};
-    QList<PathParameter> parameters = {};
-    QList<Recipient> recipients = {};
+    Path reversePath;
+    QList<PathParameter> parameters;
+    QList<Recipient> recipients;
     bool isInternational = false; ///< SMTPUTF8 was given.
     bool isBinary = false;        ///< BODY=BINARYMIME: BDAT only.
     bool hasChunks = false;       ///< BDAT has begun.
-    QByteArray content = {};
+    QByteArray content;
     bool isTooBig = false;
 };
 
 /// What one connection knows of its client.
 struct Conversation {
+    /// \p from is where the connection comes from, for people. \p settings must outlive the conversation.
+    Conversation(const Options &settings, int number, QByteArray from)
+        : options(settings), connection(number), peer(std::move(from))
+    { }
+
     const Options &options;
-    int connection = 0;
-    QByteArray peer = {};                     ///< Where the connection comes from, for people.
-    QMap<QByteArray, QByteArray> client = {}; ///< What XCLIENT said.
-    QMap<QByteArray, QByteArray> forwarded = {}; ///< What XFORWARD said.
+    int connection;
+    QByteArray peer;                        ///< Where the connection comes from, for people.
+    QMap<QByteArray, QByteArray> client;    ///< What XCLIENT said.
+    QMap<QByteArray, QByteArray> forwarded; ///< What XFORWARD said.
     bool encrypted = false;
-    QByteArray hello = {};                    ///< Empty before the first hello.
-    bool isExtended = false;                  ///< EHLO or LHLO.
-    QByteArray user = {};                     ///< Empty before a login.
+    QByteArray hello;        ///< Empty before the first hello.
+    bool isExtended = false; ///< EHLO or LHLO.
+    QByteArray user;         ///< Empty before a login.
     int failedLogins = 0;
-    std::optional<Transaction> transaction = std::nullopt;
+    std::optional<Transaction> transaction;
 
     [[nodiscard]] bool isLmtp() const { return options.protocol == Protocol::Lmtp; }
 
@@ -54,7 +60,8 @@ struct Answer {
     Reply reply;
     Effect effect = Effect::None;
 
-    Answer(Reply given, Effect then = Effect::None) : reply(std::move(given)), effect(then) {} // NOLINT(google-explicit-constructor)
+    Answer(Reply given, Effect then = Effect::None)
+        : reply(std::move(given)), effect(then) { } // NOLINT(google-explicit-constructor)
 };
 
 /// The reply to a command that cannot come here.

@@ -21,7 +21,8 @@ bool isWritable(int descriptor)
 } // namespace
 
 DescriptorPump::DescriptorPump(int source, int target, Direction direction, QObject *parent)
-    : QObject(parent), m_source(source), m_target(target), m_direction(direction), m_readable(source, QSocketNotifier::Read), m_writable(target, QSocketNotifier::Write)
+    : QObject(parent), m_source(source), m_target(target), m_direction(direction),
+      m_readable(source, QSocketNotifier::Read), m_writable(target, QSocketNotifier::Write)
 {
     m_writable.setEnabled(false);
     connect(&m_readable, &QSocketNotifier::activated, this, &DescriptorPump::carry);
@@ -52,7 +53,8 @@ void DescriptorPump::writePending()
     if (!m_pending.isEmpty() && isWritable(m_target)) {
         const auto size = static_cast<std::size_t>(m_pending.size());
         const bool toSocket = m_direction == Direction::IntoSocket;
-        const ssize_t count = toSocket ? ::send(m_target, m_pending.constData(), size, MSG_NOSIGNAL | MSG_DONTWAIT) : ::write(m_target, m_pending.constData(), size);
+        const ssize_t count = toSocket ? ::send(m_target, m_pending.constData(), size, MSG_NOSIGNAL | MSG_DONTWAIT)
+                                       : ::write(m_target, m_pending.constData(), size);
         if (count > 0) {
             m_pending.remove(0, count);
         } else if (errno != EINTR && errno != EAGAIN) {

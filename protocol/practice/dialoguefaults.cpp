@@ -57,17 +57,32 @@ QByteArray ServerDialogue::deliver(QByteArray bytes)
     for (const Fault &fault : m_active) {
         switch (fault.kind) {
         case Fault::Kind::Refuse:
-        case Fault::Kind::Replace: bytes = fault.bytes; break;
-        case Fault::Kind::Garble: bytes = garbled(bytes, fault.garbling); break;
-        case Fault::Kind::Inject: injected += fault.bytes; break;
-        case Fault::Kind::Delay: m_actions.append(Pause{fault.duration}); break;
-        case Fault::Kind::Drip: interval = fault.duration; break;
-        case Fault::Kind::Flood: flood = &fault; break;
+        case Fault::Kind::Replace:
+            bytes = fault.bytes;
+            break;
+        case Fault::Kind::Garble:
+            bytes = garbled(bytes, fault.garbling);
+            break;
+        case Fault::Kind::Inject:
+            injected += fault.bytes;
+            break;
+        case Fault::Kind::Delay:
+            m_actions.append(Pause{fault.duration});
+            break;
+        case Fault::Kind::Drip:
+            interval = fault.duration;
+            break;
+        case Fault::Kind::Flood:
+            flood = &fault;
+            break;
         case Fault::Kind::Close:
-        case Fault::Kind::Reset: ending = &fault; break;
+        case Fault::Kind::Reset:
+            ending = &fault;
+            break;
         case Fault::Kind::Silence:
         case Fault::Kind::Plain:
-        case Fault::Kind::Keep: break;
+        case Fault::Kind::Keep:
+            break;
         }
     }
     bytes += injected;
@@ -99,18 +114,31 @@ void ServerDialogue::beginHandshake()
     m_phase = Phase::Handshake;
     for (const Fault &fault : m_active) {
         switch (fault.kind) {
-        case Fault::Kind::Delay: m_actions.append(Pause{fault.duration}); break;
-        case Fault::Kind::Close: m_handshakeAnswer = {EndConnection{}}; return;
-        case Fault::Kind::Reset: m_handshakeAnswer = {EndConnection{.reset = true}}; return;
-        case Fault::Kind::Refuse: m_handshakeAnswer = {SendBytes{fatalAlert()}, EndConnection{}}; return;
-        case Fault::Kind::Garble: m_handshakeAnswer = {SendBytes{garbled({}, Fault::Garbling::Bytes)}, FallSilent{}}; return;
-        case Fault::Kind::Silence: m_actions.append(FallSilent{}); return;
+        case Fault::Kind::Delay:
+            m_actions.append(Pause{fault.duration});
+            break;
+        case Fault::Kind::Close:
+            m_handshakeAnswer = {EndConnection{}};
+            return;
+        case Fault::Kind::Reset:
+            m_handshakeAnswer = {EndConnection{.reset = true}};
+            return;
+        case Fault::Kind::Refuse:
+            m_handshakeAnswer = {SendBytes{fatalAlert()}, EndConnection{}};
+            return;
+        case Fault::Kind::Garble:
+            m_handshakeAnswer = {SendBytes{garbled({}, Fault::Garbling::Bytes)}, FallSilent{}};
+            return;
+        case Fault::Kind::Silence:
+            m_actions.append(FallSilent{});
+            return;
         case Fault::Kind::Replace:
         case Fault::Kind::Inject:
         case Fault::Kind::Drip:
         case Fault::Kind::Flood:
         case Fault::Kind::Plain:
-        case Fault::Kind::Keep: break;
+        case Fault::Kind::Keep:
+            break;
         }
     }
     m_actions.append(BeginTls{});

@@ -100,27 +100,28 @@ void ServerDialogue::handleLoginStep(LoginStep step)
         m_login.reset();
         respond(reply);
     };
-    std::visit(Overloaded{
-                   [this](const Challenge &challenge) {
-                       m_phase = Phase::LoginResponse;
-                       respond(Reply(334, {}, challenge.bytes.toBase64()));
-                   },
-                   [&](const Accepted &accepted) {
-                       m_conversation.user = accepted.user;
-                       finish(Reply(235, "2.7.0", "Logged in"));
-                   },
-                   [&](const Denied &) {
-                       if (++m_conversation.failedLogins < mostFailedLogins) {
-                           finish(Reply(535, "5.7.8", "User or password is wrong"));
-                           return;
-                       }
-                       finish(Reply(421, "4.7.0", "Too many failed logins"));
-                       if (m_phase != Phase::Ended)
-                           end();
-                   },
-                   [&](const Malformed &) { finish(Reply(501, "5.5.2", "The response breaks the rules of the mechanism")); },
-               },
-               step);
+    std::visit(
+        Overloaded{
+            [this](const Challenge &challenge) {
+                m_phase = Phase::LoginResponse;
+                respond(Reply(334, {}, challenge.bytes.toBase64()));
+            },
+            [&](const Accepted &accepted) {
+                m_conversation.user = accepted.user;
+                finish(Reply(235, "2.7.0", "Logged in"));
+            },
+            [&](const Denied &) {
+                if (++m_conversation.failedLogins < mostFailedLogins) {
+                    finish(Reply(535, "5.7.8", "User or password is wrong"));
+                    return;
+                }
+                finish(Reply(421, "4.7.0", "Too many failed logins"));
+                if (m_phase != Phase::Ended)
+                    end();
+            },
+            [&](const Malformed &) { finish(Reply(501, "5.5.2", "The response breaks the rules of the mechanism")); },
+        },
+        step);
 }
 
 } // namespace mailscope::practice

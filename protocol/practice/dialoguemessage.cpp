@@ -10,7 +10,8 @@ namespace {
 
 Reply tooBig(const Options &options)
 {
-    return Reply(552, "5.3.4", "The message is larger than " + QByteArray::number(options.maximumMessageSize) + " bytes");
+    return Reply(552, "5.3.4",
+                 "The message is larger than " + QByteArray::number(options.maximumMessageSize) + " bytes");
 }
 
 } // namespace
@@ -36,7 +37,8 @@ ServerDialogue::Chunk ServerDialogue::chunkFor(const Command &command) const
 {
     const QList<QByteArray> words = command.argument.split(' ');
     Chunk chunk{.isLast = words.size() == 2 && words[1].compare("LAST", Qt::CaseInsensitive) == 0};
-    const bool digitsOnly = !words[0].isEmpty() && std::ranges::all_of(words[0], [](char byte) { return byte >= '0' && byte <= '9'; });
+    const bool digitsOnly =
+        !words[0].isEmpty() && std::ranges::all_of(words[0], [](char byte) { return byte >= '0' && byte <= '9'; });
     bool fits = false;
     const qint64 size = words[0].toLongLong(&fits);
     if (!digitsOnly || !fits || words.size() > 2 || (words.size() == 2 && !chunk.isLast)) {
@@ -67,7 +69,8 @@ void ServerDialogue::processChunk()
     m_chunk.missing -= count;
     if (!m_chunk.refusal) {
         Transaction &transaction = *m_conversation.transaction;
-        transaction.isTooBig = transaction.isTooBig || transaction.content.size() + count > m_options.maximumMessageSize;
+        transaction.isTooBig =
+            transaction.isTooBig || transaction.content.size() + count > m_options.maximumMessageSize;
         if (!transaction.isTooBig)
             transaction.content.append(QByteArrayView(m_input).first(count));
     }
@@ -78,7 +81,8 @@ void ServerDialogue::processChunk()
     m_phase = Phase::Command;
     if (!m_chunk.refusal && m_chunk.isLast) {
         const bool isTooBig = m_conversation.transaction->isTooBig;
-        finishMessage(std::exchange(m_conversation.transaction->content, {}), isTooBig ? std::optional(tooBig(m_options)) : std::nullopt);
+        finishMessage(std::exchange(m_conversation.transaction->content, {}),
+                      isTooBig ? std::optional(tooBig(m_options)) : std::nullopt);
         return;
     }
     beginStep("bdat");

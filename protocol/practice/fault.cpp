@@ -24,19 +24,22 @@ struct Named {
 };
 
 constexpr std::array kinds{
-    Named{"refuse", Kind::Refuse}, Named{"replace", Kind::Replace}, Named{"inject", Kind::Inject}, Named{"delay", Kind::Delay},
-    Named{"drip", Kind::Drip},     Named{"close", Kind::Close},     Named{"reset", Kind::Reset},   Named{"garble", Kind::Garble},
-    Named{"silence", Kind::Silence}, Named{"flood", Kind::Flood},   Named{"plain", Kind::Plain},   Named{"keep", Kind::Keep},
+    Named{"refuse", Kind::Refuse}, Named{"replace", Kind::Replace}, Named{"inject", Kind::Inject},
+    Named{"delay", Kind::Delay},   Named{"drip", Kind::Drip},       Named{"close", Kind::Close},
+    Named{"reset", Kind::Reset},   Named{"garble", Kind::Garble},   Named{"silence", Kind::Silence},
+    Named{"flood", Kind::Flood},   Named{"plain", Kind::Plain},     Named{"keep", Kind::Keep},
 };
 
 constexpr std::array garblings{
-    Named{"bytes", Garbling::Bytes}, Named{"lf", Garbling::BareLineFeed}, Named{"nul", Garbling::Nul},    Named{"code", Garbling::Code},
-    Named{"long", Garbling::LongLine}, Named{"escape", Garbling::Escape}, Named{"noise", Garbling::Noise},
+    Named{"bytes", Garbling::Bytes}, Named{"lf", Garbling::BareLineFeed}, Named{"nul", Garbling::Nul},
+    Named{"code", Garbling::Code},   Named{"long", Garbling::LongLine},   Named{"escape", Garbling::Escape},
+    Named{"noise", Garbling::Noise},
 };
 
 constexpr std::array<QByteArrayView, 24> steps{
-    "*",    "auth", "bdat", "data", "ehlo", "etrn", "expn", "greeting", "helo", "help", "lhlo", "mail", "noop", "payload",
-    "quit", "rcpt", "response", "rset", "starttls", "tls", "unknown", "vrfy", "xclient", "xforward",
+    "*",        "auth", "bdat",     "data", "ehlo",    "etrn",    "expn",    "greeting",
+    "helo",     "help", "lhlo",     "mail", "noop",    "payload", "quit",    "rcpt",
+    "response", "rset", "starttls", "tls",  "unknown", "vrfy",    "xclient", "xforward",
 };
 
 template <typename Value, std::size_t count>
@@ -69,13 +72,15 @@ QString shown(QByteArrayView text)
 /// A whole number that is not negative and not absurd; nothing else may stand beside it.
 std::optional<std::int64_t> number(QByteArrayView text)
 {
-    const bool digitsOnly = !text.isEmpty() && std::ranges::all_of(text, [](char byte) { return byte >= '0' && byte <= '9'; });
+    const bool digitsOnly =
+        !text.isEmpty() && std::ranges::all_of(text, [](char byte) { return byte >= '0' && byte <= '9'; });
     if (!digitsOnly || text.size() > 13)
         return std::nullopt;
     return text.toLongLong();
 }
 
-std::optional<std::int64_t> withUnit(QByteArrayView text, std::initializer_list<std::pair<QByteArrayView, std::int64_t>> units)
+std::optional<std::int64_t> withUnit(QByteArrayView text,
+                                     std::initializer_list<std::pair<QByteArrayView, std::int64_t>> units)
 {
     for (const auto &[unit, factor] : units) {
         if (!text.endsWith(unit))
@@ -98,10 +103,12 @@ Result readReply(Fault &fault, QByteArrayView argument, bool given)
         return std::unexpected(resolved.error().what);
     fault.bytes = resolved->bytes;
     const auto isDigit = [](char byte) { return byte >= '0' && byte <= '9'; };
-    const bool isRefusal = fault.bytes.size() >= 3 && (fault.bytes[0] == '4' || fault.bytes[0] == '5') && isDigit(fault.bytes[1])
-        && isDigit(fault.bytes[2]) && (fault.bytes.size() == 3 || fault.bytes[3] == ' ' || fault.bytes[3] == '-');
+    const bool isRefusal = fault.bytes.size() >= 3 && (fault.bytes[0] == '4' || fault.bytes[0] == '5')
+        && isDigit(fault.bytes[1]) && isDigit(fault.bytes[2])
+        && (fault.bytes.size() == 3 || fault.bytes[3] == ' ' || fault.bytes[3] == '-');
     if (!isRefusal)
-        return std::unexpected(u"“refuse” takes a reply that begins with a code from 400 to 599; “replace” sends any bytes"_s);
+        return std::unexpected(
+            u"“refuse” takes a reply that begins with a code from 400 to 599; “replace” sends any bytes"_s);
     fault.bytes += "\r\n";
     return {};
 }
@@ -131,9 +138,12 @@ Result readDuration(Fault &fault, QByteArrayView argument)
 
 Result readClosing(Fault &fault, QByteArrayView argument)
 {
-    const auto value = argument == "after" ? std::optional<std::int64_t>(-1) : argument.isEmpty() ? std::optional<std::int64_t>(0) : number(argument);
+    const auto value = argument == "after" ? std::optional<std::int64_t>(-1)
+        : argument.isEmpty()               ? std::optional<std::int64_t>(0)
+                                           : number(argument);
     if (!value)
-        return std::unexpected(u"“%1” is no place to close; it is nothing, “after” or a number of bytes"_s.arg(shown(argument)));
+        return std::unexpected(
+            u"“%1” is no place to close; it is nothing, “after” or a number of bytes"_s.arg(shown(argument)));
     fault.size = *value;
     return {};
 }
@@ -144,7 +154,9 @@ Result readFlood(Fault &fault, QByteArrayView argument)
         fault.oneLine = true;
         argument.chop(argument == "line" ? 4 : 5);
     }
-    const auto value = argument.isEmpty() ? std::optional<std::int64_t>(0) : withUnit(argument, {{"kB", 1000}, {"MB", 1'000'000}, {"GB", 1'000'000'000}});
+    const auto value = argument.isEmpty()
+        ? std::optional<std::int64_t>(0)
+        : withUnit(argument, {{"kB", 1000}, {"MB", 1'000'000}, {"GB", 1'000'000'000}});
     if (!value)
         return std::unexpected(u"“%1” is no size; it reads 5000, 64kB or 100MB"_s.arg(shown(argument)));
     fault.size = *value;
@@ -163,18 +175,25 @@ Result readGarbling(Fault &fault, QByteArrayView argument)
 Result readArgument(Fault &fault, QByteArrayView argument, bool given)
 {
     switch (fault.kind) {
-    case Kind::Refuse: return readReply(fault, argument, given);
+    case Kind::Refuse:
+        return readReply(fault, argument, given);
     case Kind::Replace:
-    case Kind::Inject: return readBytes(fault, argument);
+    case Kind::Inject:
+        return readBytes(fault, argument);
     case Kind::Delay:
-    case Kind::Drip: return readDuration(fault, argument);
+    case Kind::Drip:
+        return readDuration(fault, argument);
     case Kind::Close:
-    case Kind::Reset: return readClosing(fault, argument);
-    case Kind::Garble: return readGarbling(fault, argument);
-    case Kind::Flood: return readFlood(fault, argument);
+    case Kind::Reset:
+        return readClosing(fault, argument);
+    case Kind::Garble:
+        return readGarbling(fault, argument);
+    case Kind::Flood:
+        return readFlood(fault, argument);
     case Kind::Silence:
     case Kind::Plain:
-    case Kind::Keep: break;
+    case Kind::Keep:
+        break;
     }
     if (given)
         return std::unexpected(u"“%1” takes no argument"_s.arg(QString::fromLatin1(nameOf(kinds, fault.kind))));
@@ -193,14 +212,16 @@ Result readStep(Fault &fault, QByteArrayView text)
     }
     fault.step = text.toByteArray().toLower();
     if (std::ranges::find(steps, QByteArrayView(fault.step)) == steps.end())
-        return std::unexpected(u"“%1” is no step; it is greeting, tls, a verb, response, payload, unknown or *"_s.arg(shown(text)));
+        return std::unexpected(
+            u"“%1” is no step; it is greeting, tls, a verb, response, payload, unknown or *"_s.arg(shown(text)));
     return {};
 }
 
 Result checkPlace(const Fault &fault)
 {
     if ((fault.kind == Kind::Plain || fault.kind == Kind::Keep) && fault.step != "starttls")
-        return std::unexpected(u"“%1” is possible at starttls only"_s.arg(QString::fromLatin1(nameOf(kinds, fault.kind))));
+        return std::unexpected(
+            u"“%1” is possible at starttls only"_s.arg(QString::fromLatin1(nameOf(kinds, fault.kind))));
     constexpr std::array atHandshake{Kind::Close, Kind::Reset, Kind::Silence, Kind::Delay, Kind::Refuse, Kind::Garble};
     if (fault.step == "tls" && std::ranges::find(atHandshake, fault.kind) == atHandshake.end())
         return std::unexpected(u"“%1” is not possible at tls"_s.arg(QString::fromLatin1(nameOf(kinds, fault.kind))));
@@ -231,7 +252,9 @@ std::expected<Fault, QString> Fault::parse(QByteArrayView text)
     fault.kind = *found;
 
     const QByteArrayView argument = equals < 0 ? QByteArrayView() : behind.sliced(equals + 1);
-    return readArgument(fault, argument, equals >= 0).and_then([&fault] { return checkPlace(fault); }).transform([&fault] { return fault; });
+    return readArgument(fault, argument, equals >= 0)
+        .and_then([&fault] { return checkPlace(fault); })
+        .transform([&fault] { return fault; });
 }
 
 QByteArray Fault::toText() const
@@ -241,14 +264,21 @@ QByteArray Fault::toText() const
         text += '[' + QByteArray::number(occurrence) + ']';
     text += ':' + nameOf(kinds, kind);
     switch (kind) {
-    case Kind::Refuse: return text + '=' + plan::withEscapes(QByteArrayView(bytes).chopped(2));
+    case Kind::Refuse:
+        return text + '=' + plan::withEscapes(QByteArrayView(bytes).chopped(2));
     case Kind::Replace:
-    case Kind::Inject: return text + '=' + plan::withEscapes(bytes);
+    case Kind::Inject:
+        return text + '=' + plan::withEscapes(bytes);
     case Kind::Delay:
-    case Kind::Drip: return text + '=' + QByteArray::number(static_cast<qint64>(duration.count())) + "ms";
+    case Kind::Drip:
+        return text + '=' + QByteArray::number(static_cast<qint64>(duration.count())) + "ms";
     case Kind::Close:
-    case Kind::Reset: return size == 0 ? text : text + '=' + (size < 0 ? QByteArray("after") : QByteArray::number(static_cast<qint64>(size)));
-    case Kind::Garble: return garbling == Garbling::Bytes ? text : text + '=' + nameOf(garblings, garbling);
+    case Kind::Reset:
+        return size == 0
+            ? text
+            : text + '=' + (size < 0 ? QByteArray("after") : QByteArray::number(static_cast<qint64>(size)));
+    case Kind::Garble:
+        return garbling == Garbling::Bytes ? text : text + '=' + nameOf(garblings, garbling);
     case Kind::Flood: {
         const QByteArray amount = size > 0 ? QByteArray::number(static_cast<qint64>(size)) : QByteArray();
         const QByteArray form = oneLine ? QByteArray(amount.isEmpty() ? "line" : ",line") : QByteArray();
@@ -256,7 +286,8 @@ QByteArray Fault::toText() const
     }
     case Kind::Silence:
     case Kind::Plain:
-    case Kind::Keep: break;
+    case Kind::Keep:
+        break;
     }
     return text;
 }
@@ -271,7 +302,8 @@ std::vector<Fault> FaultCounter::at(const QByteArray &step)
         // "*[3]" is the third step of any sort; the handshake is none of them, it has no reply.
         if (fault.step == "*" && everyStep == 0 && step != "tls")
             everyStep = ++m_counts["*"];
-        const bool isAnywhere = fault.step == "*" && step != "tls" && (fault.occurrence == 0 || fault.occurrence == everyStep);
+        const bool isAnywhere =
+            fault.step == "*" && step != "tls" && (fault.occurrence == 0 || fault.occurrence == everyStep);
         if (isHere || isAnywhere)
             active.push_back(fault);
     }

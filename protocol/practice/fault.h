@@ -54,11 +54,11 @@ struct Fault {
     QByteArray step;
     int occurrence = 0; ///< 0: every one.
     Kind kind = Kind::Refuse;
-    QByteArray bytes;                       ///< Refuse (with its CRLF), Replace, Inject.
-    std::chrono::milliseconds duration{0};  ///< Delay, Drip.
-    std::int64_t size = 0;                  ///< Flood: bytes, 0 without end. Close, Reset: bytes of the reply that are sent, -1 for all.
-    bool oneLine = false;                   ///< Flood.
-    Garbling garbling = Garbling::Bytes;    ///< Garble.
+    QByteArray bytes;                      ///< Refuse (with its CRLF), Replace, Inject.
+    std::chrono::milliseconds duration{0}; ///< Delay, Drip.
+    std::int64_t size = 0; ///< Flood: bytes, 0 without end. Close, Reset: bytes of the reply that are sent, -1 for all.
+    bool oneLine = false;  ///< Flood.
+    Garbling garbling = Garbling::Bytes; ///< Garble.
 
     /// Reads the form above. Returns a sentence without a full stop when it cannot be understood.
     [[nodiscard]] static std::expected<Fault, QString> parse(QByteArrayView text);
@@ -75,7 +75,7 @@ struct Fault {
 /// Which faults hold at the step that one connection is at: counts the occurrences.
 class FaultCounter {
 public:
-    explicit FaultCounter(std::vector<Fault> faults) : m_faults(std::move(faults)) {}
+    explicit FaultCounter(std::vector<Fault> faults) : m_faults(std::move(faults)) { }
 
     /// The step has come once more. The faults that hold now, in the order they were given.
     [[nodiscard]] std::vector<Fault> at(const QByteArray &step);

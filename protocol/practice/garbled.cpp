@@ -58,13 +58,20 @@ QByteArray garbled(QByteArrayView reply, Fault::Garbling garbling)
 {
     constexpr qsizetype longLine = 5000;
     switch (garbling) {
-    case Fault::Garbling::Bytes: return everyByte();
-    case Fault::Garbling::BareLineFeed: return linesOf(reply).join('\n') + '\n';
-    case Fault::Garbling::Nul: return withText(reply, QByteArrayView("\0", 1));
-    case Fault::Garbling::Code: return withAnotherCode(reply);
-    case Fault::Garbling::LongLine: return withText(reply, QByteArray(longLine, 'a'));
-    case Fault::Garbling::Escape: return withText(reply, "\x1b[31m\x1b]0;title\x07\xe2\x80\xae");
-    case Fault::Garbling::Noise: return withText(reply, "\xff\xfe\xc0\x80 ");
+    case Fault::Garbling::Bytes:
+        return everyByte();
+    case Fault::Garbling::BareLineFeed:
+        return linesOf(reply).join('\n') + '\n';
+    case Fault::Garbling::Nul:
+        return withText(reply, QByteArrayView("\0", 1));
+    case Fault::Garbling::Code:
+        return withAnotherCode(reply);
+    case Fault::Garbling::LongLine:
+        return withText(reply, QByteArray(longLine, 'a'));
+    case Fault::Garbling::Escape:
+        return withText(reply, "\x1b[31m\x1b]0;title\x07\xe2\x80\xae");
+    case Fault::Garbling::Noise:
+        return withText(reply, "\xff\xfe\xc0\x80 ");
     }
     return reply.toByteArray();
 }

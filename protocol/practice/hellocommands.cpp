@@ -39,12 +39,14 @@ QList<QByteArray> keywords(const Conversation &conversation)
     return list;
 }
 
-constexpr std::array<QByteArrayView, 8> clientAttributes{"NAME", "ADDR", "PORT", "PROTO", "HELO", "LOGIN", "DESTADDR", "DESTPORT"};
+constexpr std::array<QByteArrayView, 8> clientAttributes{"NAME", "ADDR",  "PORT",     "PROTO",
+                                                         "HELO", "LOGIN", "DESTADDR", "DESTPORT"};
 constexpr std::array<QByteArrayView, 7> forwardAttributes{"NAME", "ADDR", "PORT", "PROTO", "HELO", "IDENT", "SOURCE"};
 
 /// Reads `NAME=value …`; nothing when one of them is not known or not well formed.
 template <std::size_t count>
-std::optional<QMap<QByteArray, QByteArray>> readAttributes(QByteArrayView text, const std::array<QByteArrayView, count> &known)
+std::optional<QMap<QByteArray, QByteArray>> readAttributes(QByteArrayView text,
+                                                           const std::array<QByteArrayView, count> &known)
 {
     QMap<QByteArray, QByteArray> attributes;
     for (const QByteArray &word : text.toByteArray().split(' ')) {
@@ -77,7 +79,9 @@ Answer answerHello(Conversation &conversation, const Command &command)
     conversation.transaction.reset();
     conversation.hello = command.argument;
     conversation.isExtended = command.verb != "HELO";
-    Reply reply(250, {}, conversation.options.hostName + " greets " + echoed(command.argument) + ' ' + conversation.clientText());
+    Reply reply(250, {},
+                conversation.options.hostName + " greets " + echoed(command.argument) + ' '
+                    + conversation.clientText());
     if (conversation.isExtended)
         reply.texts += keywords(conversation);
     return reply;

@@ -9,12 +9,12 @@ namespace mailscope::practice {
 /// One thing that happened on a connection of the practice server.
 struct LogEntry {
     enum class Kind {
-        Opened,      ///< bytes: where it comes from.
-        Proxied,     ///< bytes: the PROXY header, for people.
-        Received,    ///< bytes: what the client sent, decrypted, as it came.
-        Sent,        ///< bytes: what was sent, before encryption, one entry a write.
-        Secured,     ///< bytes: protocol and cipher.
-        Failed,      ///< bytes: why (handshake, PROXY header).
+        Opened,   ///< bytes: where it comes from.
+        Proxied,  ///< bytes: the PROXY header, for people.
+        Received, ///< bytes: what the client sent, decrypted, as it came.
+        Sent,     ///< bytes: what was sent, before encryption, one entry a write.
+        Secured,  ///< bytes: protocol and cipher.
+        Failed,   ///< bytes: why (handshake, PROXY header).
         Closed,
     };
 

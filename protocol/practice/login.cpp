@@ -21,7 +21,7 @@ LoginStep checkPassword(const QList<User> &users, const QByteArray &name, const 
 /// PLAIN (RFC 4616): authorization identity, NUL, authentication identity, NUL, password.
 class PlainLogin final : public Login {
 public:
-    explicit PlainLogin(const QList<User> &users) : m_users(users) {}
+    explicit PlainLogin(const QList<User> &users) : m_users(users) { }
 
     LoginStep begin(const std::optional<QByteArray> &initialResponse) override
     {
@@ -35,7 +35,8 @@ public:
             return Malformed{};
         LoginStep step = checkPassword(m_users, parts[1], parts[2]);
         // Nobody here may act for somebody else.
-        const bool isSelf = parts[0].isEmpty() || QString::fromUtf8(parts[0]).compare(QString::fromUtf8(parts[1]), Qt::CaseInsensitive) == 0;
+        const bool isSelf = parts[0].isEmpty()
+            || QString::fromUtf8(parts[0]).compare(QString::fromUtf8(parts[1]), Qt::CaseInsensitive) == 0;
         return isSelf ? step : LoginStep(Denied{});
     }
 
@@ -46,7 +47,7 @@ private:
 /// LOGIN (draft-murchison-sasl-login): asks for the name, then for the password.
 class LoginLogin final : public Login {
 public:
-    explicit LoginLogin(const QList<User> &users) : m_users(users) {}
+    explicit LoginLogin(const QList<User> &users) : m_users(users) { }
 
     LoginStep begin(const std::optional<QByteArray> &initialResponse) override
     {

@@ -21,11 +21,9 @@ struct Accepted {
     QByteArray user;
 };
 /// Wrong user or password: which of them is never said.
-struct Denied {
-};
+struct Denied { };
 /// The client broke the mechanism's own rules.
-struct Malformed {
-};
+struct Malformed { };
 using LoginStep = std::variant<Challenge, Accepted, Denied, Malformed>;
 
 /// The server's side of one SASL mechanism, for one attempt. Written on its own: it shares nothing with the client's mechanisms, so

@@ -10,7 +10,8 @@ namespace {
 /// Takes `FROM:` or `TO:` off the front; false when it is not there.
 bool takePrefix(QByteArray &argument, QByteArrayView prefix)
 {
-    if (QByteArrayView(argument).first(std::min(argument.size(), prefix.size())).compare(prefix, Qt::CaseInsensitive) != 0)
+    if (QByteArrayView(argument).first(std::min(argument.size(), prefix.size())).compare(prefix, Qt::CaseInsensitive)
+        != 0)
         return false;
     argument.remove(0, prefix.size());
     return true;
@@ -21,7 +22,8 @@ Reply badPath(PathFault fault, bool isSender)
 {
     if (fault == PathFault::TooLong)
         return Reply(501, isSender ? "5.1.7" : "5.1.3", "Path too long");
-    return Reply(501, isSender ? "5.1.7" : "5.1.3", isSender ? "Syntax: MAIL FROM:<address> [parameters]" : "Syntax: RCPT TO:<address> [parameters]");
+    return Reply(501, isSender ? "5.1.7" : "5.1.3",
+                 isSender ? "Syntax: MAIL FROM:<address> [parameters]" : "Syntax: RCPT TO:<address> [parameters]");
 }
 
 Reply badParameter(const PathParameter &parameter)
@@ -36,13 +38,15 @@ Reply unknownParameter(const PathParameter &parameter)
 
 std::optional<Reply> checkSize(const Options &options, const PathParameter &parameter)
 {
-    const bool digitsOnly = !parameter.value.isEmpty() && std::ranges::all_of(parameter.value, [](char byte) { return byte >= '0' && byte <= '9'; });
+    const bool digitsOnly = !parameter.value.isEmpty()
+        && std::ranges::all_of(parameter.value, [](char byte) { return byte >= '0' && byte <= '9'; });
     if (!digitsOnly || parameter.value.size() > 20)
         return badParameter(parameter);
     bool fits = false;
     const qint64 size = parameter.value.toLongLong(&fits);
     if (!fits || size > options.maximumMessageSize)
-        return Reply(552, "5.3.4", "The message is larger than " + QByteArray::number(options.maximumMessageSize) + " bytes");
+        return Reply(552, "5.3.4",
+                     "The message is larger than " + QByteArray::number(options.maximumMessageSize) + " bytes");
     return std::nullopt;
 }
 
@@ -59,10 +63,13 @@ std::optional<Reply> checkBody(const Options &options, const PathParameter &para
 }
 
 /// One parameter of MAIL; a reply when it is refused.
-std::optional<Reply> takeMailParameter(const Conversation &conversation, const PathParameter &parameter, Transaction &transaction)
+std::optional<Reply> takeMailParameter(const Conversation &conversation, const PathParameter &parameter,
+                                       Transaction &transaction)
 {
     const Options &options = conversation.options;
-    const auto is = [&](QByteArrayView keyword, Feature feature) { return parameter.keyword == keyword && options.has(feature); };
+    const auto is = [&](QByteArrayView keyword, Feature feature) {
+        return parameter.keyword == keyword && options.has(feature);
+    };
     if (is("SIZE", Feature::Size))
         return checkSize(options, parameter);
     if (is("BODY", Feature::EightBitMime))
@@ -72,11 +79,13 @@ std::optional<Reply> takeMailParameter(const Conversation &conversation, const P
         return value == "FULL" || value == "HDRS" ? std::nullopt : std::optional(badParameter(parameter));
     }
     if (is("ENVID", Feature::Dsn)) {
-        const bool isGood = !parameter.value.isEmpty() && parameter.value.size() <= 100 && decodedXtext(parameter.value);
+        const bool isGood =
+            !parameter.value.isEmpty() && parameter.value.size() <= 100 && decodedXtext(parameter.value);
         return isGood ? std::nullopt : std::optional(badParameter(parameter));
     }
     if (is("AUTH", Feature::Auth))
-        return !parameter.value.isEmpty() && decodedXtext(parameter.value) ? std::nullopt : std::optional(badParameter(parameter));
+        return !parameter.value.isEmpty() && decodedXtext(parameter.value) ? std::nullopt
+                                                                           : std::optional(badParameter(parameter));
     if (is("SMTPUTF8", Feature::SmtpUtf8)) {
         transaction.isInternational = true;
         return parameter.hasValue ? std::optional(badParameter(parameter)) : std::nullopt;
@@ -90,7 +99,8 @@ bool isNotifyList(const QByteArray &value)
     if (value == "NEVER")
         return true;
     const QList<QByteArray> words = value.split(',');
-    return std::ranges::all_of(words, [](const QByteArray &word) { return word == "SUCCESS" || word == "FAILURE" || word == "DELAY"; });
+    return std::ranges::all_of(
+        words, [](const QByteArray &word) { return word == "SUCCESS" || word == "FAILURE" || word == "DELAY"; });
 }
 
 /// ORCPT: a type, a semicolon and an address in xtext (RFC 3461 4.2).
@@ -146,7 +156,9 @@ Answer answerMail(Conversation &conversation, const Command &command)
     if (!parsed.parameters)
         return badArgument("The parameters are not well formed");
 
-    Transaction transaction{.reversePath = *parsed.path, .parameters = *parsed.parameters};
+    Transaction transaction;
+    transaction.reversePath = *parsed.path;
+    transaction.parameters = *parsed.parameters;
     for (const PathParameter &parameter : *parsed.parameters) {
         if (!conversation.isExtended)
             return Reply(555, "5.5.4", "Parameters need an extended hello");
@@ -200,7 +212,8 @@ Answer answerData(Conversation &conversation, const Command &command)
     if (transaction.hasChunks || transaction.isBinary)
         return badSequence("This message comes by BDAT");
     if (transaction.recipients.isEmpty())
-        return conversation.isLmtp() ? badSequence("No recipient was accepted") : Reply(554, "5.5.1", "No recipient was accepted");
+        return conversation.isLmtp() ? badSequence("No recipient was accepted")
+                                     : Reply(554, "5.5.1", "No recipient was accepted");
     return Answer(Reply(354, {}, "Go ahead, end with a line that is a dot"), Effect::ReadMessage);
 }
 

@@ -10,14 +10,17 @@ namespace mailscope::practice {
 /// Only CRLF ends a line and only `CRLF . CRLF` ends the message (RFC 5321 4.1.1.4); a bare CR or LF is kept and counted as a fault.
 class MessageReader {
 public:
-    explicit MessageReader(qint64 maximumSize) : m_maximumSize(maximumSize) {}
+    explicit MessageReader(qint64 maximumSize) : m_maximumSize(maximumSize) { }
 
     /// Takes from the front of \p input what belongs to the message. True once the end has come.
     [[nodiscard]] bool read(QByteArray &input);
 
     [[nodiscard]] const QByteArray &content() const { return m_content; }
     [[nodiscard]] bool isTooBig() const { return m_size > m_maximumSize; }
-    [[nodiscard]] bool hasLongLine() const { return m_hasLongLine; } ///< Over 1000 bytes with its CRLF (RFC 5321 4.5.3.1.6).
+    [[nodiscard]] bool hasLongLine() const
+    {
+        return m_hasLongLine;
+    } ///< Over 1000 bytes with its CRLF (RFC 5321 4.5.3.1.6).
     [[nodiscard]] bool hasBareLineEnd() const { return m_hasBareLineEnd; }
 
 private:
@@ -27,7 +30,7 @@ private:
     qint64 m_maximumSize;
     qint64 m_size = 0;
     QByteArray m_content;
-    QByteArray m_line; ///< The beginning of a line whose end has not come.
+    QByteArray m_line;           ///< The beginning of a line whose end has not come.
     bool m_lineIsBroken = false; ///< The beginning of this line was kept already: it was too long to wait for its end.
     bool m_hasLongLine = false;
     bool m_hasBareLineEnd = false;

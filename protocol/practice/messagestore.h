@@ -17,11 +17,11 @@ struct Recipient {
 
 /// A message the server took. It is kept in memory and goes nowhere.
 struct StoredMessage {
-    int number = 0;              ///< 1 is the first of this server.
+    int number = 0; ///< 1 is the first of this server.
     int connection = 0;
     bool encrypted = false;
-    QByteArray hello;            ///< The name the client gave.
-    QByteArray user;             ///< Who had logged in; empty for nobody.
+    QByteArray hello;                       ///< The name the client gave.
+    QByteArray user;                        ///< Who had logged in; empty for nobody.
     QMap<QByteArray, QByteArray> forwarded; ///< What XFORWARD said, by attribute.
     Path reversePath;
     QList<PathParameter> parameters;
@@ -33,7 +33,7 @@ struct StoredMessage {
 class MessageStore {
 public:
     /// Keeps \p count messages and at most 64 MiB of content; the oldest go first.
-    explicit MessageStore(int count) : m_count(count) {}
+    explicit MessageStore(int count) : m_count(count) { }
 
     /// Gives the message its number and keeps it. Returns the number.
     int add(StoredMessage message);

@@ -66,14 +66,14 @@ std::optional<Value> valueIn(const Table &table, QByteArrayView name)
 QList<User> Options::defaultUsers()
 {
     return {
-        {.name = "alice", .fullName = "Alice Adams", .password = "wonderland"},
-        {.name = "bob", .fullName = "Bob Brown", .password = "builder"},
-        {.name = "carol", .standing = Standing::Unverifiable},
-        {.name = "dave", .standing = Standing::Moved, .elsewhere = "dave@elsewhere.example"},
-        {.name = "erin", .standing = Standing::Forwarded, .elsewhere = "erin@elsewhere.example"},
-        {.name = "frank", .fullName = "Frank Full", .standing = Standing::Full},
-        {.name = "j\xc3\xbcrgen", .fullName = "J\xc3\xbcrgen Jung", .password = "gr\xc3\xbc\xc3\x9f"},
-        {.name = "postmaster"},
+        {"alice", "Alice Adams", "wonderland", Standing::Known, {}},
+        {"bob", "Bob Brown", "builder", Standing::Known, {}},
+        {"carol", {}, {}, Standing::Unverifiable, {}},
+        {"dave", {}, {}, Standing::Moved, "dave@elsewhere.example"},
+        {"erin", {}, {}, Standing::Forwarded, "erin@elsewhere.example"},
+        {"frank", "Frank Full", {}, Standing::Full, {}},
+        {"j\xc3\xbcrgen", "J\xc3\xbcrgen Jung", "gr\xc3\xbc\xc3\x9f", Standing::Known, {}},
+        {"postmaster", {}, {}, Standing::Known, {}},
     };
 }
 

@@ -49,45 +49,46 @@ enum class Feature {
 
 /// What VRFY and RCPT say about somebody.
 enum class Standing {
-    Known,       ///< VRFY 250, RCPT 250.
-    Unverifiable,///< VRFY 252, RCPT 250.
-    Forwarded,   ///< VRFY 251, RCPT 251: elsewhere, and taken on (it is kept here all the same: nothing is relayed).
-    Moved,       ///< VRFY 551, RCPT 551: elsewhere, the sender must try there.
-    Full,        ///< VRFY 250, RCPT 250, but a message for it gets 452 (LMTP) at the end.
+    Known,        ///< VRFY 250, RCPT 250.
+    Unverifiable, ///< VRFY 252, RCPT 250.
+    Forwarded,    ///< VRFY 251, RCPT 251: elsewhere, and taken on (it is kept here all the same: nothing is relayed).
+    Moved,        ///< VRFY 551, RCPT 551: elsewhere, the sender must try there.
+    Full,         ///< VRFY 250, RCPT 250, but a message for it gets 452 (LMTP) at the end.
 };
 
 /// Somebody with a mailbox and, with a password, somebody who can log in.
 struct User {
-    QByteArray name = {};           ///< The local part, and the name to log in with. Compared without regard to case.
-    QByteArray fullName = {};       ///< UTF-8; shown by VRFY when not empty.
-    QByteArray password = {};       ///< Empty: cannot log in.
+    QByteArray name;     ///< The local part, and the name to log in with. Compared without regard to case.
+    QByteArray fullName; ///< UTF-8; shown by VRFY when not empty.
+    QByteArray password; ///< Empty: cannot log in.
     Standing standing = Standing::Known;
-    QByteArray elsewhere = {};      ///< Forwarded, Moved: the address.
+    QByteArray elsewhere; ///< Forwarded, Moved: the address.
 };
 
 /// Everything about a practice server. The defaults make a server that does all it can, and right.
 struct Options {
     Protocol protocol = Protocol::Smtp;
     QByteArray hostName = "practice.example";
-    QByteArray greeting;            ///< Behind "220 "; empty: host name and protocol.
+    QByteArray greeting; ///< Behind "220 "; empty: host name and protocol.
     QList<QByteArray> domains = {"practice.example", "localhost"};
     QList<User> users = defaultUsers();
-    QByteArray list = "staff";      ///< The mailing list that EXPN knows.
+    QByteArray list = "staff"; ///< The mailing list that EXPN knows.
     QList<QByteArray> listMembers = {"alice", "bob", "carol"};
     std::set<Feature> enabled = defaultFeatures(); ///< The features that are switched on.
 
-    bool authInClear = false;       ///< Offer and take AUTH without TLS too.
-    bool implicitTls = false;       ///< TLS from the first byte.
-    bool requireProxyHeader = false;///< Each connection must begin with a PROXY protocol header, v1 or v2.
+    bool authInClear = false;        ///< Offer and take AUTH without TLS too.
+    bool implicitTls = false;        ///< TLS from the first byte.
+    bool requireProxyHeader = false; ///< Each connection must begin with a PROXY protocol header, v1 or v2.
     CertificateKind certificate = CertificateKind::Good;
     QSsl::SslProtocol tlsMinimum = QSsl::TlsV1_2;
     QSsl::SslProtocol tlsMaximum = QSsl::TlsV1_3;
 
     qint64 maximumMessageSize = 10 * 1024 * 1024; ///< Bytes; the value of SIZE.
     int maximumRecipients = 100;
-    int keptMessages = 100;         ///< The store keeps so many, the oldest goes first.
-    int maximumConnections = 256;   ///< One more gets 421.
-    std::chrono::milliseconds idleLimit = std::chrono::minutes(5); ///< Between two client lines; 0 for none. RFC 5321 4.5.3.2.7.
+    int keptMessages = 100;       ///< The store keeps so many, the oldest goes first.
+    int maximumConnections = 256; ///< One more gets 421.
+    std::chrono::milliseconds idleLimit =
+        std::chrono::minutes(5); ///< Between two client lines; 0 for none. RFC 5321 4.5.3.2.7.
     std::vector<Fault> faults;
 
     [[nodiscard]] bool has(Feature feature) const { return enabled.contains(feature); }

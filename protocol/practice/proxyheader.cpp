@@ -17,7 +17,8 @@ const QByteArray signature("\r\n\r\n\0\r\nQUIT\n", 12);
 
 std::optional<quint16> portFrom(const QByteArray &text)
 {
-    const bool digitsOnly = !text.isEmpty() && std::ranges::all_of(text, [](char byte) { return byte >= '0' && byte <= '9'; });
+    const bool digitsOnly =
+        !text.isEmpty() && std::ranges::all_of(text, [](char byte) { return byte >= '0' && byte <= '9'; });
     const bool hasLeadingZero = text.size() > 1 && text.startsWith('0');
     bool fits = false;
     const quint16 port = text.toUShort(&fits);
@@ -94,7 +95,10 @@ qsizetype readAddresses(QByteArrayView bytes, ProxyHeader &header)
         constexpr qsizetype pathLength = 108;
         if (bytes.size() < 2 * pathLength)
             return -1;
-        const auto path = [](QByteArrayView field) { return field.first(std::max<qsizetype>(0, field.contains('\0') ? field.indexOf('\0') : field.size())).toByteArray(); };
+        const auto path = [](QByteArrayView field) {
+            return field.first(std::max<qsizetype>(0, field.contains('\0') ? field.indexOf('\0') : field.size()))
+                .toByteArray();
+        };
         header.source = path(bytes.first(pathLength));
         header.destination = path(bytes.sliced(pathLength, pathLength));
         return 2 * pathLength;
@@ -113,11 +117,16 @@ qsizetype readAddresses(QByteArrayView bytes, ProxyHeader &header)
 std::optional<ProxyHeader::Family> familyFrom(unsigned char value)
 {
     switch (value) {
-    case 0x00: return ProxyHeader::Family::Unknown;
-    case 0x11: return ProxyHeader::Family::Version4;
-    case 0x21: return ProxyHeader::Family::Version6;
-    case 0x31: return ProxyHeader::Family::Unix;
-    default: return std::nullopt; // datagrams carry no mail
+    case 0x00:
+        return ProxyHeader::Family::Unknown;
+    case 0x11:
+        return ProxyHeader::Family::Version4;
+    case 0x21:
+        return ProxyHeader::Family::Version6;
+    case 0x31:
+        return ProxyHeader::Family::Unix;
+    default:
+        return std::nullopt; // datagrams carry no mail
     }
 }
 

@@ -20,14 +20,14 @@ struct ProxyHeader {
     };
 
     int version = 0;
-    bool isLocal = false;     ///< Version 2, LOCAL: the proxy itself speaks, the addresses mean nothing.
+    bool isLocal = false; ///< Version 2, LOCAL: the proxy itself speaks, the addresses mean nothing.
     Family family = Family::Unknown;
-    QByteArray source;        ///< An address, or a path for Unix; empty when unknown.
+    QByteArray source; ///< An address, or a path for Unix; empty when unknown.
     QByteArray destination;
     quint16 sourcePort = 0;
     quint16 destinationPort = 0;
-    QList<Extra> extras;      ///< Version 2: the TLVs in order.
-    qsizetype length = 0;     ///< Bytes of the header.
+    QList<Extra> extras;  ///< Version 2: the TLVs in order.
+    qsizetype length = 0; ///< Bytes of the header.
 
     /// For people: "PROXY v1 192.0.2.1:4711 -> 192.0.2.2:25".
     [[nodiscard]] QByteArray text() const;

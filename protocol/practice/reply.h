@@ -13,7 +13,9 @@ struct Reply {
     QList<QByteArray> texts; ///< One a line, at least one.
 
     Reply() = default;
-    Reply(int replyCode, QByteArray enhancedCode, QByteArray text) : code(replyCode), enhanced(std::move(enhancedCode)), texts{std::move(text)} {}
+    Reply(int replyCode, QByteArray enhancedCode, QByteArray text)
+        : code(replyCode), enhanced(std::move(enhancedCode)), texts{std::move(text)}
+    { }
 
     /// The lines with their CRLF; no line is longer than 512 bytes (RFC 5321 4.5.3.1.5).
     [[nodiscard]] QByteArray toWire(bool withEnhancedCode) const;

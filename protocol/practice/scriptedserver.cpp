@@ -28,7 +28,9 @@ std::expected<void, QString> ScriptedServer::prepare()
 {
     if (const auto error = ScriptPlayer::check(m_script))
         return std::unexpected(error->text());
-    const bool hasHandshake = std::ranges::any_of(m_script.lines, [](const plan::ScriptLine &line) { return std::holds_alternative<plan::HandshakeStep>(line.step); });
+    const bool hasHandshake = std::ranges::any_of(m_script.lines, [](const plan::ScriptLine &line) {
+        return std::holds_alternative<plan::HandshakeStep>(line.step);
+    });
     if (!hasHandshake)
         return {};
     const auto credentials = Certificates::make(m_options.certificate, m_options.hostName);
@@ -41,7 +43,8 @@ std::expected<void, QString> ScriptedServer::prepare()
 std::expected<quint16, QString> ScriptedServer::listen(const QHostAddress &address, quint16 port)
 {
     if (!address.isLoopback())
-        return std::unexpected(u"a script is played on loopback addresses only, and %1 is none"_s.arg(address.toString()));
+        return std::unexpected(
+            u"a script is played on loopback addresses only, and %1 is none"_s.arg(address.toString()));
     if (const auto ready = prepare(); !ready)
         return std::unexpected(ready.error());
     if (!m_tcp.listen(address, port))

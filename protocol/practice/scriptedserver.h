@@ -26,7 +26,8 @@ public:
 
     /// Listens on TCP; port 0 lets the system choose. Returns the port. Refuses an address that is not a loopback address, and a
     /// script that a server cannot play.
-    [[nodiscard]] std::expected<quint16, QString> listen(const QHostAddress &address = QHostAddress::LocalHost, quint16 port = 0);
+    [[nodiscard]] std::expected<quint16, QString> listen(const QHostAddress &address = QHostAddress::LocalHost,
+                                                         quint16 port = 0);
 
     /// The same on a Unix socket.
     [[nodiscard]] std::expected<void, QString> listenLocal(const QString &path);

@@ -28,9 +28,12 @@ QString ScriptMismatch::text() const
 {
     const auto quoted = [](const QByteArray &bytes, const QString &none) {
         constexpr qsizetype enough = 512;
-        return bytes.isEmpty() ? none : u"“%1”"_s.arg(QString::fromUtf8(plan::withEscapes(bytes.first(std::min(bytes.size(), enough)))));
+        return bytes.isEmpty()
+            ? none
+            : u"“%1”"_s.arg(QString::fromUtf8(plan::withEscapes(bytes.first(std::min(bytes.size(), enough)))));
     };
-    const QString what = u"expected %1, got %2"_s.arg(quoted(expected, u"nothing"_s), quoted(got, u"the end of the connection"_s));
+    const QString what =
+        u"expected %1, got %2"_s.arg(quoted(expected, u"nothing"_s), quoted(got, u"the end of the connection"_s));
     return line > 0 ? u"line %1: %2"_s.arg(line).arg(what) : u"behind the last line: "_s + what;
 }
 
@@ -67,7 +70,9 @@ std::optional<plan::ScriptError> ScriptPlayer::check(const plan::Script &script)
 {
     for (const plan::ScriptLine &line : script.lines) {
         if (const auto *verb = std::get_if<plan::VerbStep>(&line.step))
-            return plan::ScriptError{line.number, 1, u"“%1” is a step of the client; a server plays S:, C:, W:, T and X"_s.arg(QString::fromLatin1(verb->verb))};
+            return plan::ScriptError{line.number, 1,
+                                     u"“%1” is a step of the client; a server plays S:, C:, W:, T and X"_s.arg(
+                                         QString::fromLatin1(verb->verb))};
     }
     return std::nullopt;
 }

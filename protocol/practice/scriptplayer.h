@@ -70,7 +70,7 @@ private:
     State m_state = State::Running;
     QSslSocket m_socket;
     QTimer m_timer;
-    QByteArray m_input;     ///< What came and was not compared yet.
+    QByteArray m_input; ///< What came and was not compared yet.
     QByteArray m_received;
     std::optional<ScriptMismatch> m_mismatch;
     bool m_isFinished = false;

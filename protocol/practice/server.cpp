@@ -28,9 +28,11 @@ QByteArray peerText(qintptr descriptor)
 
 } // namespace
 
-Server::Server(Options options, QObject *parent) : QObject(parent), m_options(std::move(options)), m_store(m_options.keptMessages)
+Server::Server(Options options, QObject *parent)
+    : QObject(parent), m_options(std::move(options)), m_store(m_options.keptMessages)
 {
-    connect(&m_tcp, &TcpListener::accepted, this, [this](qintptr descriptor) { accept(descriptor, peerText(descriptor)); });
+    connect(&m_tcp, &TcpListener::accepted, this,
+            [this](qintptr descriptor) { accept(descriptor, peerText(descriptor)); });
     connect(&m_local, &LocalListener::accepted, this, [this](qintptr descriptor) { accept(descriptor, "unix"); });
 }
 
@@ -61,7 +63,8 @@ std::expected<void, QString> Server::prepareTls()
 std::expected<quint16, QString> Server::listen(const QHostAddress &address, quint16 port)
 {
     if (!address.isLoopback())
-        return std::unexpected(u"the practice server listens on loopback addresses only, and %1 is none"_s.arg(address.toString()));
+        return std::unexpected(
+            u"the practice server listens on loopback addresses only, and %1 is none"_s.arg(address.toString()));
     if (const auto ready = prepareTls(); !ready)
         return std::unexpected(ready.error());
     if (!m_tcp.listen(address, port))
@@ -127,7 +130,8 @@ void Server::accept(qintptr descriptor, const QByteArray &peer)
     const bool isOneTooMany = m_connections.size() >= m_options.maximumConnections;
     m_connections.append(connection);
     connect(connection, &Connection::logged, this, &Server::keepLog);
-    connect(connection, &Connection::lineReceived, this, [this, number](const QByteArray &line, bool isSecret) { Q_EMIT lineReceived(number, line, isSecret); });
+    connect(connection, &Connection::lineReceived, this,
+            [this, number](const QByteArray &line, bool isSecret) { Q_EMIT lineReceived(number, line, isSecret); });
     connect(connection, &Connection::messageReceived, this, &Server::messageReceived);
     connect(connection, &Connection::closed, this, [this, connection] { forget(connection); });
     Q_EMIT connectionOpened(number, peer);

@@ -29,7 +29,8 @@ public:
     ~Server() override;
 
     /// Listens on TCP; port 0 lets the system choose. Returns the port. Refuses an address that is not a loopback address.
-    [[nodiscard]] std::expected<quint16, QString> listen(const QHostAddress &address = QHostAddress::LocalHost, quint16 port = 0);
+    [[nodiscard]] std::expected<quint16, QString> listen(const QHostAddress &address = QHostAddress::LocalHost,
+                                                         quint16 port = 0);
 
     /// Listens on a Unix socket that only this user may open. Refuses a path that exists.
     [[nodiscard]] std::expected<void, QString> listenLocal(const QString &path);

@@ -17,10 +17,12 @@ struct VerbEntry {
 };
 
 constexpr std::array verbTable{
-    VerbEntry{"EHLO", answerHello},   VerbEntry{"HELO", answerHello}, VerbEntry{"LHLO", answerHello},       VerbEntry{"STARTTLS", answerStartTls},
-    VerbEntry{"MAIL", answerMail},    VerbEntry{"RCPT", answerRcpt},  VerbEntry{"DATA", answerData},        VerbEntry{"RSET", answerRset},
-    VerbEntry{"VRFY", answerVrfy},    VerbEntry{"EXPN", answerExpn},  VerbEntry{"ETRN", answerEtrn},        VerbEntry{"HELP", answerHelp},
-    VerbEntry{"NOOP", answerNoop},    VerbEntry{"QUIT", answerQuit},  VerbEntry{"XCLIENT", answerXClient},  VerbEntry{"XFORWARD", answerXForward},
+    VerbEntry{"EHLO", answerHello},        VerbEntry{"HELO", answerHello}, VerbEntry{"LHLO", answerHello},
+    VerbEntry{"STARTTLS", answerStartTls}, VerbEntry{"MAIL", answerMail},  VerbEntry{"RCPT", answerRcpt},
+    VerbEntry{"DATA", answerData},         VerbEntry{"RSET", answerRset},  VerbEntry{"VRFY", answerVrfy},
+    VerbEntry{"EXPN", answerExpn},         VerbEntry{"ETRN", answerEtrn},  VerbEntry{"HELP", answerHelp},
+    VerbEntry{"NOOP", answerNoop},         VerbEntry{"QUIT", answerQuit},  VerbEntry{"XCLIENT", answerXClient},
+    VerbEntry{"XFORWARD", answerXForward},
 };
 
 /// The longest of all lines: a response in a login (RFC 4954 section 4), its CRLF included.
@@ -28,10 +30,11 @@ constexpr qsizetype longestResponse = 12288;
 
 } // namespace
 
-ServerDialogue::ServerDialogue(const Options &options, MessageStore &store, int connection, const QByteArray &peer, DialogueWatch watch)
-    : m_options(options), m_store(store), m_watch(std::move(watch)), m_conversation{.options = options, .connection = connection, .peer = peer}, m_counter(options.faults)
-{
-}
+ServerDialogue::ServerDialogue(const Options &options, MessageStore &store, int connection, const QByteArray &peer,
+                               DialogueWatch watch)
+    : m_options(options), m_store(store), m_watch(std::move(watch)), m_conversation(options, connection, peer),
+      m_counter(options.faults)
+{ }
 
 Actions ServerDialogue::opened()
 {
@@ -70,7 +73,8 @@ Actions ServerDialogue::idled()
 {
     if (m_phase == Phase::Ended)
         return {};
-    m_actions.append(SendBytes{Reply(421, "4.4.2", m_options.hostName + " closes: nothing came for too long").toWire(m_options.has(Feature::EnhancedStatusCodes))});
+    m_actions.append(SendBytes{Reply(421, "4.4.2", m_options.hostName + " closes: nothing came for too long")
+                                   .toWire(m_options.has(Feature::EnhancedStatusCodes))});
     end();
     return std::exchange(m_actions, {});
 }
@@ -81,7 +85,8 @@ Actions ServerDialogue::shutDown()
         return {};
     // Inside the handshake a line of text would only be noise.
     if (m_phase != Phase::Handshake)
-        m_actions.append(SendBytes{Reply(421, "4.3.2", m_options.hostName + " shuts down").toWire(m_options.has(Feature::EnhancedStatusCodes))});
+        m_actions.append(SendBytes{Reply(421, "4.3.2", m_options.hostName + " shuts down")
+                                       .toWire(m_options.has(Feature::EnhancedStatusCodes))});
     end();
     return std::exchange(m_actions, {});
 }
@@ -102,10 +107,17 @@ void ServerDialogue::processInput()
             if (!processLine())
                 return;
             break;
-        case Phase::Message: processMessage(); break;
-        case Phase::Chunk: processChunk(); break;
-        case Phase::Handshake: return;
-        case Phase::Ended: m_input.clear(); return;
+        case Phase::Message:
+            processMessage();
+            break;
+        case Phase::Chunk:
+            processChunk();
+            break;
+        case Phase::Handshake:
+            return;
+        case Phase::Ended:
+            m_input.clear();
+            return;
         }
     }
 }
@@ -159,8 +171,9 @@ static qsizetype longestCommand(const Options &options, const QByteArray &verb)
     if (verb == "AUTH" && options.has(Feature::Auth))
         return longestResponse;
     if (verb == "MAIL")
-        return plain + (options.has(Feature::Size) ? 26 : 0) + (options.has(Feature::EightBitMime) ? 17 : 0) + (options.has(Feature::Auth) ? 500 : 0)
-            + (options.has(Feature::Dsn) ? 128 : 0) + (options.has(Feature::SmtpUtf8) ? 10 : 0);
+        return plain + (options.has(Feature::Size) ? 26 : 0) + (options.has(Feature::EightBitMime) ? 17 : 0)
+            + (options.has(Feature::Auth) ? 500 : 0) + (options.has(Feature::Dsn) ? 128 : 0)
+            + (options.has(Feature::SmtpUtf8) ? 10 : 0);
     if (verb == "RCPT")
         return plain + (options.has(Feature::Dsn) ? 540 : 0);
     return plain;
@@ -171,7 +184,8 @@ void ServerDialogue::handleCommand(const QByteArray &line)
     const auto command = Command::parse(line);
     if (!command || line.size() + 2 > longestCommand(m_options, command->verb)) {
         beginStep("unknown");
-        respond(command ? Reply(500, "5.5.2", "Line too long") : Reply(500, "5.5.2", "A control character in a command"));
+        respond(command ? Reply(500, "5.5.2", "Line too long")
+                        : Reply(500, "5.5.2", "A control character in a command"));
         return;
     }
     if (m_isUnavailable && command->verb != "QUIT") {
@@ -196,7 +210,8 @@ void ServerDialogue::handleCommand(const QByteArray &line)
     }
     if (!isKnown) {
         const bool isSwitchedOff = command->verb == "BDAT" || command->verb == "AUTH";
-        respond(isSwitchedOff ? notImplemented(command->verb) : Reply(500, "5.5.1", "Unknown command " + echoed(command->verb)));
+        respond(isSwitchedOff ? notImplemented(command->verb)
+                              : Reply(500, "5.5.1", "Unknown command " + echoed(command->verb)));
         return;
     }
     const Answer answer = entry->handler(m_conversation, *command);
@@ -208,9 +223,14 @@ void ServerDialogue::applyEffect(Effect effect, const QByteArray &sent)
     if (m_phase == Phase::Ended)
         return;
     switch (effect) {
-    case Effect::None: return;
-    case Effect::NewGreeting: m_login.reset(); return;
-    case Effect::End: end(); return;
+    case Effect::None:
+        return;
+    case Effect::NewGreeting:
+        m_login.reset();
+        return;
+    case Effect::End:
+        end();
+        return;
     case Effect::ReadMessage:
         m_reader.emplace(m_options.maximumMessageSize);
         m_phase = Phase::Message;

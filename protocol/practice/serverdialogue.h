@@ -18,9 +18,9 @@ namespace mailscope::practice {
 struct DialogueWatch {
     /// A line the client sent, without its line end; content of messages is not among them.
     /// \p isSecret: it is an AUTH line or answers a 334.
-    std::function<void(const QByteArray &line, bool isSecret)> lineReceived = [](const QByteArray &, bool) {};
+    std::function<void(const QByteArray &line, bool isSecret)> lineReceived = [](const QByteArray &, bool) { };
     /// A message was taken; it has its number.
-    std::function<void(const StoredMessage &message)> messageReceived = [](const StoredMessage &) {};
+    std::function<void(const StoredMessage &message)> messageReceived = [](const StoredMessage &) { };
 };
 
 /// The server's side of one connection: bytes in, actions out. No socket, no timer, no clock.
@@ -30,7 +30,8 @@ struct DialogueWatch {
 class ServerDialogue {
 public:
     /// \p options and \p store must outlive the dialogue. \p peer is where the connection comes from, for people.
-    ServerDialogue(const Options &options, MessageStore &store, int connection, const QByteArray &peer, DialogueWatch watch = {});
+    ServerDialogue(const Options &options, MessageStore &store, int connection, const QByteArray &peer,
+                   DialogueWatch watch = {});
 
     /// The connection stands: the greeting, or the handshake when TLS comes first.
     [[nodiscard]] Actions opened();
@@ -59,7 +60,8 @@ private:
     struct Chunk {
         qint64 missing = 0;
         bool isLast = false;
-        std::optional<Reply> refusal = std::nullopt; ///< The chunk is thrown away and this is said (RFC 3030 section 2).
+        std::optional<Reply> refusal =
+            std::nullopt; ///< The chunk is thrown away and this is said (RFC 3030 section 2).
     };
 
     void processInput();

@@ -22,15 +22,19 @@ namespace {
 /// OpenSSL's own name, for its configuration commands.
 QByteArray protocolName(QSsl::SslProtocol protocol)
 {
-QT_WARNING_PUSH
-QT_WARNING_DISABLE_DEPRECATED
+    QT_WARNING_PUSH
+    QT_WARNING_DISABLE_DEPRECATED
     switch (protocol) {
-    case QSsl::TlsV1_0: return "TLSv1";
-    case QSsl::TlsV1_1: return "TLSv1.1";
-    case QSsl::TlsV1_3: return "TLSv1.3";
-    default: return "TLSv1.2";
+    case QSsl::TlsV1_0:
+        return "TLSv1";
+    case QSsl::TlsV1_1:
+        return "TLSv1.1";
+    case QSsl::TlsV1_3:
+        return "TLSv1.3";
+    default:
+        return "TLSv1.2";
     }
-QT_WARNING_POP
+    QT_WARNING_POP
 }
 
 bool isOld(QSsl::SslProtocol protocol)
@@ -45,15 +49,18 @@ bool isSameSocket(int first, int second)
     struct stat secondState = {};
     if (::fstat(first, &firstState) != 0 || ::fstat(second, &secondState) != 0)
         return false;
-    return S_ISSOCK(firstState.st_mode) && firstState.st_ino == secondState.st_ino && firstState.st_dev == secondState.st_dev;
+    return S_ISSOCK(firstState.st_mode) && firstState.st_ino == secondState.st_ino
+        && firstState.st_dev == secondState.st_dev;
 }
 
 } // namespace
 
-QSslConfiguration serverConfiguration(const Credentials &credentials, QSsl::SslProtocol minimum, QSsl::SslProtocol maximum)
+QSslConfiguration serverConfiguration(const Credentials &credentials, QSsl::SslProtocol minimum,
+                                      QSsl::SslProtocol maximum)
 {
     QSslConfiguration configuration = QSslConfiguration::defaultConfiguration();
-    configuration.setLocalCertificateChain(QSslCertificate::fromData(credentials.certificate + credentials.authority, QSsl::Pem));
+    configuration.setLocalCertificateChain(
+        QSslCertificate::fromData(credentials.certificate + credentials.authority, QSsl::Pem));
     configuration.setPrivateKey(QSslKey(credentials.key, QSsl::Rsa, QSsl::Pem));
     configuration.setPeerVerifyMode(QSslSocket::VerifyNone);
     configuration.setProtocol(QSsl::AnyProtocol);
@@ -69,7 +76,8 @@ void closeSocket(QSslSocket &socket, bool reset)
 {
     if (reset) {
         const linger immediately{.l_onoff = 1, .l_linger = 0};
-        ::setsockopt(static_cast<int>(socket.socketDescriptor()), SOL_SOCKET, SO_LINGER, &immediately, sizeof immediately);
+        ::setsockopt(static_cast<int>(socket.socketDescriptor()), SOL_SOCKET, SO_LINGER, &immediately,
+                     sizeof immediately);
     }
     const bool isInHandshake = socket.mode() == QSslSocket::SslServerMode && !socket.isEncrypted();
     if (reset || isInHandshake)

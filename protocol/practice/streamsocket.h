@@ -12,7 +12,8 @@
 namespace mailscope::practice {
 
 /// The settings of the server's side of TLS.
-[[nodiscard]] QSslConfiguration serverConfiguration(const Credentials &credentials, QSsl::SslProtocol minimum, QSsl::SslProtocol maximum);
+[[nodiscard]] QSslConfiguration serverConfiguration(const Credentials &credentials, QSsl::SslProtocol minimum,
+                                                    QSsl::SslProtocol maximum);
 
 /// Ends \p socket: by a TCP reset, or in order once everything is written. A handshake under way is not waited for.
 void closeSocket(QSslSocket &socket, bool reset);

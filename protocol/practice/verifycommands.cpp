@@ -80,10 +80,14 @@ Answer answerVrfy(Conversation &conversation, const Command &command)
         return Reply(252, "2.6.8", "The name can be shown with SMTPUTF8 only");
     switch (user->standing) {
     case Standing::Known:
-    case Standing::Full: return Reply(250, "2.1.5", mailboxText(options, *user));
-    case Standing::Unverifiable: return Reply(252, "2.0.0", "Cannot verify <" + echoed(path->text()) + ">, will take mail and try");
-    case Standing::Forwarded: return Reply(251, "2.1.5", "Not local; will forward to <" + user->elsewhere + '>');
-    case Standing::Moved: return Reply(551, "5.1.6", "Not local; please try <" + user->elsewhere + '>');
+    case Standing::Full:
+        return Reply(250, "2.1.5", mailboxText(options, *user));
+    case Standing::Unverifiable:
+        return Reply(252, "2.0.0", "Cannot verify <" + echoed(path->text()) + ">, will take mail and try");
+    case Standing::Forwarded:
+        return Reply(251, "2.1.5", "Not local; will forward to <" + user->elsewhere + '>');
+    case Standing::Moved:
+        return Reply(551, "5.1.6", "Not local; please try <" + user->elsewhere + '>');
     }
     return notImplemented(command.verb);
 }

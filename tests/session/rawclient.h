@@ -90,7 +90,9 @@ public:
     bool startTls()
     {
         m_socket.startClientEncryption();
-        return waitUntil([this] { return m_socket.isEncrypted() || m_socket.state() == QAbstractSocket::UnconnectedState; }) && m_socket.isEncrypted();
+        return waitUntil(
+                   [this] { return m_socket.isEncrypted() || m_socket.state() == QAbstractSocket::UnconnectedState; })
+            && m_socket.isEncrypted();
     }
 
     bool isClosed()

@@ -86,7 +86,8 @@ void TestPracticeCertificates::openssl_judgesEachKind()
     const QString authority = written(folder, u"ca.pem"_s, Certificates::authorityPem());
     const QString leaf = written(folder, u"leaf.pem"_s, credentials->certificate);
     const QString key = written(folder, u"key.pem"_s, credentials->key);
-    const Outcome verified = openssl({u"verify"_s, u"-x509_strict"_s, u"-purpose"_s, u"sslserver"_s, u"-verify_hostname"_s, u"practice.example"_s, u"-CAfile"_s, authority, leaf});
+    const Outcome verified = openssl({u"verify"_s, u"-x509_strict"_s, u"-purpose"_s, u"sslserver"_s,
+                                      u"-verify_hostname"_s, u"practice.example"_s, u"-CAfile"_s, authority, leaf});
     QVERIFY2(verified.exitCode == (complaint.isEmpty() ? 0 : 2), verified.output.constData());
     QVERIFY2(verified.output.contains(complaint), verified.output.constData());
     QCOMPARE(verified.output.count("error "), complaint.isEmpty() ? 0 : verified.output.count("error "));
@@ -113,12 +114,15 @@ void TestPracticeCertificates::aHandshake_isJudgedAlike()
     QVERIFY2(port, port ? "" : qPrintable(port.error()));
     const QTemporaryDir folder;
     const QString authority = written(folder, u"ca.pem"_s, Server::certificateAuthorityPem());
-    const Outcome outcome = openssl({u"s_client"_s, u"-connect"_s, u"127.0.0.1:%1"_s.arg(*port), u"-starttls"_s, u"smtp"_s, u"-name"_s, u"c.example"_s, u"-CAfile"_s, authority, u"-verify_hostname"_s,
-                                     u"practice.example"_s, u"-verify_return_error"_s, u"-quiet"_s, u"-crlf"_s},
-                                    "QUIT\n");
+    const Outcome outcome =
+        openssl({u"s_client"_s, u"-connect"_s, u"127.0.0.1:%1"_s.arg(*port), u"-starttls"_s, u"smtp"_s, u"-name"_s,
+                 u"c.example"_s, u"-CAfile"_s, authority, u"-verify_hostname"_s, u"practice.example"_s,
+                 u"-verify_return_error"_s, u"-quiet"_s, u"-crlf"_s},
+                "QUIT\n");
     const bool isGood = complaint.isEmpty();
     QVERIFY2((outcome.exitCode == 0) == isGood, outcome.output.constData());
-    QVERIFY2(isGood ? outcome.output.contains("221 2.0.0") : outcome.output.toLower().contains(complaint), outcome.output.constData());
+    QVERIFY2(isGood ? outcome.output.contains("221 2.0.0") : outcome.output.toLower().contains(complaint),
+             outcome.output.constData());
     QTRY_COMPARE(server.connectionCount(), 0);
 }
 
@@ -150,10 +154,12 @@ void TestPracticeCertificates::theDetails_areRight()
     QVERIFY(names.contains(QSsl::IpAddressEntry, u"127.0.0.1"_s));
     QCOMPARE(certificate.publicKey().length(), 2048);
     QVERIFY(certificate.effectiveDate() < QDateTime::currentDateTimeUtc());
-    const auto daysLeft = QDateTime::currentDateTimeUtc().daysTo(QSslCertificate(Certificates::make(CertificateKind::Expiring, "mx.example")->certificate).expiryDate());
+    const auto daysLeft = QDateTime::currentDateTimeUtc().daysTo(
+        QSslCertificate(Certificates::make(CertificateKind::Expiring, "mx.example")->certificate).expiryDate());
     QCOMPARE(daysLeft, 5);
     // Two certificates of one authority never share a serial number.
-    QVERIFY(certificate.serialNumber() != QSslCertificate(Certificates::make(CertificateKind::Good, "mx.example")->certificate).serialNumber());
+    QVERIFY(certificate.serialNumber()
+            != QSslCertificate(Certificates::make(CertificateKind::Good, "mx.example")->certificate).serialNumber());
 }
 
 void TestPracticeCertificates::tlsVersions_areKept_data()
@@ -170,7 +176,8 @@ void TestPracticeCertificates::tlsVersions_areKept_data()
     QTest::newRow("1.3 at least") << int(QSsl::TlsV1_3) << int(QSsl::TlsV1_3) << u"-tls1_2"_s << QByteArray();
     QTest::newRow("1.0 not by default") << int(QSsl::TlsV1_2) << int(QSsl::TlsV1_3) << u"-tls1"_s << QByteArray();
     QTest::newRow("1.0 when allowed") << int(QSsl::TlsV1_0) << int(QSsl::TlsV1_0) << u"-tls1"_s << QByteArray("TLSv1,");
-    QTest::newRow("1.1 when allowed") << int(QSsl::TlsV1_0) << int(QSsl::TlsV1_3) << u"-tls1_1"_s << QByteArray("TLSv1.1");
+    QTest::newRow("1.1 when allowed") << int(QSsl::TlsV1_0) << int(QSsl::TlsV1_3) << u"-tls1_1"_s
+                                      << QByteArray("TLSv1.1");
     QT_WARNING_POP
 }
 
@@ -187,8 +194,13 @@ void TestPracticeCertificates::tlsVersions_areKept()
     Server server(options);
     const auto port = server.listen();
     QVERIFY(port);
-    const Outcome outcome = openssl({u"s_client"_s, u"-connect"_s, u"127.0.0.1:%1"_s.arg(*port), asked, u"-cipher"_s, u"DEFAULT:@SECLEVEL=0"_s, u"-crlf"_s}, "QUIT\n");
-    QVERIFY2(got.isEmpty() ? outcome.exitCode != 0 : outcome.output.contains("New, " + got) || outcome.output.contains("Protocol: " + got) || outcome.output.contains("New, TLSv1.0"), outcome.output.constData());
+    const Outcome outcome = openssl({u"s_client"_s, u"-connect"_s, u"127.0.0.1:%1"_s.arg(*port), asked, u"-cipher"_s,
+                                     u"DEFAULT:@SECLEVEL=0"_s, u"-crlf"_s},
+                                    "QUIT\n");
+    QVERIFY2(got.isEmpty() ? outcome.exitCode != 0
+                           : outcome.output.contains("New, " + got) || outcome.output.contains("Protocol: " + got)
+                     || outcome.output.contains("New, TLSv1.0"),
+             outcome.output.constData());
     QTRY_COMPARE(server.connectionCount(), 0);
 }
 

@@ -121,7 +121,8 @@ void TestPracticeServer::aUnixSocket_isServedLikeTcp()
     Server server(options);
     const auto listening = server.listenLocal(path);
     QVERIFY2(listening, listening ? "" : qPrintable(listening.error()));
-    QCOMPARE(QFile::permissions(path) & (QFile::ReadOther | QFile::WriteOther | QFile::ReadGroup | QFile::WriteGroup), QFile::Permissions());
+    QCOMPARE(QFile::permissions(path) & (QFile::ReadOther | QFile::WriteOther | QFile::ReadGroup | QFile::WriteGroup),
+             QFile::Permissions());
     RawClient client;
     QVERIFY(client.connectToPath(path));
     QCOMPARE(client.reply(), QByteArray("220 practice.example LMTP Mailscope practice server\r\n"));
@@ -147,7 +148,8 @@ void TestPracticeServer::pipes_areServedLikeTcp()
     QCOMPARE(::write(input[1], commands.constData(), std::size_t(commands.size())), commands.size());
     QTRY_COMPARE(closed.size(), 1);
     const QByteArray expected = joined(server.log(), 1, LogEntry::Kind::Sent);
-    QVERIFY(expected.startsWith(greetingLine) && expected.endsWith("221 2.0.0 practice.example closes the connection\r\n"));
+    QVERIFY(expected.startsWith(greetingLine)
+            && expected.endsWith("221 2.0.0 practice.example closes the connection\r\n"));
     QByteArray said;
     QSocketNotifier readable(output[0], QSocketNotifier::Read);
     QObject::connect(&readable, &QSocketNotifier::activated, this, [&] {
@@ -213,9 +215,12 @@ void TestPracticeServer::theLog_hasEveryByte()
     client.say("QUIT");
     QVERIFY(client.isClosed());
     QTRY_COMPARE(server.connectionCount(), 0);
-    QCOMPARE(joined(server.log(), 1, LogEntry::Kind::Received), QByteArray("VRFY \x1b[31m\xff\r\nAUTH PLAIN AGFsaWNlAHdvbmRlcmxhbmQ=\r\nQUIT\r\n"));
+    QCOMPARE(joined(server.log(), 1, LogEntry::Kind::Received),
+             QByteArray("VRFY \x1b[31m\xff\r\nAUTH PLAIN AGFsaWNlAHdvbmRlcmxhbmQ=\r\nQUIT\r\n"));
     QCOMPARE(joined(server.log(), 1, LogEntry::Kind::Sent),
-             greetingLine + "500 5.5.2 A control character in a command\r\n503 5.5.1 An extended hello comes first\r\n221 2.0.0 practice.example closes the connection\r\n");
+             greetingLine
+                 + "500 5.5.2 A control character in a command\r\n503 5.5.1 An extended hello comes first\r\n221 2.0.0 "
+                   "practice.example closes the connection\r\n");
     QCOMPARE(server.log().front().kind, LogEntry::Kind::Opened);
     QCOMPARE(server.log().front().bytes, QByteArray("127.0.0.1"));
     QCOMPARE(server.log().back().kind, LogEntry::Kind::Closed);
@@ -232,11 +237,14 @@ void TestPracticeServer::pipelinedCommands_areAnsweredInOrder()
     const auto port = server.listen();
     RawClient client;
     QVERIFY(client.connectTo(*port));
-    client.send("EHLO c.example\r\nMAIL FROM:<>\r\nRCPT TO:<alice@localhost>\r\nRCPT TO:<x@other.example>\r\nDATA\r\nx\r\n.\r\nVRFY bob\r\nQUIT\r\n");
+    client.send("EHLO c.example\r\nMAIL FROM:<>\r\nRCPT TO:<alice@localhost>\r\nRCPT "
+                "TO:<x@other.example>\r\nDATA\r\nx\r\n.\r\nVRFY bob\r\nQUIT\r\n");
     const QByteArray said = client.rest();
     QVERIFY2(said.endsWith("250 HELP\r\n250 2.1.0 Sender ok\r\n250 2.1.5 <alice@localhost>: recipient ok\r\n"
-                           "550 5.7.1 <x@other.example>: relaying denied, this server delivers nothing to others\r\n354 Go ahead, end with a line that is a dot\r\n"
-                           "250 2.0.0 Kept as message 1\r\n250 2.1.5 Bob Brown <bob@practice.example>\r\n221 2.0.0 practice.example closes the connection\r\n"),
+                           "550 5.7.1 <x@other.example>: relaying denied, this server delivers nothing to "
+                           "others\r\n354 Go ahead, end with a line that is a dot\r\n"
+                           "250 2.0.0 Kept as message 1\r\n250 2.1.5 Bob Brown <bob@practice.example>\r\n221 2.0.0 "
+                           "practice.example closes the connection\r\n"),
              said.constData());
 }
 
@@ -309,7 +317,8 @@ void TestPracticeServer::stopping_ends_everyConnection()
     Server server(with({"vrfy:delay=3600s", "help:silence", "noop:drip=3600s"}, {}));
     const auto port = server.listen();
     std::vector<std::unique_ptr<RawClient>> clients;
-    for (const QByteArray lines : {"", "NO", "EHLO c.example\r\nSTARTTLS\r\n", "VRFY alice\r\n", "HELP\r\n", "NOOP\r\n"}) {
+    for (const QByteArray lines :
+         {"", "NO", "EHLO c.example\r\nSTARTTLS\r\n", "VRFY alice\r\n", "HELP\r\n", "NOOP\r\n"}) {
         clients.push_back(std::make_unique<RawClient>());
         QVERIFY(clients.back()->connectTo(*port));
         QCOMPARE(clients.back()->reply(), greetingLine);
@@ -332,7 +341,8 @@ void TestPracticeServer::destroying_isSafe_data()
     QTest::addColumn<QByteArray>("lines");
     QTest::newRow("after the greeting") << QByteArray();
     QTest::newRow("in the handshake") << QByteArray("EHLO c.example\r\nSTARTTLS\r\n");
-    QTest::newRow("in a message") << QByteArray("EHLO c.example\r\nMAIL FROM:<>\r\nRCPT TO:<alice@localhost>\r\nDATA\r\nx");
+    QTest::newRow("in a message") << QByteArray(
+        "EHLO c.example\r\nMAIL FROM:<>\r\nRCPT TO:<alice@localhost>\r\nDATA\r\nx");
     QTest::newRow("in a flood") << QByteArray("HELP\r\n");
     QTest::newRow("in a pause") << QByteArray("NOOP\r\n");
 }
@@ -456,7 +466,8 @@ void TestPracticeServer::closeAndReset_differ()
     reset.send("HELP\r\n");
     QVERIFY(reset.isClosed());
     QCOMPARE(errors.size(), 1);
-    QVERIFY2(reset.socket().errorString().contains(u"reset"_s, Qt::CaseInsensitive) || reset.socket().error() == QAbstractSocket::RemoteHostClosedError,
+    QVERIFY2(reset.socket().errorString().contains(u"reset"_s, Qt::CaseInsensitive)
+                 || reset.socket().error() == QAbstractSocket::RemoteHostClosedError,
              qPrintable(reset.socket().errorString()));
 }
 
@@ -544,7 +555,9 @@ void TestPracticeServer::aProxyHeader_isTakenAhead_data()
     QTest::addColumn<bool>("implicit");
     QTest::newRow("version 1") << QByteArray("PROXY TCP4 192.0.2.1 192.0.2.2 4711 25\r\n") << false;
     QTest::newRow("version 1, TLS at once") << QByteArray("PROXY TCP4 192.0.2.1 192.0.2.2 4711 25\r\n") << true;
-    QTest::newRow("version 2, TLS at once") << QByteArray("\r\n\r\n\0\r\nQUIT\n\x21\x11\0\x0c", 16) + QByteArray::fromHex("c0000201c0000202126f0019") << true;
+    QTest::newRow("version 2, TLS at once")
+        << QByteArray("\r\n\r\n\0\r\nQUIT\n\x21\x11\0\x0c", 16) + QByteArray::fromHex("c0000201c0000202126f0019")
+        << true;
 }
 
 void TestPracticeServer::aProxyHeader_isTakenAhead()

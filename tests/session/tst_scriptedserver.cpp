@@ -45,7 +45,8 @@ private Q_SLOTS:
 
 void TestScriptedServer::aWholeScript_isPlayed()
 {
-    ScriptedServer server(script("# a remark\n@ security none\nS: 220 mx.example\nC: EHLO c.example\nS: 250-mx.example\nS: 250 SIZE\nC: QUIT\nS: 221 bye\nX\n= ok\n"));
+    ScriptedServer server(script("# a remark\n@ security none\nS: 220 mx.example\nC: EHLO c.example\nS: "
+                                 "250-mx.example\nS: 250 SIZE\nC: QUIT\nS: 221 bye\nX\n= ok\n"));
     const auto port = server.listen();
     QVERIFY2(port, port ? "" : qPrintable(port.error()));
     for (int round = 1; round <= 2; ++round) {
@@ -84,7 +85,8 @@ void TestScriptedServer::theHandshake_takesPlaceWhereItStands()
 
 void TestScriptedServer::serverLinesTogether_leaveInOneWrite()
 {
-    ScriptedServer server(script("S: 220 x\nC: STARTTLS\nS: 220 go ahead\n# still the same write\nS: 250 AUTH PLAIN\nX\n"));
+    ScriptedServer server(
+        script("S: 220 x\nC: STARTTLS\nS: 220 go ahead\n# still the same write\nS: 250 AUTH PLAIN\nX\n"));
     const auto port = server.listen();
     RawClient client;
     QVERIFY(client.connectTo(*port));
@@ -102,9 +104,9 @@ void TestScriptedServer::aMismatch_isReported_data()
     QTest::addColumn<int>("line");
     QTest::addColumn<QByteArray>("expected");
     QTest::addColumn<QByteArray>("got");
-    const auto row = [](const char *name, const QByteArray &text, const QByteArray &sent, int line, const QByteArray &expected, const QByteArray &got) {
-        QTest::newRow(name) << text << sent << line << expected << got;
-    };
+    const auto row = [](const char *name, const QByteArray &text, const QByteArray &sent, int line,
+                        const QByteArray &expected,
+                        const QByteArray &got) { QTest::newRow(name) << text << sent << line << expected << got; };
     row("another line", "C: EHLO a\n", "HELO a\r\n", 1, "EHLO a\r\n", "HELO a\r\n");
     row("another case", "C: QUIT\n", "quit\r\n", 1, "QUIT\r\n", "quit\r\n");
     row("a bare line feed", "C: QUIT\n", "QUIT\n", 1, "QUIT\r\n", "QUIT\n");

@@ -26,7 +26,9 @@ void TestFault::aFault_isReadAndWrittenBack_data()
 {
     QTest::addColumn<QByteArray>("text");
     QTest::addColumn<QByteArray>("back");
-    const auto row = [](const QByteArray &text, const QByteArray &back = {}) { QTest::newRow(text.constData()) << text << (back.isEmpty() ? text : back); };
+    const auto row = [](const QByteArray &text, const QByteArray &back = {}) {
+        QTest::newRow(text.constData()) << text << (back.isEmpty() ? text : back);
+    };
     row("ehlo:refuse=502 5.5.1 no");
     row("rcpt[2]:refuse=452 4.2.2 full");
     row("mail:refuse", "mail:refuse=554 5.0.0 Refused on request");
@@ -74,7 +76,9 @@ void TestFault::aWrongFault_saysWhy_data()
 {
     QTest::addColumn<QByteArray>("text");
     QTest::addColumn<QString>("part");
-    const auto row = [](const QByteArray &text, const char *part) { QTest::newRow(text.left(40).constData()) << text << QString::fromUtf8(part); };
+    const auto row = [](const QByteArray &text, const char *part) {
+        QTest::newRow(text.left(40).constData()) << text << QString::fromUtf8(part);
+    };
     row("", "step:kind");
     row("ehlo", "step:kind");
     row("frob:close", "“frob” is no step");
@@ -146,7 +150,8 @@ void TestFault::garbling_damagesEveryLine_data()
     QTest::newRow("lf") << int(Fault::Garbling::BareLineFeed) << QByteArray("250-a\n250 b\n");
     QTest::newRow("nul") << int(Fault::Garbling::Nul) << QByteArray("250-\0a\r\n250 \0b\r\n", 16);
     QTest::newRow("code") << int(Fault::Garbling::Code) << QByteArray("250-a\r\n550 b\r\n");
-    QTest::newRow("long") << int(Fault::Garbling::LongLine) << "250-" + QByteArray(5000, 'a') + "a\r\n250 " + QByteArray(5000, 'a') + "b\r\n";
+    QTest::newRow("long") << int(Fault::Garbling::LongLine)
+                          << "250-" + QByteArray(5000, 'a') + "a\r\n250 " + QByteArray(5000, 'a') + "b\r\n";
 }
 
 void TestFault::garbling_damagesEveryLine()
@@ -162,11 +167,14 @@ void TestFault::garbling_damagesEveryLine()
 
 void TestFault::namesOfOptions_comeBack()
 {
-    for (const Feature feature : {Feature::Auth, Feature::BinaryMime, Feature::EightBitMime, Feature::XForward, Feature::StartTls, Feature::Vrfy})
+    for (const Feature feature : {Feature::Auth, Feature::BinaryMime, Feature::EightBitMime, Feature::XForward,
+                                  Feature::StartTls, Feature::Vrfy})
         QCOMPARE(featureNamed(nameOf(feature).toUpper()), feature);
     QVERIFY(!featureNamed("turn"));
     QVERIFY(!featureNamed(""));
-    for (const CertificateKind kind : {CertificateKind::Good, CertificateKind::Expired, CertificateKind::NotYetValid, CertificateKind::WrongName, CertificateKind::SelfSigned, CertificateKind::Expiring})
+    for (const CertificateKind kind :
+         {CertificateKind::Good, CertificateKind::Expired, CertificateKind::NotYetValid, CertificateKind::WrongName,
+          CertificateKind::SelfSigned, CertificateKind::Expiring})
         QCOMPARE(certificateNamed(nameOf(kind)), kind);
     QVERIFY(!certificateNamed("perfect"));
 }

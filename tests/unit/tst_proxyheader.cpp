@@ -37,19 +37,30 @@ void TestProxyHeader::aGoodHeader_isRead_data()
 {
     QTest::addColumn<QByteArray>("header");
     QTest::addColumn<QByteArray>("text");
-    const auto row = [](const char *name, const QByteArray &header, const QByteArray &text) { QTest::newRow(name) << header << text; };
+    const auto row = [](const char *name, const QByteArray &header, const QByteArray &text) {
+        QTest::newRow(name) << header << text;
+    };
     row("TCP4", "PROXY TCP4 192.0.2.1 192.0.2.2 4711 25\r\n", "PROXY v1 192.0.2.1:4711 -> 192.0.2.2:25");
     row("TCP6", "PROXY TCP6 2001:db8::1 2001:db8::2 0 65535\r\n", "PROXY v1 [2001:db8::1]:0 -> [2001:db8::2]:65535");
     row("UNKNOWN", "PROXY UNKNOWN\r\n", "PROXY v1 UNKNOWN");
     row("UNKNOWN and anything", "PROXY UNKNOWN what ever\r\n", "PROXY v1 UNKNOWN");
     row("v2 over IPv4", binary('\x21', '\x11', fourAddresses), "PROXY v2 192.0.2.1:4719 -> 192.0.2.2:25");
-    row("v2 over IPv6", binary('\x21', '\x21', QByteArray::fromHex("20010db8000000000000000000000001" "20010db8000000000000000000000002" "00010019")), "PROXY v2 [2001:db8::1]:1 -> [2001:db8::2]:25");
+    row("v2 over IPv6",
+        binary('\x21', '\x21',
+               QByteArray::fromHex("20010db8000000000000000000000001"
+                                   "20010db8000000000000000000000002"
+                                   "00010019")),
+        "PROXY v2 [2001:db8::1]:1 -> [2001:db8::2]:25");
     row("v2 local", binary('\x20', '\x00', {}), "PROXY v2 LOCAL");
     row("v2 local with a body", binary('\x20', '\x11', "x"), "PROXY v2 LOCAL");
     row("v2 unknown family", binary('\x21', '\x00', {}), "PROXY v2 UNKNOWN");
-    row("v2 with an authority", binary('\x21', '\x11', fourAddresses + QByteArray::fromHex("020003616263")), "PROXY v2 192.0.2.1:4719 -> 192.0.2.2:25 0x02=616263");
-    row("v2 with an empty extra", binary('\x21', '\x11', fourAddresses + QByteArray::fromHex("040000")), "PROXY v2 192.0.2.1:4719 -> 192.0.2.2:25 0x04=");
-    row("v2 Unix", binary('\x21', '\x31', QByteArray("/a").leftJustified(108, '\0') + QByteArray("/b").leftJustified(108, '\0')), "PROXY v2 /a -> /b");
+    row("v2 with an authority", binary('\x21', '\x11', fourAddresses + QByteArray::fromHex("020003616263")),
+        "PROXY v2 192.0.2.1:4719 -> 192.0.2.2:25 0x02=616263");
+    row("v2 with an empty extra", binary('\x21', '\x11', fourAddresses + QByteArray::fromHex("040000")),
+        "PROXY v2 192.0.2.1:4719 -> 192.0.2.2:25 0x04=");
+    row("v2 Unix",
+        binary('\x21', '\x31', QByteArray("/a").leftJustified(108, '\0') + QByteArray("/b").leftJustified(108, '\0')),
+        "PROXY v2 /a -> /b");
 }
 
 void TestProxyHeader::aGoodHeader_isRead()

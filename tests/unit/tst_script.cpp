@@ -97,7 +97,9 @@ void TestScript::aWrongLine_saysWhereAndWhy_data()
     QTest::addColumn<QByteArray>("line");
     QTest::addColumn<int>("column");
     QTest::addColumn<QString>("part");
-    const auto row = [](const char *name, const QByteArray &line, int column, const char *part) { QTest::newRow(name) << line << column << QString::fromLatin1(part); };
+    const auto row = [](const char *name, const QByteArray &line, int column, const char *part) {
+        QTest::newRow(name) << line << column << QString::fromLatin1(part);
+    };
     row("no such step", "  hello there", 3, "hello");
     row("a marker in lower case", "c: NOOP", 1, "c:");
     row("no such escape", "C: ab\\q", 6, "escape");
@@ -146,9 +148,8 @@ void TestScript::aPattern_matchesAsWritten_data()
     QTest::addColumn<QByteArray>("line");
     QTest::addColumn<bool>("matches");
     QTest::addColumn<bool>("whole");
-    const auto row = [](const char *name, const QByteArray &written, const QByteArray &line, bool matches, bool whole = false) {
-        QTest::newRow(name) << written << line << matches << whole;
-    };
+    const auto row = [](const char *name, const QByteArray &written, const QByteArray &line, bool matches,
+                        bool whole = false) { QTest::newRow(name) << written << line << matches << whole; };
     row("code, last line", "250", "250 ok", true, true);
     row("code, not the last line", "250", "250-SIZE", true, true);
     row("code alone", "250", "250", true, true);
@@ -296,7 +297,8 @@ void TestScript::randomBytes_neverDoHarm()
     for (int round = 0; round < 2000; ++round) {
         QByteArray text;
         for (int at = random.bounded(60); at > 0; --at)
-            text += random.bounded(4) == 0 ? static_cast<char>(random.bounded(256)) : likely[random.bounded(int(likely.size()))];
+            text += random.bounded(4) == 0 ? static_cast<char>(random.bounded(256))
+                                           : likely[random.bounded(int(likely.size()))];
         const auto script = Script::parse(text);
         if (!script) {
             QVERIFY(script.error().line >= 1 && script.error().column >= 1 && !script.error().what.isEmpty());
@@ -332,7 +334,8 @@ void TestScript::verbs_areSorted()
 {
     const auto verbs = Script::verbs();
     QVERIFY(verbs.size() >= 15);
-    QVERIFY(std::ranges::is_sorted(verbs, [](QByteArrayView left, QByteArrayView right) { return left.compare(right) < 0; }));
+    QVERIFY(std::ranges::is_sorted(verbs,
+                                   [](QByteArrayView left, QByteArrayView right) { return left.compare(right) < 0; }));
     QVERIFY(std::ranges::find(verbs, QByteArrayView("starttls")) != verbs.end());
 }
 

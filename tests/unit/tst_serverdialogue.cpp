@@ -32,7 +32,9 @@ QByteArray onTheWire(const Actions &actions)
 
 /// One dialogue and what it needs to live.
 struct Talk {
-    explicit Talk(Options given = {}) : options(std::move(given)), store(options.keptMessages), dialogue(options, store, 1, "192.0.2.1", {}) {}
+    explicit Talk(Options given = {})
+        : options(std::move(given)), store(options.keptMessages), dialogue(options, store, 1, "192.0.2.1", {})
+    { }
 
     QByteArray opened() { return onTheWire(dialogue.opened()); }
     QByteArray say(const QByteArray &line) { return onTheWire(dialogue.received(line + "\r\n")); }
@@ -141,8 +143,10 @@ void TestServerDialogue::aHello_listsWhatIsSwitchedOn()
     Talk talk;
     QCOMPARE(talk.opened(), QByteArray("220 practice.example ESMTP Mailscope practice server\r\n"));
     QCOMPARE(talk.say("EHLO c.example"),
-             QByteArray("250-practice.example greets c.example [192.0.2.1]\r\n250-PIPELINING\r\n250-SIZE 10485760\r\n250-VRFY\r\n250-EXPN\r\n250-ETRN\r\n"
-                        "250-STARTTLS\r\n250-ENHANCEDSTATUSCODES\r\n250-8BITMIME\r\n250-DSN\r\n250-SMTPUTF8\r\n250-CHUNKING\r\n250 HELP\r\n"));
+             QByteArray("250-practice.example greets c.example [192.0.2.1]\r\n250-PIPELINING\r\n250-SIZE "
+                        "10485760\r\n250-VRFY\r\n250-EXPN\r\n250-ETRN\r\n"
+                        "250-STARTTLS\r\n250-ENHANCEDSTATUSCODES\r\n250-8BITMIME\r\n250-DSN\r\n250-SMTPUTF8\r\n250-"
+                        "CHUNKING\r\n250 HELP\r\n"));
     QCOMPARE(talk.say("helo [127.0.0.1]"), QByteArray("250 practice.example greets [127.0.0.1] [192.0.2.1]\r\n"));
     Options bare;
     bare.enabled.clear();
@@ -162,7 +166,9 @@ void TestServerDialogue::aCommand_getsItsReply_data()
     const Lines mail{"EHLO c.example", "MAIL FROM:<a@b.example>"};
     const Lines utf8Mail{"EHLO c.example", "MAIL FROM:<a@b.example> SMTPUTF8"};
     const Lines rcpt{"EHLO c.example", "MAIL FROM:<>", "RCPT TO:<alice@practice.example>"};
-    const auto row = [](const char *name, const Lines &before, const QByteArray &line, const QByteArray &reply) { QTest::newRow(name) << before << line << reply; };
+    const auto row = [](const char *name, const Lines &before, const QByteArray &line, const QByteArray &reply) {
+        QTest::newRow(name) << before << line << reply;
+    };
     row("hello without a name", {}, "EHLO", "501 Syntax: EHLO followed by a domain or an address literal");
     row("hello with two names", {}, "EHLO a b", "501 Syntax");
     row("hello with a bad label", {}, "EHLO -a.example", "501 ");
@@ -190,8 +196,11 @@ void TestServerDialogue::aCommand_getsItsReply_data()
     row("VRFY no address", hello, "VRFY a b@", "501 5.1.3");
     row("VRFY before a hello", {}, "VRFY alice", "250 2.1.5");
     row("VRFY UTF-8 without the parameter", hello, "VRFY j\xc3\xbcrgen", "553 5.6.7");
-    row("VRFY UTF-8", hello, "VRFY j\xc3\xbcrgen SMTPUTF8", "250 2.1.5 J\xc3\xbcrgen Jung <j\xc3\xbcrgen@practice.example>");
-    row("EXPN the list", hello, "EXPN staff", "250-2.1.5 Alice Adams <alice@practice.example>\r\n250-2.1.5 Bob Brown <bob@practice.example>\r\n250 2.1.5 <carol@practice.example>\r\n");
+    row("VRFY UTF-8", hello, "VRFY j\xc3\xbcrgen SMTPUTF8",
+        "250 2.1.5 J\xc3\xbcrgen Jung <j\xc3\xbcrgen@practice.example>");
+    row("EXPN the list", hello, "EXPN staff",
+        "250-2.1.5 Alice Adams <alice@practice.example>\r\n250-2.1.5 Bob Brown <bob@practice.example>\r\n250 2.1.5 "
+        "<carol@practice.example>\r\n");
     row("EXPN another", hello, "EXPN board", "550 5.1.1");
     row("EXPN nothing", hello, "EXPN", "501 5.5.4");
     row("ETRN here", hello, "ETRN practice.example", "250 2.0.0 Queuing for node practice.example started");
@@ -218,7 +227,8 @@ void TestServerDialogue::aCommand_getsItsReply_data()
     row("MAIL two dots", hello, "MAIL FROM:<a..b@b.example>", "501 5.1.7");
     row("MAIL long local part", hello, "MAIL FROM:<" + QByteArray(65, 'a') + "@b.example>", "501 5.1.7 Path too long");
     row("MAIL longest local part", hello, "MAIL FROM:<" + QByteArray(64, 'a') + "@b.example>", "250 2.1.0");
-    row("MAIL long path", hello, "MAIL FROM:<a@" + QByteArray("a.").repeated(130) + "example>", "501 5.1.7 Path too long");
+    row("MAIL long path", hello, "MAIL FROM:<a@" + QByteArray("a.").repeated(130) + "example>",
+        "501 5.1.7 Path too long");
     row("MAIL too big", hello, "MAIL FROM:<a@b.example> SIZE=10485761", "552 5.3.4");
     row("MAIL just fits", hello, "MAIL FROM:<a@b.example> SIZE=10485760", "250 2.1.0");
     row("MAIL absurdly big", hello, "MAIL FROM:<a@b.example> SIZE=99999999999999999999", "552 5.3.4");
@@ -256,8 +266,10 @@ void TestServerDialogue::aCommand_getsItsReply_data()
     row("DATA with an argument", rcpt, "DATA now", "501 5.5.4");
     row("DATA without MAIL", hello, "DATA", "503 5.5.1");
     row("DATA without a recipient", mail, "DATA", "554 5.5.1");
-    row("a hello ends the transaction", {"EHLO c.example", "MAIL FROM:<>", "EHLO c.example"}, "RCPT TO:<alice@practice.example>", "503 5.5.1");
-    row("RSET ends the transaction", {"EHLO c.example", "MAIL FROM:<>", "RSET"}, "RCPT TO:<alice@practice.example>", "503 5.5.1");
+    row("a hello ends the transaction", {"EHLO c.example", "MAIL FROM:<>", "EHLO c.example"},
+        "RCPT TO:<alice@practice.example>", "503 5.5.1");
+    row("RSET ends the transaction", {"EHLO c.example", "MAIL FROM:<>", "RSET"}, "RCPT TO:<alice@practice.example>",
+        "503 5.5.1");
     row("STARTTLS", hello, "STARTTLS", "220 2.0.0 Ready to start TLS\r\n<tls>");
     row("STARTTLS with an argument", hello, "STARTTLS now", "501 5.5.4");
     row("STARTTLS before a hello", {}, "STARTTLS", "503 5.5.1");
@@ -266,8 +278,10 @@ void TestServerDialogue::aCommand_getsItsReply_data()
     row("BDAT without MAIL", hello, "BDAT 0 LAST", "503 5.5.1");
     row("BDAT without a size", rcpt, "BDAT LAST", "501 5.5.4");
     row("BDAT negative", rcpt, "BDAT -1", "501 5.5.4");
-    row("BDAT, then DATA", {"EHLO c.example", "MAIL FROM:<>", "RCPT TO:<alice@localhost>", "BDAT 0"}, "DATA", "503 5.5.1");
-    row("BDAT, then RCPT", {"EHLO c.example", "MAIL FROM:<>", "RCPT TO:<alice@localhost>", "BDAT 0"}, "RCPT TO:<bob@localhost>", "503 5.5.1");
+    row("BDAT, then DATA", {"EHLO c.example", "MAIL FROM:<>", "RCPT TO:<alice@localhost>", "BDAT 0"}, "DATA",
+        "503 5.5.1");
+    row("BDAT, then RCPT", {"EHLO c.example", "MAIL FROM:<>", "RCPT TO:<alice@localhost>", "BDAT 0"},
+        "RCPT TO:<bob@localhost>", "503 5.5.1");
     row("an empty message by BDAT", rcpt, "BDAT 0 LAST", "250 2.0.0 Kept as message 1\r\n");
 }
 
@@ -289,7 +303,9 @@ void TestServerDialogue::whatIsSwitchedOff_isNotImplemented_data()
     QTest::addColumn<int>("feature");
     QTest::addColumn<QByteArray>("line");
     QTest::addColumn<QByteArray>("reply");
-    const auto row = [](Feature feature, const QByteArray &line, const QByteArray &reply = "502 5.5.1 ") { QTest::newRow(nameOf(feature).constData()) << int(feature) << line << reply; };
+    const auto row = [](Feature feature, const QByteArray &line, const QByteArray &reply = "502 5.5.1 ") {
+        QTest::newRow(nameOf(feature).constData()) << int(feature) << line << reply;
+    };
     row(Feature::Vrfy, "VRFY alice");
     row(Feature::Expn, "EXPN staff");
     row(Feature::Etrn, "ETRN practice.example");
@@ -340,7 +356,8 @@ void TestServerDialogue::aMessage_isKeptByteForByte()
     talk->say("RCPT TO:<alice@practice.example>");
     talk->say("RCPT TO:<x@other.example>");
     QVERIFY(talk->say("DATA").startsWith("354 "));
-    QCOMPARE(talk->bytes("Subject: x\r\n\r\n..dot\r\n.x\r\n\xff\r\n.\r\n"), QByteArray("250 2.0.0 Kept as message 1\r\n"));
+    QCOMPARE(talk->bytes("Subject: x\r\n\r\n..dot\r\n.x\r\n\xff\r\n.\r\n"),
+             QByteArray("250 2.0.0 Kept as message 1\r\n"));
     QCOMPARE(talk->store.messages().size(), 1);
     const StoredMessage &message = talk->store.messages().front();
     QCOMPARE(message.content, QByteArray("Subject: x\r\n\r\n.dot\r\nx\r\n\xff\r\n"));
@@ -355,7 +372,8 @@ void TestServerDialogue::aMessage_isKeptByteForByte()
 
 void TestServerDialogue::everyCut_givesTheSameConversation()
 {
-    const QByteArray input = "EHLO c.example\r\nVRFY alice\r\nBAD\nNOOP\r\nMAIL FROM:<a@b.example>\r\nRCPT TO:<alice@localhost>\r\nDATA\r\na\r\n..\r\n.\r\n"
+    const QByteArray input = "EHLO c.example\r\nVRFY alice\r\nBAD\nNOOP\r\nMAIL FROM:<a@b.example>\r\nRCPT "
+                             "TO:<alice@localhost>\r\nDATA\r\na\r\n..\r\n.\r\n"
                              "MAIL FROM:<>\r\nRCPT TO:<bob@localhost>\r\nBDAT 5\r\na\r\n.\rBDAT 2 LAST\r\n\r\nQUIT\r\n";
     Talk whole;
     whole.opened();
@@ -384,7 +402,8 @@ void TestServerDialogue::aMessageThatBreaksTheRules_isRefused_data()
     QTest::addColumn<QByteArray>("content");
     QTest::addColumn<qint64>("limit");
     QTest::addColumn<QByteArray>("reply");
-    const auto row = [](const char *name, const QByteArray &content, const QByteArray &reply, qint64 limit = 1'000'000) { QTest::newRow(name) << content << limit << reply; };
+    const auto row = [](const char *name, const QByteArray &content, const QByteArray &reply,
+                        qint64 limit = 1'000'000) { QTest::newRow(name) << content << limit << reply; };
     row("bare LF", "a\nb\r\n.\r\n", "554 5.6.0");
     row("bare CR", "a\rb\r\n.\r\n", "554 5.6.0");
     row("LF dot LF is no end", "a\n.\nQUIT\r\n.\r\n", "554 5.6.0");
@@ -437,7 +456,8 @@ void TestServerDialogue::lmtp_answersOncePerAcceptedRecipient()
     talk->say("RCPT TO:<bob@localhost>");
     talk->say("DATA");
     QCOMPARE(talk->bytes("x\r\n.\r\n"),
-             QByteArray("250 2.1.5 <alice@localhost>: kept as message 1\r\n452 4.2.2 <frank@localhost>: the mailbox is full\r\n250 2.1.5 <bob@localhost>: kept as message 1\r\n"));
+             QByteArray("250 2.1.5 <alice@localhost>: kept as message 1\r\n452 4.2.2 <frank@localhost>: the mailbox is "
+                        "full\r\n250 2.1.5 <bob@localhost>: kept as message 1\r\n"));
     QCOMPARE(talk->store.messages().front().recipients.size(), 2);
     // A refused message is refused for each of them.
     talk->say("MAIL FROM:<>");
@@ -452,7 +472,8 @@ void TestServerDialogue::lmtp_answersOncePerAcceptedRecipient()
     talk->say("MAIL FROM:<>");
     talk->say("RCPT TO:<alice@localhost>");
     talk->say("RCPT TO:<bob@localhost>");
-    QCOMPARE(talk->say("BDAT 0 LAST"), QByteArray("250 2.1.5 <alice@localhost>: kept as message 1\r\n451 4.3.0 later\r\n"));
+    QCOMPARE(talk->say("BDAT 0 LAST"),
+             QByteArray("250 2.1.5 <alice@localhost>: kept as message 1\r\n451 4.3.0 later\r\n"));
     QCOMPARE(talk->store.messages().front().recipients.size(), 1);
 }
 
@@ -464,14 +485,16 @@ void TestServerDialogue::bdat_keepsBinaryBytes()
     QVERIFY(talk->say("DATA").startsWith("503 5.5.1"));
     const QByteArray content("\0\n\r\n.\r\nQUIT\r\n", 13);
     QCOMPARE(talk->bytes("BDAT 13\r\n" + content), QByteArray("250 2.0.0 Chunk received\r\n"));
-    QCOMPARE(talk->bytes("bdat 3 last\r\nxyzNOOP\r\n"), QByteArray("250 2.0.0 Kept as message 1\r\n250 2.0.0 Nothing done\r\n"));
+    QCOMPARE(talk->bytes("bdat 3 last\r\nxyzNOOP\r\n"),
+             QByteArray("250 2.0.0 Kept as message 1\r\n250 2.0.0 Nothing done\r\n"));
     QCOMPARE(talk->store.messages().front().content, content + "xyz");
 }
 
 void TestServerDialogue::bdat_throwsAwayARefusedChunk()
 {
     auto talk = Talk::begun();
-    QCOMPARE(talk->bytes("BDAT 6 LAST\r\nQUIT\r\nNOOP\r\n"), QByteArray("503 5.5.1 MAIL comes first\r\n250 2.0.0 Nothing done\r\n"));
+    QCOMPARE(talk->bytes("BDAT 6 LAST\r\nQUIT\r\nNOOP\r\n"),
+             QByteArray("503 5.5.1 MAIL comes first\r\n250 2.0.0 Nothing done\r\n"));
     talk->say("MAIL FROM:<>");
     talk->say("RCPT TO:<x@other.example>");
     QCOMPARE(talk->bytes("BDAT 6\r\nQUIT\r\n"), QByteArray("554 5.5.1 No recipient was accepted\r\n"));
@@ -517,7 +540,9 @@ void TestServerDialogue::logins_data()
     QTest::addColumn<QList<QByteArray>>("lines");
     QTest::addColumn<QByteArray>("last");
     using Lines = QList<QByteArray>;
-    const auto row = [](const char *name, const Lines &lines, const QByteArray &last) { QTest::newRow(name) << lines << last; };
+    const auto row = [](const char *name, const Lines &lines, const QByteArray &last) {
+        QTest::newRow(name) << lines << last;
+    };
     const QByteArray good = plain(QByteArray("\0alice\0wonderland", 17));
     row("PLAIN at once", {"AUTH PLAIN " + good}, "235 2.7.0");
     row("PLAIN in two steps", {"AUTH plain", good}, "235 2.7.0");
@@ -547,7 +572,8 @@ void TestServerDialogue::logins_data()
     row("unknown mechanism", {"AUTH FOO"}, "504 5.5.4");
     row("no mechanism", {"AUTH"}, "501 5.5.4");
     row("twice", {"AUTH PLAIN " + good, "AUTH PLAIN " + good}, "503 5.5.1");
-    row("again after a failure", {"AUTH PLAIN " + plain(QByteArray("\0alice\0no", 9)), "AUTH PLAIN " + good}, "235 2.7.0");
+    row("again after a failure", {"AUTH PLAIN " + plain(QByteArray("\0alice\0no", 9)), "AUTH PLAIN " + good},
+        "235 2.7.0");
     row("in a transaction", {"MAIL FROM:<>", "AUTH PLAIN " + good}, "503 5.5.1");
     row("a very long response", {"AUTH PLAIN", QByteArray(12284, 'A')}, "501 5.5.2");
     row("a response too long", {"AUTH PLAIN", QByteArray(12288, 'A')}, "500 5.5.6");
@@ -566,7 +592,8 @@ void TestServerDialogue::logins()
     QCOMPARE(said.count("\r\n"), 1);
     if (!last.startsWith('3'))
         QCOMPARE(talk->say("NOOP"), QByteArray("250 2.0.0 Nothing done\r\n"));
-    QCOMPARE(talk->dialogue.conversation().user.isEmpty(), !(last.startsWith("235") || QTest::currentDataTag() == QByteArray("twice")));
+    QCOMPARE(talk->dialogue.conversation().user.isEmpty(),
+             !(last.startsWith("235") || QTest::currentDataTag() == QByteArray("twice")));
 }
 
 void TestServerDialogue::manyFailedLogins_endTheConnection()
@@ -577,18 +604,22 @@ void TestServerDialogue::manyFailedLogins_endTheConnection()
         said = talk->say("AUTH PLAIN " + plain(QByteArray("\0alice\0no", 9)));
         QVERIFY(said.startsWith("535"));
     }
-    QCOMPARE(talk->say("AUTH PLAIN " + plain(QByteArray("\0alice\0no", 9))), QByteArray("421 4.7.0 Too many failed logins\r\n<close>"));
+    QCOMPARE(talk->say("AUTH PLAIN " + plain(QByteArray("\0alice\0no", 9))),
+             QByteArray("421 4.7.0 Too many failed logins\r\n<close>"));
 }
 
 void TestServerDialogue::xclient_isANewGreeting()
 {
     auto talk = Talk::begun(allFeatures());
-    QCOMPARE(talk->say("XCLIENT NAME=mail+2Dx.example ADDR=192.0.2.77"), QByteArray("220 practice.example ESMTP Mailscope practice server, you are mail-x.example [192.0.2.77]\r\n"));
+    QCOMPARE(
+        talk->say("XCLIENT NAME=mail+2Dx.example ADDR=192.0.2.77"),
+        QByteArray("220 practice.example ESMTP Mailscope practice server, you are mail-x.example [192.0.2.77]\r\n"));
     QVERIFY(talk->say("MAIL FROM:<>").startsWith("503"));
     QVERIFY(talk->say("EHLO c.example").contains("greets c.example mail-x.example [192.0.2.77]\r\n"));
     QVERIFY(talk->say("XCLIENT LOGIN=bob NAME=[UNAVAILABLE]").endsWith("you are [192.0.2.77]\r\n"));
     QCOMPARE(talk->dialogue.conversation().user, QByteArray("bob"));
-    for (const QByteArray line : {"XCLIENT", "XCLIENT FOO=1", "XCLIENT NAME", "XCLIENT NAME=", "XCLIENT NAME=+zz", "XCLIENT NAME=a  ADDR=b"})
+    for (const QByteArray line :
+         {"XCLIENT", "XCLIENT FOO=1", "XCLIENT NAME", "XCLIENT NAME=", "XCLIENT NAME=+zz", "XCLIENT NAME=a  ADDR=b"})
         QVERIFY2(talk->say(line).startsWith("501 5.5.4"), line.constData());
     talk->say("EHLO c.example");
     talk->say("MAIL FROM:<>");
@@ -598,8 +629,10 @@ void TestServerDialogue::xclient_isANewGreeting()
 void TestServerDialogue::xforward_clearsNothing()
 {
     auto talk = Talk::begun(allFeatures());
-    QCOMPARE(talk->say("XFORWARD NAME=a.example ADDR=192.0.2.9"), QByteArray("250 2.0.0 Forwarding for ADDR=192.0.2.9 NAME=a.example\r\n"));
-    QCOMPARE(talk->say("XFORWARD IDENT=7"), QByteArray("250 2.0.0 Forwarding for ADDR=192.0.2.9 IDENT=7 NAME=a.example\r\n"));
+    QCOMPARE(talk->say("XFORWARD NAME=a.example ADDR=192.0.2.9"),
+             QByteArray("250 2.0.0 Forwarding for ADDR=192.0.2.9 NAME=a.example\r\n"));
+    QCOMPARE(talk->say("XFORWARD IDENT=7"),
+             QByteArray("250 2.0.0 Forwarding for ADDR=192.0.2.9 IDENT=7 NAME=a.example\r\n"));
     QVERIFY(talk->say("XFORWARD LOGIN=bob").startsWith("501 5.5.4"));
     talk->say("MAIL FROM:<>");
     QVERIFY(talk->say("XFORWARD NAME=b").startsWith("503"));
@@ -614,7 +647,8 @@ void TestServerDialogue::overlongLines_areAnsweredOnce_data()
     QTest::addColumn<QByteArray>("reply");
     QTest::newRow("longest command") << "NOOP " + QByteArray(505, 'a') << QByteArray("250 2.0.0");
     QTest::newRow("one byte too long") << "NOOP " + QByteArray(506, 'a') << QByteArray("500 5.5.2 Line too long");
-    QTest::newRow("MAIL may be longer") << "MAIL FROM:<a@b.example> ENVID=" + QByteArray(90, 'a') + " AUTH=" + QByteArray(450, 'a') << QByteArray("250 2.1.0");
+    QTest::newRow("MAIL may be longer") << "MAIL FROM:<a@b.example> ENVID=" + QByteArray(90, 'a') + " AUTH="
+            + QByteArray(450, 'a') << QByteArray("250 2.1.0");
     QTest::newRow("longer than any") << "NOOP " + QByteArray(13'000, 'a') << QByteArray("500 5.5.2 Line too long");
     QTest::newRow("a megabyte") << QByteArray(1'000'000, 'a') << QByteArray("500 5.5.2 Line too long");
 }
@@ -652,7 +686,8 @@ void TestServerDialogue::idleAndShutdown_say421()
 {
     Talk idle;
     idle.opened();
-    QCOMPARE(onTheWire(idle.dialogue.idled()), QByteArray("421 4.4.2 practice.example closes: nothing came for too long\r\n<close>"));
+    QCOMPARE(onTheWire(idle.dialogue.idled()),
+             QByteArray("421 4.4.2 practice.example closes: nothing came for too long\r\n<close>"));
     QCOMPARE(onTheWire(idle.dialogue.idled()), QByteArray());
     Talk stopped;
     stopped.opened();
@@ -662,7 +697,8 @@ void TestServerDialogue::idleAndShutdown_say421()
     shaking->say("STARTTLS");
     QCOMPARE(onTheWire(shaking->dialogue.shutDown()), QByteArray("<close>"));
     Talk tooMany;
-    QCOMPARE(onTheWire(tooMany.dialogue.refusedByLoad()), QByteArray("421 practice.example has too many connections\r\n<close>"));
+    QCOMPARE(onTheWire(tooMany.dialogue.refusedByLoad()),
+             QByteArray("421 practice.example has too many connections\r\n<close>"));
 }
 
 void TestServerDialogue::afterTheEnd_nothingIsAnswered()
@@ -678,7 +714,9 @@ void TestServerDialogue::faults_data()
     QTest::addColumn<QByteArray>("fault");
     QTest::addColumn<QByteArray>("line");
     QTest::addColumn<QByteArray>("said");
-    const auto row = [](const QByteArray &fault, const QByteArray &line, const QByteArray &said) { QTest::newRow(fault.constData()) << fault << line << said; };
+    const auto row = [](const QByteArray &fault, const QByteArray &line, const QByteArray &said) {
+        QTest::newRow(fault.constData()) << fault << line << said;
+    };
     row("noop:refuse=451 4.3.0 later", "NOOP", "451 4.3.0 later\r\n");
     row("noop:refuse", "NOOP", "554 5.0.0 Refused on request\r\n");
     row("noop:refuse=421 4.3.2 gone", "NOOP", "421 4.3.2 gone\r\n<close>");
@@ -699,7 +737,9 @@ void TestServerDialogue::faults_data()
     row("noop:flood", "NOOP", "<flood 0><close>");
     row("noop:garble=lf", "NOOP", "250 2.0.0 Nothing done\n");
     row("noop:garble=code", "NOOP", "250-2.0.0 Nothing done\r\n550 2.0.0 Nothing done\r\n");
-    row("noop:garble=escape", "NOOP", "250 \x1b[31m\x1b]0;title\x07\xe2\x80\xae" "2.0.0 Nothing done\r\n");
+    row("noop:garble=escape", "NOOP",
+        "250 \x1b[31m\x1b]0;title\x07\xe2\x80\xae"
+        "2.0.0 Nothing done\r\n");
     row("noop:garble=noise", "NOOP", "250 \xff\xfe\xc0\x80 2.0.0 Nothing done\r\n");
     row("vrfy:refuse=502 5.5.1 no", "VRFY alice", "502 5.5.1 no\r\n");
     row("unknown:refuse=500 what", "FOO", "500 what\r\n");
