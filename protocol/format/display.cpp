@@ -21,14 +21,15 @@ struct Range {
 
 /// Letters, marks and symbols that show nothing by themselves (Default_Ignorable_Code_Point and blank letters).
 constexpr std::array Blank{
-    Range{0x034f, 0x034f},   Range{0x115f, 0x1160},   Range{0x17b4, 0x17b5}, Range{0x180b, 0x180f},   Range{0x2800, 0x2800},
-    Range{0x3164, 0x3164},   Range{0xfe00, 0xfe0f},   Range{0xffa0, 0xffa0}, Range{0x1d159, 0x1d159}, Range{0x1d173, 0x1d17a},
-    Range{0xe0000, 0xe0fff},
+    Range{0x034f, 0x034f},   Range{0x115f, 0x1160},   Range{0x17b4, 0x17b5},   Range{0x180b, 0x180f},
+    Range{0x2800, 0x2800},   Range{0x3164, 0x3164},   Range{0xfe00, 0xfe0f},   Range{0xffa0, 0xffa0},
+    Range{0x1d159, 0x1d159}, Range{0x1d173, 0x1d17a}, Range{0xe0000, 0xe0fff},
 };
 
 bool isBlank(char32_t codePoint)
 {
-    return std::ranges::any_of(Blank, [codePoint](Range range) { return codePoint >= range.first && codePoint <= range.last; });
+    return std::ranges::any_of(
+        Blank, [codePoint](Range range) { return codePoint >= range.first && codePoint <= range.last; });
 }
 
 QString escaped(const Utf8Character &character)
@@ -55,7 +56,7 @@ void appendVisible(QList<VisiblePiece> &pieces, QByteArrayView bytes)
     while (!bytes.isEmpty()) {
         const Utf8Character next = firstUtf8Character(bytes);
         if (next.valid && isSafeToShow(next.codePoint))
-            append(pieces, Kind::Text, QString::fromUcs4(&next.codePoint, 1));
+            append(pieces, Kind::Text, QStringView(QChar::fromUcs4(next.codePoint)).toString());
         else
             append(pieces, Kind::Escape, escaped(next));
         bytes = bytes.sliced(next.length);

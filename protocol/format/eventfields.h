@@ -249,7 +249,7 @@ struct Fields<transcript::Expired> {
 
 template <>
 struct Fields<transcript::Cancelled> {
-    static void visit(auto &, auto &) {}
+    static void visit(auto &, auto &) { }
 };
 
 template <>
@@ -272,7 +272,7 @@ struct Fields<transcript::Noted> {
 
 template <>
 struct Fields<transcript::SecretsRecorded> {
-    static void visit(auto &, auto &) {}
+    static void visit(auto &, auto &) { }
 };
 
 template <>

@@ -3,6 +3,7 @@
 
 #include "format/fieldreader.h"
 #include "format/fieldwriter.h"
+#include "format/jsontext.h"
 
 #include <QCoreApplication>
 #include <QJsonDocument>
@@ -81,7 +82,8 @@ std::expected<Event, EventError> eventFromJson(const QJsonObject &object)
     event.elapsed = std::chrono::nanoseconds(elapsed);
     event.payload = readPayload(reader, *index, std::make_index_sequence<std::variant_size_v<Payload>>());
     if (!reader.error().isEmpty())
-        return std::unexpected(EventError{say("the field \"%1\" of an event \"%2\" is missing or wrong").arg(reader.error(), kind)});
+        return std::unexpected(
+            EventError{say("the field \"%1\" of an event \"%2\" is missing or wrong").arg(reader.error(), kind)});
     if (!masksFit(event.payload))
         return std::unexpected(EventError{say("the masks of an event \"%1\" do not fit its bytes").arg(kind)});
     return event;
@@ -89,10 +91,7 @@ std::expected<Event, EventError> eventFromJson(const QJsonObject &object)
 
 QByteArray eventLine(const Event &event)
 {
-    QByteArray line = QJsonDocument(eventToJson(event)).toJson(QJsonDocument::Compact);
-    // Many readers, Qt's among them, drop a byte order mark at the front of a string.
-    line.replace("\xef\xbb\xbf", "\\ufeff");
-    return line + '\n';
+    return safeJson(eventToJson(event), QJsonDocument::Compact) + '\n';
 }
 
 } // namespace mailscope::format

@@ -15,16 +15,35 @@ constexpr std::array StatusNames{"ok"_L1, "failed"_L1, "skipped"_L1};
 constexpr std::array PolicyNames{"report"_L1, "require"_L1};
 
 constexpr std::array<QLatin1StringView, std::variant_size_v<Payload>> KindNames{
-    "began"_L1,       "resolved"_L1,    "connecting"_L1, "connect-failed"_L1, "connected"_L1, "proxy-opened"_L1, "sent"_L1,
-    "received"_L1,    "payload-sent"_L1, "tls-started"_L1, "tls-secured"_L1,   "tls-objected"_L1, "stage-began"_L1, "stage-ended"_L1,
-    "auth-step"_L1,   "permission-granted"_L1, "expired"_L1, "cancelled"_L1,  "closed"_L1,    "noted"_L1,        "secrets-recorded"_L1,
+    "began"_L1,
+    "resolved"_L1,
+    "connecting"_L1,
+    "connect-failed"_L1,
+    "connected"_L1,
+    "proxy-opened"_L1,
+    "sent"_L1,
+    "received"_L1,
+    "payload-sent"_L1,
+    "tls-started"_L1,
+    "tls-secured"_L1,
+    "tls-objected"_L1,
+    "stage-began"_L1,
+    "stage-ended"_L1,
+    "auth-step"_L1,
+    "permission-granted"_L1,
+    "expired"_L1,
+    "cancelled"_L1,
+    "closed"_L1,
+    "noted"_L1,
+    "secrets-recorded"_L1,
     "finished"_L1,
 };
 
 template <typename Names>
 std::optional<std::size_t> indexOf(const Names &names, QByteArrayView name)
 {
-    const auto found = std::ranges::find_if(names, [name](QLatin1StringView each) { return QByteArrayView(each) == name; });
+    const auto found =
+        std::ranges::find_if(names, [name](QLatin1StringView each) { return QByteArrayView(each) == name; });
     if (found == names.end())
         return std::nullopt;
     return static_cast<std::size_t>(found - names.begin());

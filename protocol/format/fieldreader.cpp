@@ -16,7 +16,8 @@ void FieldReader::operator()(const char *key, QByteArray &bytes)
     const QJsonValue encoded = m_object.value(QLatin1StringView(key) + "Base64"_L1);
     if (!encoded.isString())
         return fail(key);
-    const auto decoded = QByteArray::fromBase64Encoding(encoded.toString().toLatin1(), QByteArray::AbortOnBase64DecodingErrors);
+    const auto decoded =
+        QByteArray::fromBase64Encoding(encoded.toString().toLatin1(), QByteArray::AbortOnBase64DecodingErrors);
     if (!decoded)
         return fail(key);
     bytes = *decoded;

@@ -13,7 +13,7 @@ namespace mailscope::format {
 /// meaning. Fields that nobody asks for are left alone, so that a later version may add some.
 class FieldReader {
 public:
-    explicit FieldReader(QJsonObject object) : m_object(std::move(object)) {}
+    explicit FieldReader(QJsonObject object) : m_object(std::move(object)) { }
 
     void operator()(const char *key, QByteArray &bytes);
 

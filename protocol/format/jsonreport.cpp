@@ -6,7 +6,6 @@
 #include "knowledge/knowledge.h"
 
 #include <QJsonArray>
-#include <QJsonDocument>
 #include <QTimeZone>
 
 #include <algorithm>
@@ -144,7 +143,8 @@ QJsonObject keywordObject(const wire::Capability &capability)
     QJsonObject object;
     putText(object, u"keyword"_s, capability.keyword);
     putTexts(object, u"params"_s, capability.params);
-    object.insert(u"meaning"_s, textOrNull(knowledge::Knowledge::shared().keywordMeaning(capability.keyword, capability.params)));
+    object.insert(u"meaning"_s,
+                  textOrNull(knowledge::Knowledge::shared().keywordMeaning(capability.keyword, capability.params)));
     return object;
 }
 
@@ -390,7 +390,7 @@ QJsonObject jsonReports(const QList<Report> &reports)
 
 QByteArray jsonDocument(const QJsonObject &document)
 {
-    return QJsonDocument(document).toJson(QJsonDocument::Indented);
+    return safeJson(document, QJsonDocument::Indented);
 }
 
 } // namespace mailscope::format

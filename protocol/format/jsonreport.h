@@ -18,7 +18,7 @@ namespace mailscope::format {
 /// not. Cancelled whenever one was cancelled. Network for none at all.
 [[nodiscard]] Verdict combinedVerdict(const QList<report::Report> &reports);
 
-/// \p document as text, readable, with a line end.
+/// \p document as text, readable and safe for a terminal (safeJson()), with a line end.
 [[nodiscard]] QByteArray jsonDocument(const QJsonObject &document);
 
 } // namespace mailscope::format

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QByteArray>
+#include <QJsonDocument>
 #include <QJsonObject>
 #include <QList>
 
@@ -22,5 +23,9 @@ void putText(QJsonObject &object, const QString &key, const std::optional<QByteA
 
 /// The same for an array, whose exact form is complete when one entry needs it.
 void putTexts(QJsonObject &object, const QString &key, const QList<QByteArray> &list);
+
+/// \p object as text that no terminal can be harmed by: what may not be shown is written as \uXXXX, which means the same.
+/// This also keeps a byte order mark at the front of a string, which many readers drop.
+[[nodiscard]] QByteArray safeJson(const QJsonObject &object, QJsonDocument::JsonFormat format);
 
 } // namespace mailscope::format

@@ -61,7 +61,8 @@ std::expected<bool, SessionFileError> readHeader(QByteArrayView line)
     if (!found.startsWith(FormatFamily))
         return failure(Kind::NotASession, 1, say("This is no session of Mailscope."));
     if (found != Format)
-        return failure(Kind::WrongVersion, 1, say("This session was saved by a later version of Mailscope (%1).").arg(found));
+        return failure(Kind::WrongVersion, 1,
+                       say("This session was saved by a later version of Mailscope (%1).").arg(found));
     return header.value(SecretsKey).toBool();
 }
 
@@ -71,7 +72,8 @@ QString whyItDoesNotFit(const Transcript &transcript, const Event &event)
     if (event.sequence != transcript.size() + 1)
         return say("event %1 stands where event %2 is due").arg(event.sequence).arg(transcript.size() + 1);
     if (transcript.isEmpty())
-        return std::holds_alternative<Began>(event.payload) ? QString() : say("the session does not begin with its first event");
+        return std::holds_alternative<Began>(event.payload) ? QString()
+                                                            : say("the session does not begin with its first event");
     const Event &before = transcript.at(transcript.size() - 1);
     if (event.elapsed < before.elapsed)
         return say("time runs backwards");
@@ -101,7 +103,8 @@ bool endsWithFinished(const Transcript &transcript)
 
 bool recordsSecrets(const Transcript &transcript)
 {
-    return std::ranges::any_of(transcript, [](const Event &event) { return std::holds_alternative<SecretsRecorded>(event.payload); });
+    return std::ranges::any_of(
+        transcript, [](const Event &event) { return std::holds_alternative<SecretsRecorded>(event.payload); });
 }
 
 /// A path such as /dev/stdout must not be replaced by a file.
@@ -136,7 +139,8 @@ Done saveToDevice(const QString &path, const QByteArray &bytes)
 
 QByteArray sessionHeader(bool holdsSecrets)
 {
-    return QJsonDocument(QJsonObject{{FormatKey, Format}, {SecretsKey, holdsSecrets}}).toJson(QJsonDocument::Compact) + '\n';
+    return QJsonDocument(QJsonObject{{FormatKey, Format}, {SecretsKey, holdsSecrets}}).toJson(QJsonDocument::Compact)
+        + '\n';
 }
 
 QByteArray writeSession(const Transcript &transcript)

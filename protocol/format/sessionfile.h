@@ -17,11 +17,11 @@ namespace mailscope::format {
 /// Why a session file cannot be read or written: a sentence for people.
 struct SessionFileError {
     enum class Kind {
-        Unreadable,  ///< the file cannot be opened or read
-        NotASession, ///< it is something else
-        WrongVersion,///< it was made by a later Mailscope
-        Damaged,     ///< an event in the middle is broken, or does not fit its neighbours
-        Unwritable,  ///< it cannot be written
+        Unreadable,   ///< the file cannot be opened or read
+        NotASession,  ///< it is something else
+        WrongVersion, ///< it was made by a later Mailscope
+        Damaged,      ///< an event in the middle is broken, or does not fit its neighbours
+        Unwritable,   ///< it cannot be written
     };
     Kind kind = Kind::Unreadable;
     int line = 0; ///< where, counted from 1; 0 for the file as a whole
@@ -44,7 +44,8 @@ struct LoadedSession {
 [[nodiscard]] std::expected<LoadedSession, SessionFileError> readSession(QByteArrayView bytes);
 
 /// Writes a file that only its owner can read, whole or not at all. A device or pipe is written to as it is.
-[[nodiscard]] std::expected<void, SessionFileError> saveSession(const QString &path, const transcript::Transcript &transcript);
+[[nodiscard]] std::expected<void, SessionFileError> saveSession(const QString &path,
+                                                                const transcript::Transcript &transcript);
 
 [[nodiscard]] std::expected<LoadedSession, SessionFileError> loadSession(const QString &path);
 

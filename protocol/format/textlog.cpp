@@ -111,7 +111,9 @@ QString TextLog::tell(const Event &event, const Connected &connected)
 {
     if (connected.localEnd.isEmpty() || connected.remoteEnd.isEmpty())
         return note(event, say("connected"), Ink::Dim);
-    return note(event, say("connected from %1 to %2").arg(visibleText(connected.localEnd), visibleText(connected.remoteEnd)), Ink::Dim);
+    return note(event,
+                say("connected from %1 to %2").arg(visibleText(connected.localEnd), visibleText(connected.remoteEnd)),
+                Ink::Dim);
 }
 
 QString TextLog::tell(const Event &event, const ProxyOpened &opened)
@@ -121,7 +123,8 @@ QString TextLog::tell(const Event &event, const ProxyOpened &opened)
 
 QString TextLog::tell(const Event &event, const Sent &sent)
 {
-    return entry(event, m_style.paint(Ink::Sent, u"→"_s), paintPieces(m_style, Ink::Sent, visiblePieces(withoutLineEnd(sent.data))));
+    return entry(event, m_style.paint(Ink::Sent, u"→"_s),
+                 paintPieces(m_style, Ink::Sent, visiblePieces(withoutLineEnd(sent.data))));
 }
 
 QString TextLog::tell(const Event &event, const Received &received)
@@ -139,7 +142,8 @@ QString TextLog::tell(const Event &event, const Received &received)
 
 QString TextLog::tell(const Event &event, const PayloadSent &sent)
 {
-    return entry(event, m_style.paint(Ink::Sent, u"→"_s), m_style.paint(Ink::Dim, say("[message of %1 bytes]").arg(sent.bytes)));
+    return entry(event, m_style.paint(Ink::Sent, u"→"_s),
+                 m_style.paint(Ink::Dim, say("[message of %1 bytes]").arg(sent.bytes)));
 }
 
 QString TextLog::tell(const Event &event, const TlsStarted &started)
@@ -147,7 +151,9 @@ QString TextLog::tell(const Event &event, const TlsStarted &started)
     if (!m_verbose)
         return {};
     const QString name = visibleText(started.expectedName);
-    return note(event, name.isEmpty() ? say("TLS handshake") : say("TLS handshake, the certificate must bear %1").arg(name), Ink::Dim);
+    return note(event,
+                name.isEmpty() ? say("TLS handshake") : say("TLS handshake, the certificate must bear %1").arg(name),
+                Ink::Dim);
 }
 
 QString TextLog::tell(const Event &event, const TlsSecured &secured)
@@ -157,7 +163,8 @@ QString TextLog::tell(const Event &event, const TlsSecured &secured)
     if (secured.details.group)
         parts.append(visibleText(*secured.details.group));
     parts.append(secured.details.verified ? say("certificate verified") : say("certificate not verified"));
-    return note(event, say("encrypted: %1").arg(parts.join(u", ")), secured.details.verified ? Ink::Good : Ink::Warning);
+    return note(event, say("encrypted: %1").arg(parts.join(u", ")),
+                secured.details.verified ? Ink::Good : Ink::Warning);
 }
 
 QString TextLog::tell(const Event &event, const TlsObjected &objected)
@@ -184,18 +191,21 @@ QString TextLog::tell(const Event &event, const StageEnded &ended)
 
 QString TextLog::tell(const Event &event, const AuthStep &step)
 {
-    return m_verbose ? note(event, say("%1 step").arg(visibleText(QByteArrayView(step.mechanism))), Ink::Dim) : QString();
+    return m_verbose ? note(event, say("%1 step").arg(visibleText(QByteArrayView(step.mechanism))), Ink::Dim)
+                     : QString();
 }
 
 QString TextLog::tell(const Event &event, const PermissionGranted &granted)
 {
-    return note(event, say("allowed by the user: %1").arg(visibleText(QByteArrayView(granted.permission))), Ink::Warning);
+    return note(event, say("allowed by the user: %1").arg(visibleText(QByteArrayView(granted.permission))),
+                Ink::Warning);
 }
 
 QString TextLog::tell(const Event &event, const Expired &expired)
 {
     const double seconds = std::chrono::duration<double>(expired.limit).count();
-    return note(event, say("time limit of %1 s for %2 reached").arg(QString::number(seconds), phaseName(expired.phase)), Ink::Bad);
+    return note(event, say("time limit of %1 s for %2 reached").arg(QString::number(seconds), phaseName(expired.phase)),
+                Ink::Bad);
 }
 
 QString TextLog::tell(const Event &event, const transcript::Cancelled &)
@@ -224,7 +234,8 @@ QString TextLog::tell(const Event &event, const SecretsRecorded &)
 
 QString TextLog::tell(const Event &event, const Finished &finished)
 {
-    return note(event, say("finished: %1").arg(verdictName(finished.verdict)), finished.verdict == Verdict::Ok ? Ink::Good : Ink::Bad);
+    return note(event, say("finished: %1").arg(verdictName(finished.verdict)),
+                finished.verdict == Verdict::Ok ? Ink::Good : Ink::Bad);
 }
 
 } // namespace mailscope::format

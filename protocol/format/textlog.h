@@ -10,7 +10,7 @@ namespace mailscope::format {
 /// Whatever a server says is made visible (display.h) before it gets here.
 class TextLog {
 public:
-    explicit TextLog(TextStyle style = {}, bool verbose = false) : m_style(style), m_verbose(verbose) {}
+    explicit TextLog(TextStyle style = {}, bool verbose = false) : m_style(style), m_verbose(verbose) { }
 
     /// The lines for the next event, each with its line end; empty when there is nothing to tell.
     /// Verbose also tells which stage begins and ends.

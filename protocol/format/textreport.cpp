@@ -28,7 +28,8 @@ QString show(QByteArrayView bytes)
 
 QString milliseconds(Nanoseconds duration)
 {
-    return say("%1 ms").arg(static_cast<double>(duration.count()) / 1e6, 0, 'f', duration < std::chrono::milliseconds(10) ? 1 : 0);
+    return say("%1 ms").arg(static_cast<double>(duration.count()) / 1e6, 0, 'f',
+                            duration < std::chrono::milliseconds(10) ? 1 : 0);
 }
 
 QString heading(const TextStyle &style, const QString &text)
@@ -73,8 +74,8 @@ QString validityLine(const CertificateDetails &certificate, const QDateTime &now
     const QString until = certificate.notAfter.toUTC().date().toString(Qt::ISODate);
     const qint64 days = now.daysTo(certificate.notAfter);
     if (days < 0)
-        return say("expired on %1, %n day(s) ago").replace(u"%n"_s, QString::number(-days)).arg(until);
-    return say("valid until %1, %n day(s) left").replace(u"%n"_s, QString::number(days)).arg(until);
+        return say("expired on %1, days ago: %2").arg(until).arg(-days);
+    return say("valid until %1, days left: %2").arg(until).arg(days);
 }
 
 void addCertificate(TextTable &table, const Report &report)
@@ -84,7 +85,11 @@ void addCertificate(TextTable &table, const Report &report)
         const CertificateDetails &leaf = details.chain.constFirst();
         table.addRow({say("Certificate"), visibleText(leaf.subject)}, Ink::Dim);
         table.addRow({QString(), say("issued by %1").arg(visibleText(leaf.issuer))}, Ink::Dim);
-        table.addRow({QString(), say("%1; %2, %3 bits").arg(validityLine(leaf, report.startedAt), visibleText(leaf.keyType)).arg(leaf.keyBits)}, Ink::Dim);
+        table.addRow({QString(),
+                      say("%1; %2, %3 bits")
+                          .arg(validityLine(leaf, report.startedAt), visibleText(leaf.keyType))
+                          .arg(leaf.keyBits)},
+                     Ink::Dim);
     }
     if (details.verified) {
         table.addRow({QString(), say("verified")}, Ink::Dim);
@@ -173,7 +178,8 @@ QString mechanismMeaning(const QByteArray &name)
 QString loginSection(const Report &report, const TextStyle &style)
 {
     const QList<QByteArray> clear = report.clear ? report.clear->capabilities.authTypes() : QList<QByteArray>();
-    const QList<QByteArray> encrypted = report.encrypted ? report.encrypted->capabilities.authTypes() : QList<QByteArray>();
+    const QList<QByteArray> encrypted =
+        report.encrypted ? report.encrypted->capabilities.authTypes() : QList<QByteArray>();
     QList<QByteArray> all = encrypted;
     for (const QByteArray &each : clear) {
         if (!all.contains(each))
@@ -183,7 +189,8 @@ QString loginSection(const Report &report, const TextStyle &style)
         return {};
     TextTable table(style);
     for (const QByteArray &each : std::as_const(all))
-        table.addRow({show(each), when(clear.contains(each), encrypted.contains(each)), mechanismMeaning(each)}, Ink::Received);
+        table.addRow({show(each), when(clear.contains(each), encrypted.contains(each)), mechanismMeaning(each)},
+                     Ink::Received);
     return heading(style, say("How one may log in")) + table.text();
 }
 
@@ -258,7 +265,8 @@ QString findingSection(const Report &report, const TextStyle &style)
 QString countedFindings(const Report &report)
 {
     const auto count = [&report](Severity severity) {
-        return std::ranges::count_if(report.findings, [severity](const Finding &each) { return each.severity == severity; });
+        return std::ranges::count_if(report.findings,
+                                     [severity](const Finding &each) { return each.severity == severity; });
     };
     QStringList parts;
     for (const Severity severity : {Severity::Fail, Severity::Warn, Severity::Info}) {
@@ -273,7 +281,8 @@ QString verdictLine(const Report &report, TextStyle style)
 {
     const bool ok = report.verdict == Verdict::Ok;
     const Ink ink = ok ? Ink::Good : report.verdict == Verdict::Partial ? Ink::Warning : Ink::Bad;
-    QString text = style.paint(ink, (ok ? u"✓ "_s : u"✗ "_s) + (report.finished ? QString(verdictName(report.verdict)) : say("unfinished")));
+    QString text = style.paint(
+        ink, (ok ? u"✓ "_s : u"✗ "_s) + (report.finished ? QString(verdictName(report.verdict)) : say("unfinished")));
     text += say(" in %1").arg(milliseconds(report.duration)) + u", "_s + countedFindings(report) + u'\n';
     if (!report.issue)
         return text;

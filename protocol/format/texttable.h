@@ -11,7 +11,7 @@ namespace mailscope::format {
 /// Rows in aligned columns. The last column takes the rest of the width and is wrapped.
 class TextTable {
 public:
-    explicit TextTable(TextStyle style, qsizetype indent = 2) : m_style(style), m_indent(indent) {}
+    explicit TextTable(TextStyle style, qsizetype indent = 2) : m_style(style), m_indent(indent) { }
 
     /// Each row has as many cells as the first.
     void addRow(const QStringList &cells, TextStyle::Ink ink = TextStyle::Ink::Plain) { m_rows.append({cells, ink}); }

@@ -28,6 +28,8 @@ std::optional<Observation> namesMailboxes(const Facts &facts, Phase phase)
 /// 252 says nothing, and neither does a refusal that is the same for everybody.
 std::optional<Observation> vrfyTellsNothing(const Facts &facts)
 {
+    if (namesMailboxes(facts, Phase::Vrfy)->evidence.size() > 0)
+        return std::nullopt;
     Observation observation;
     for (const Answer &answer : facts.report.answers) {
         const bool tellsNothing = answer.code == 252 || answer.code == 502 || answer.code == 500;
@@ -41,7 +43,8 @@ std::optional<Observation> helpTellsTheVersion(const Facts &facts)
 {
     static const QRegularExpression Version(u"(^|[^\\d.])\\d+\\.\\d+(\\.\\d+)*([^\\d.]|$)"_s);
     for (const Answer &answer : facts.report.answers) {
-        if (answer.phase == Phase::Help && answer.code && *answer.code < 300 && QString::fromUtf8(answer.text).contains(Version))
+        if (answer.phase == Phase::Help && answer.code && *answer.code < 300
+            && QString::fromUtf8(answer.text).contains(Version))
             return Observation{answer.evidence};
     }
     return std::nullopt;
@@ -69,15 +72,30 @@ std::optional<Observation> offersWhatItLacks(const Facts &facts)
 
 constexpr std::array Table{
     Rule{"vrfy-discloses"_L1, Severity::Warn, "RFC 5321, 7.3"_L1,
-         QT_TRANSLATE_NOOP("mailscope::Finding", "VRFY tells strangers which mailboxes exist: %1. Harvesters of addresses use that; switch it off, so that it answers 252."), [](const Facts &facts) { return namesMailboxes(facts, Phase::Vrfy); }},
+         QT_TRANSLATE_NOOP("mailscope::Finding",
+                           "VRFY tells strangers which mailboxes exist: %1. Harvesters of addresses use that; switch "
+                           "it off, so that it answers 252."),
+         [](const Facts &facts) { return namesMailboxes(facts, Phase::Vrfy); }},
     Rule{"expn-discloses"_L1, Severity::Warn, "RFC 5321, 7.3"_L1,
-         QT_TRANSLATE_NOOP("mailscope::Finding", "EXPN tells strangers who is on a list: %1. Harvesters of addresses use that; switch it off or allow it to known clients only."), [](const Facts &facts) { return namesMailboxes(facts, Phase::Expn); }},
+         QT_TRANSLATE_NOOP("mailscope::Finding",
+                           "EXPN tells strangers who is on a list: %1. Harvesters of addresses use that; switch it off "
+                           "or allow it to known clients only."),
+         [](const Facts &facts) { return namesMailboxes(facts, Phase::Expn); }},
     Rule{"vrfy-does-not-disclose"_L1, Severity::Info, "RFC 5321, 3.5.3"_L1,
-         QT_TRANSLATE_NOOP("mailscope::Finding", "VRFY does not tell whether a mailbox exists. That is deliberate on most servers; only a delivery shows it."), vrfyTellsNothing},
+         QT_TRANSLATE_NOOP("mailscope::Finding",
+                           "VRFY does not tell whether a mailbox exists. That is deliberate on most servers; only a "
+                           "delivery shows it."),
+         vrfyTellsNothing},
     Rule{"help-discloses-version"_L1, Severity::Info, "RFC 5321, 4.1.1.8"_L1,
-         QT_TRANSLATE_NOOP("mailscope::Finding", "HELP tells strangers what looks like a version number, which helps them to look up known faults. Leave it out."), helpTellsTheVersion},
+         QT_TRANSLATE_NOOP("mailscope::Finding",
+                           "HELP tells strangers what looks like a version number, which helps them to look up known "
+                           "faults. Leave it out."),
+         helpTellsTheVersion},
     Rule{"offered-but-unknown"_L1, Severity::Warn, "RFC 5321, 4.1.1.1"_L1,
-         QT_TRANSLATE_NOOP("mailscope::Finding", "The server offers a command that it then does not know: %1. Take the keyword out of the answer to the hello, or enable the command."), offersWhatItLacks},
+         QT_TRANSLATE_NOOP("mailscope::Finding",
+                           "The server offers a command that it then does not know: %1. Take the keyword out of the "
+                           "answer to the hello, or enable the command."),
+         offersWhatItLacks},
 };
 } // namespace
 

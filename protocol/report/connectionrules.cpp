@@ -51,7 +51,8 @@ std::optional<Observation> greetingIsSlow(const Facts &facts)
     const std::optional<Greeting> &greeting = facts.report.greeting;
     if (!greeting || greeting->time <= SlowGreeting)
         return std::nullopt;
-    return Observation{greeting->evidence, seconds(greeting->time), greeting->time > VerySlowGreeting ? Severity::Warn : Severity::Info};
+    return Observation{greeting->evidence, seconds(greeting->time),
+                       greeting->time > VerySlowGreeting ? Severity::Warn : Severity::Info};
 }
 
 std::optional<Observation> greetingHasNoDomain(const Facts &facts)
@@ -85,23 +86,40 @@ std::optional<Observation> quitHasNoReply(const Facts &facts)
 
 constexpr std::array Table{
     Rule{"connect-slow"_L1, Severity::Warn, ""_L1,
-         QT_TRANSLATE_NOOP("mailscope::Finding", "The connection took %1 seconds to open. Senders with short limits give up; look at the load of the server and the way to it."),
+         QT_TRANSLATE_NOOP("mailscope::Finding",
+                           "The connection took %1 seconds to open. Senders with short limits give up; look at the "
+                           "load of the server and the way to it."),
          connectionIsSlow},
     Rule{"ipv6-address-failed"_L1, Severity::Warn, "RFC 5321, 5.1"_L1,
-         QT_TRANSLATE_NOOP("mailscope::Finding", "An IPv6 address of the server cannot be reached while another address can: %1. Senders that try it first lose time. Mend it or take it out of the DNS, unless this network has no IPv6."),
+         QT_TRANSLATE_NOOP(
+             "mailscope::Finding",
+             "An IPv6 address of the server cannot be reached while another address can: %1. Senders that try it first "
+             "lose time. Mend it or take it out of the DNS, unless this network has no IPv6."),
          [](const Facts &facts) { return familyFails(facts, "ipv6"_L1); }},
     Rule{"ipv4-address-failed"_L1, Severity::Warn, "RFC 5321, 5.1"_L1,
-         QT_TRANSLATE_NOOP("mailscope::Finding", "An IPv4 address of the server cannot be reached while another address can: %1. Senders that try it first lose time. Mend it or take it out of the DNS."),
+         QT_TRANSLATE_NOOP("mailscope::Finding",
+                           "An IPv4 address of the server cannot be reached while another address can: %1. Senders "
+                           "that try it first lose time. Mend it or take it out of the DNS."),
          [](const Facts &facts) { return familyFails(facts, "ipv4"_L1); }},
     Rule{"greeting-slow"_L1, Severity::Info, "RFC 5321, 4.5.3.2.1"_L1,
-         QT_TRANSLATE_NOOP("mailscope::Finding", "The greeting came only after %1 seconds. It may be a deliberate delay against spam or a slow look-up of the client's name; senders may wait five minutes but not all do."),
+         QT_TRANSLATE_NOOP("mailscope::Finding",
+                           "The greeting came only after %1 seconds. It may be a deliberate delay against spam or a "
+                           "slow look-up of the client's name; senders may wait five minutes but not all do."),
          greetingIsSlow},
     Rule{"greeting-without-domain"_L1, Severity::Warn, "RFC 5321, 4.2"_L1,
-         QT_TRANSLATE_NOOP("mailscope::Finding", "The greeting does not begin with the name of the server. Set the server's full host name in its greeting."), greetingHasNoDomain},
+         QT_TRANSLATE_NOOP("mailscope::Finding",
+                           "The greeting does not begin with the name of the server. Set the server's full host name "
+                           "in its greeting."),
+         greetingHasNoDomain},
     Rule{"service-closing"_L1, Severity::Warn, "RFC 5321, 3.8"_L1,
-         QT_TRANSLATE_NOOP("mailscope::Finding", "The server ended the session with a 421: it shuts down, is overloaded, or waited too long. Its log says which."), serverCloses},
+         QT_TRANSLATE_NOOP("mailscope::Finding",
+                           "The server ended the session with a 421: it shuts down, is overloaded, or waited too long. "
+                           "Its log says which."),
+         serverCloses},
     Rule{"quit-without-reply"_L1, Severity::Warn, "RFC 5321, 4.1.1.10"_L1,
-         QT_TRANSLATE_NOOP("mailscope::Finding", "QUIT got no reply: the server must answer 221 before it closes the connection."), quitHasNoReply},
+         QT_TRANSLATE_NOOP("mailscope::Finding",
+                           "QUIT got no reply: the server must answer 221 before it closes the connection."),
+         quitHasNoReply},
 };
 } // namespace
 

@@ -127,9 +127,8 @@ std::optional<QByteArray> argumentOf(const Exchange &exchange)
 
 std::optional<Greeting> greetingOf(const QList<Exchange> &exchanges, std::optional<Nanoseconds> openSince)
 {
-    const auto found = std::ranges::find_if(exchanges, [](const Exchange &each) {
-        return each.phase == Phase::Greeting && !each.received.isEmpty();
-    });
+    const auto found = std::ranges::find_if(
+        exchanges, [](const Exchange &each) { return each.phase == Phase::Greeting && !each.received.isEmpty(); });
     if (found == exchanges.end())
         return std::nullopt;
     Greeting greeting;
@@ -157,7 +156,8 @@ void takeHellos(Report &report)
         const QByteArray verb = verbOf(exchange);
         if (!isHello(verb) || !exchange.reply || !exchange.reply->isPositive())
             continue;
-        const Hello hello{wire::Capabilities(helloVerb(verb), *exchange.reply), argumentOf(exchange).value_or(QByteArray()), exchange.evidence()};
+        const Hello hello{wire::Capabilities(helloVerb(verb), *exchange.reply),
+                          argumentOf(exchange).value_or(QByteArray()), exchange.evidence()};
         if (authenticated || exchange.phase == Phase::HelloAuth)
             report.authenticated = hello;
         else if (exchange.encrypted)

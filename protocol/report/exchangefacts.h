@@ -7,7 +7,8 @@
 namespace mailscope::report {
 
 /// The greeting among \p exchanges; \p openSince is when the server could begin to send it.
-[[nodiscard]] std::optional<Greeting> greetingOf(const QList<Exchange> &exchanges, std::optional<Nanoseconds> openSince);
+[[nodiscard]] std::optional<Greeting> greetingOf(const QList<Exchange> &exchanges,
+                                                 std::optional<Nanoseconds> openSince);
 
 /// Fills the hellos of \p report from its exchanges.
 void takeHellos(Report &report);

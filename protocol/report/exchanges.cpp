@@ -37,7 +37,8 @@ QByteArray withMasksNamed(const Redacted &data)
 {
     QByteArray named = data.bytes;
     for (auto mask = data.masks.crbegin(); mask != data.masks.crend(); ++mask)
-        named.insert(qBound(qsizetype(0), mask->at, data.bytes.size()), '[' + QByteArray::number(mask->length) + " bytes hidden]");
+        named.insert(qBound(qsizetype(0), mask->at, data.bytes.size()),
+                     '[' + QByteArray::number(mask->length) + " bytes hidden]");
     return named;
 }
 

@@ -32,8 +32,8 @@ struct Exchange {
     bool encrypted = false;
     std::optional<QByteArray> command; ///< without its line end; secrets read "[44 bytes hidden]"
     std::optional<wire::Reply> reply;
-    QList<QByteArray> lines;  ///< as they came, with their codes; secrets read "[44 bytes hidden]"
-    QList<qint64> received;   ///< sequence numbers of the lines
+    QList<QByteArray> lines; ///< as they came, with their codes; secrets read "[44 bytes hidden]"
+    QList<qint64> received;  ///< sequence numbers of the lines
     std::optional<std::chrono::nanoseconds> sentAt; ///< all times since the start of the session
     std::optional<std::chrono::nanoseconds> firstByteAt;
     std::optional<std::chrono::nanoseconds> completeAt;
@@ -67,7 +67,7 @@ private:
     QList<Exchange> m_exchanges;
     QHash<qint64, qsizetype> m_bySequence; ///< index of the exchange that an event began
     wire::ReplyParser m_parser;
-    qsizetype m_current = -1; ///< the exchange whose reply is being read
+    qsizetype m_current = -1;  ///< the exchange whose reply is being read
     qsizetype m_previous = -1; ///< the exchange that the last line went to
     bool m_encrypted = false;
 };

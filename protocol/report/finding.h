@@ -17,8 +17,8 @@ enum class Severity { Info, Warn, Fail };
 struct Finding {
     QLatin1StringView id; ///< of a rule, so it lives as long as the program
     Severity severity = Severity::Info;
-    QString text;           ///< in plain words, with what can be done about it
-    QList<qint64> evidence; ///< sequence numbers of events, never empty
+    QString text;                ///< in plain words, with what can be done about it
+    QList<qint64> evidence;      ///< sequence numbers of events, never empty
     QLatin1StringView reference; ///< such as "RFC 5321, 4.2"; empty when there is none
 
     friend bool operator==(const Finding &, const Finding &) = default;

@@ -36,20 +36,23 @@ QLatin1StringView severityName(Severity severity)
 
 bool Facts::isLocal() const
 {
-    return !report.addresses.isEmpty() && (report.addresses.constLast().family == "unix"_L1 || report.addresses.constLast().family == "pipe"_L1);
+    return !report.addresses.isEmpty()
+        && (report.addresses.constLast().family == "unix"_L1 || report.addresses.constLast().family == "pipe"_L1);
 }
 
 bool Facts::needsTls() const
 {
     const transcript::TargetDescription &target = report.target;
     const bool required = report.tls && report.tls->policy == TlsPolicy::Require;
-    return required || target.security == "starttls"_L1 || target.security == "tls"_L1 || target.port == 587 || target.port == 465;
+    return required || target.security == "starttls"_L1 || target.security == "tls"_L1 || target.port == 587
+        || target.port == 465;
 }
 
 QList<Rule> allRules()
 {
     QList<Rule> all;
-    for (const std::span<const Rule> rules : {connectionRules(), replyRules(), helloRules(), tlsRules(), certificateRules(), answerRules()})
+    for (const std::span<const Rule> rules :
+         {connectionRules(), replyRules(), helloRules(), tlsRules(), certificateRules(), answerRules()})
         all.append(QList<Rule>(rules.begin(), rules.end()));
     return all;
 }

@@ -51,7 +51,10 @@ bool isNoDomain(const std::optional<QByteArray> &word)
 {
     if (!word)
         return true;
-    const auto isOfDomain = [](char c) { return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '-' || c == '.' || (c & 0x80) != 0; };
+    const auto isOfDomain = [](char c) {
+        return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '-' || c == '.'
+            || (c & 0x80) != 0;
+    };
     return !looksLikeDomain(*word) && !std::ranges::all_of(*word, isOfDomain);
 }
 
@@ -121,7 +124,8 @@ std::optional<Observation> keywordStandsTwice(const Facts &facts)
 std::optional<Observation> capabilitiesDiffer(const Facts &facts)
 {
     const Report &report = facts.report;
-    if (!report.clear || !report.encrypted || report.clear->capabilities.verb() == Verb::Helo || report.encrypted->capabilities.verb() == Verb::Helo)
+    if (!report.clear || !report.encrypted || report.clear->capabilities.verb() == Verb::Helo
+        || report.encrypted->capabilities.verb() == Verb::Helo)
         return std::nullopt;
     wire::CapabilityDifference found = wire::difference(report.clear->capabilities, report.encrypted->capabilities);
     found.removed.removeAll(wire::keyword::StartTls.toByteArray());
@@ -164,25 +168,50 @@ std::optional<Observation> lmtpIsOnPort25(const Facts &facts)
 
 constexpr std::array Table{
     Rule{"hello-fallback"_L1, Severity::Warn, "RFC 5321, 4.1.1.1"_L1,
-         QT_TRANSLATE_NOOP("mailscope::Finding", "The server refused EHLO and accepted HELO, so it offers no extension, encryption included. A device on the way may block EHLO."), fellBackToHelo},
+         QT_TRANSLATE_NOOP("mailscope::Finding",
+                           "The server refused EHLO and accepted HELO, so it offers no extension, encryption included. "
+                           "A device on the way may block EHLO."),
+         fellBackToHelo},
     Rule{"hello-domain-missing"_L1, Severity::Warn, "RFC 5321, 4.1.1.1"_L1,
-         QT_TRANSLATE_NOOP("mailscope::Finding", "The first line of the answer to the hello does not begin with the name of the server."), helloHasNoDomain},
+         QT_TRANSLATE_NOOP("mailscope::Finding",
+                           "The first line of the answer to the hello does not begin with the name of the server."),
+         helloHasNoDomain},
     Rule{"hello-domain-differs"_L1, Severity::Info, "RFC 5321, 4.2"_L1,
-         QT_TRANSLATE_NOOP("mailscope::Finding", "The server calls itself differently in its greeting and in its answer to the hello: %1. It works, but one name is easier to look up."), helloDomainDiffers},
+         QT_TRANSLATE_NOOP("mailscope::Finding",
+                           "The server calls itself differently in its greeting and in its answer to the hello: %1. It "
+                           "works, but one name is easier to look up."),
+         helloDomainDiffers},
     Rule{"capability-grammar"_L1, Severity::Warn, "RFC 5321, 4.1.1.1"_L1,
-         QT_TRANSLATE_NOOP("mailscope::Finding", "A line of the answer to the hello breaks the grammar of keywords: %1. Clients ignore what they cannot read."), keywordBreaksGrammar},
+         QT_TRANSLATE_NOOP("mailscope::Finding",
+                           "A line of the answer to the hello breaks the grammar of keywords: %1. Clients ignore what "
+                           "they cannot read."),
+         keywordBreaksGrammar},
     Rule{"capability-duplicate"_L1, Severity::Info, "RFC 5321, 4.1.1.1"_L1,
-         QT_TRANSLATE_NOOP("mailscope::Finding", "A keyword is offered twice in one answer: %1. Clients may read only one of them."), keywordStandsTwice},
+         QT_TRANSLATE_NOOP("mailscope::Finding",
+                           "A keyword is offered twice in one answer: %1. Clients may read only one of them."),
+         keywordStandsTwice},
     Rule{"capabilities-differ"_L1, Severity::Info, "RFC 3207, 4.2"_L1,
-         QT_TRANSLATE_NOOP("mailscope::Finding", "What the server offers changes with encryption (- lost, + new, ~ changed): %1. That AUTH appears is as it should be; what is lost should not be."), capabilitiesDiffer},
+         QT_TRANSLATE_NOOP("mailscope::Finding",
+                           "What the server offers changes with encryption (- lost, + new, ~ changed): %1. That AUTH "
+                           "appears is as it should be; what is lost should not be."),
+         capabilitiesDiffer},
     Rule{"size-missing"_L1, Severity::Info, "RFC 1870"_L1,
-         QT_TRANSLATE_NOOP("mailscope::Finding", "The server does not offer SIZE, so a message that is too large is refused only after it was sent."), lacksSize},
+         QT_TRANSLATE_NOOP(
+             "mailscope::Finding",
+             "The server does not offer SIZE, so a message that is too large is refused only after it was sent."),
+         lacksSize},
     Rule{"lmtp-pipelining-missing"_L1, Severity::Fail, "RFC 2033, 5"_L1,
-         QT_TRANSLATE_NOOP("mailscope::Finding", "An LMTP server must offer PIPELINING, and this one does not."), [](const Facts &facts) { return lmtpLacks(facts, wire::keyword::Pipelining); }},
+         QT_TRANSLATE_NOOP("mailscope::Finding", "An LMTP server must offer PIPELINING, and this one does not."),
+         [](const Facts &facts) { return lmtpLacks(facts, wire::keyword::Pipelining); }},
     Rule{"lmtp-enhanced-missing"_L1, Severity::Fail, "RFC 2033, 5"_L1,
-         QT_TRANSLATE_NOOP("mailscope::Finding", "An LMTP server must offer ENHANCEDSTATUSCODES, and this one does not."), [](const Facts &facts) { return lmtpLacks(facts, "ENHANCEDSTATUSCODES"); }},
+         QT_TRANSLATE_NOOP("mailscope::Finding",
+                           "An LMTP server must offer ENHANCEDSTATUSCODES, and this one does not."),
+         [](const Facts &facts) { return lmtpLacks(facts, "ENHANCEDSTATUSCODES"); }},
     Rule{"lmtp-on-port-25"_L1, Severity::Fail, "RFC 2033, 1"_L1,
-         QT_TRANSLATE_NOOP("mailscope::Finding", "LMTP is spoken on port 25, which belongs to SMTP: other servers would deliver there and fail. Move it to another port, such as 24, or to a socket."), lmtpIsOnPort25},
+         QT_TRANSLATE_NOOP("mailscope::Finding",
+                           "LMTP is spoken on port 25, which belongs to SMTP: other servers would deliver there and "
+                           "fail. Move it to another port, such as 24, or to a socket."),
+         lmtpIsOnPort25},
 };
 } // namespace
 

@@ -10,7 +10,8 @@ namespace mailscope::report {
 
 const Finding *Report::finding(QByteArrayView id) const
 {
-    const auto found = std::ranges::find_if(findings, [id](const Finding &each) { return QByteArrayView(each.id) == id; });
+    const auto found =
+        std::ranges::find_if(findings, [id](const Finding &each) { return QByteArrayView(each.id) == id; });
     return found == findings.end() ? nullptr : &*found;
 }
 

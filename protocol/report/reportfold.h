@@ -25,7 +25,8 @@ private:
     void take(const transcript::Event &event, const transcript::StageEnded &ended);
     void take(const transcript::Event &event, const transcript::Finished &finished);
     template <typename Other>
-    void take(const transcript::Event &, const Other &) {} // of no interest here
+    void take(const transcript::Event &, const Other &)
+    { } // of no interest here
 
     [[nodiscard]] TlsOutcome &tls();
     void addObjection(const TlsObjection &objection);
@@ -34,8 +35,8 @@ private:
     ExchangeFold m_exchanges;
     QList<transcript::TargetDescription> m_targets;
     std::optional<Nanoseconds> m_connectingSince;
-    std::optional<Nanoseconds> m_openSince; ///< when the server could begin to greet
-    QHash<Phase, transcript::Event> m_begun;  ///< StageBegan of the stages under way
+    std::optional<Nanoseconds> m_openSince;  ///< when the server could begin to greet
+    QHash<Phase, transcript::Event> m_begun; ///< StageBegan of the stages under way
 };
 
 } // namespace mailscope::report

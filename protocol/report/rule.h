@@ -23,8 +23,8 @@ struct Facts {
 /// What a rule saw. Without evidence there is no finding.
 struct Observation {
     QList<qint64> evidence;
-    QString detail = {};                         ///< takes the place of %1 in the text of the rule
-    std::optional<Severity> severity = {};       ///< where it is not the usual one
+    QString detail = {};                   ///< takes the place of %1 in the text of the rule
+    std::optional<Severity> severity = {}; ///< where it is not the usual one
 };
 
 /// One row of the tables of rules: an id for good, what it means, and the function that looks.

@@ -56,7 +56,8 @@ std::optional<Observation> startTlsIsRefused(const Facts &facts)
         if (exchange.phase != Phase::StartTls || !exchange.reply || exchange.reply->code == 220)
             continue;
         const bool forNow = exchange.reply->isTransientFailure() && !facts.needsTls();
-        return Observation{exchange.evidence(), QString::number(exchange.reply->code), forNow ? Severity::Warn : Severity::Fail};
+        return Observation{exchange.evidence(), QString::number(exchange.reply->code),
+                           forNow ? Severity::Warn : Severity::Fail};
     }
     return std::nullopt;
 }
@@ -93,7 +94,8 @@ std::optional<Observation> replyIsInjected(const Facts &facts)
         if (each->state == Exchange::State::Unused)
             observation.evidence.append(each->evidence());
     }
-    const bool inIssue = report.issue && (report.issue->id == Issue::BytesBehindStartTls || report.issue->id == Issue::PlaintextInHandshake);
+    const bool inIssue = report.issue
+        && (report.issue->id == Issue::BytesBehindStartTls || report.issue->id == Issue::PlaintextInHandshake);
     if (inIssue && observation.evidence.isEmpty())
         observation.evidence = report.issue->evidence.isEmpty() ? goAhead->evidence() : report.issue->evidence;
     return observation;
@@ -155,13 +157,16 @@ std::optional<Observation> authIsOnlyInClear(const Facts &facts)
 
 bool isOutdated(const QByteArray &mechanism)
 {
-    static constexpr std::array<QByteArrayView, 7> Outdated{"LOGIN", "CRAM-MD5", "DIGEST-MD5", "NTLM", "KERBEROS_V4", "SKEY", "GSS-SPNEGO-NTLM"};
+    static constexpr std::array<QByteArrayView, 7> Outdated{"LOGIN",       "CRAM-MD5", "DIGEST-MD5",     "NTLM",
+                                                            "KERBEROS_V4", "SKEY",     "GSS-SPNEGO-NTLM"};
     return std::ranges::find(Outdated, QByteArrayView(mechanism)) != Outdated.end();
 }
 
 std::optional<Observation> mechanismsAreWeak(const Facts &facts)
 {
-    const Hello *hello = facts.report.encrypted ? &*facts.report.encrypted : facts.report.clear ? &*facts.report.clear : nullptr;
+    const Hello *hello = facts.report.encrypted ? &*facts.report.encrypted
+        : facts.report.clear                    ? &*facts.report.clear
+                                                : nullptr;
     if (hello == nullptr)
         return std::nullopt;
     const QList<QByteArray> types = hello->capabilities.authTypes();
@@ -172,28 +177,60 @@ std::optional<Observation> mechanismsAreWeak(const Facts &facts)
 
 constexpr std::array Table{
     Rule{"injected-reply"_L1, Severity::Fail, "RFC 3207, 6; CVE-2011-0411"_L1,
-         QT_TRANSLATE_NOOP("mailscope::Finding", "Bytes stood behind the server's go-ahead for STARTTLS. They came unencrypted, so anyone on the way may have put them there, and they were not used. Look for an attacker or a broken device, then for a fault of the server."),
+         QT_TRANSLATE_NOOP("mailscope::Finding",
+                           "Bytes stood behind the server's go-ahead for STARTTLS. They came unencrypted, so anyone on "
+                           "the way may have put them there, and they were not used. Look for an attacker or a broken "
+                           "device, then for a fault of the server."),
          replyIsInjected},
     Rule{"plaintext-instead-of-tls"_L1, Severity::Fail, "RFC 8314, 3.3"_L1,
-         QT_TRANSLATE_NOOP("mailscope::Finding", "The server speaks plain text where TLS from the first byte was expected. Use STARTTLS on this port, or the port for implicit TLS."), portSpeaksPlainText},
+         QT_TRANSLATE_NOOP("mailscope::Finding",
+                           "The server speaks plain text where TLS from the first byte was expected. Use STARTTLS on "
+                           "this port, or the port for implicit TLS."),
+         portSpeaksPlainText},
     Rule{"starttls-stripped"_L1, Severity::Fail, "RFC 3207, 6"_L1,
-         QT_TRANSLATE_NOOP("mailscope::Finding", "A keyword is overwritten with the letter X: a device between client and server hides STARTTLS, and mail crosses it readable. Switch off its inspection of SMTP."), startTlsIsStripped},
+         QT_TRANSLATE_NOOP("mailscope::Finding",
+                           "A keyword is overwritten with the letter X: a device between client and server hides "
+                           "STARTTLS, and mail crosses it readable. Switch off its inspection of SMTP."),
+         startTlsIsStripped},
     Rule{"starttls-refused"_L1, Severity::Warn, "RFC 3207, 4"_L1,
-         QT_TRANSLATE_NOOP("mailscope::Finding", "The server answered STARTTLS with %1, so the connection stays readable. Its certificate or key may be missing or unreadable; its log tells."), startTlsIsRefused},
+         QT_TRANSLATE_NOOP("mailscope::Finding",
+                           "The server answered STARTTLS with %1, so the connection stays readable. Its certificate or "
+                           "key may be missing or unreadable; its log tells."),
+         startTlsIsRefused},
     Rule{"submission-without-tls"_L1, Severity::Fail, "RFC 8314, 3"_L1,
-         QT_TRANSLATE_NOOP("mailscope::Finding", "The submission port offers no encryption: names, passwords and mail cross the network readable. Enable STARTTLS there, or TLS from the first byte on port 465."), submissionHasNoTls},
+         QT_TRANSLATE_NOOP("mailscope::Finding",
+                           "The submission port offers no encryption: names, passwords and mail cross the network "
+                           "readable. Enable STARTTLS there, or TLS from the first byte on port 465."),
+         submissionHasNoTls},
     Rule{"starttls-not-offered"_L1, Severity::Warn, "RFC 3207, 4; RFC 8314, 3"_L1,
-         QT_TRANSLATE_NOOP("mailscope::Finding", "The server does not offer STARTTLS: mail crosses the network readable. Give the server a certificate and enable TLS."), startTlsIsNotOffered},
+         QT_TRANSLATE_NOOP("mailscope::Finding",
+                           "The server does not offer STARTTLS: mail crosses the network readable. Give the server a "
+                           "certificate and enable TLS."),
+         startTlsIsNotOffered},
     Rule{"starttls-still-offered"_L1, Severity::Warn, "RFC 3207, 4.2"_L1,
-         QT_TRANSLATE_NOOP("mailscope::Finding", "The server offers STARTTLS again although the connection is encrypted already, which it must not."), startTlsIsStillOffered},
+         QT_TRANSLATE_NOOP(
+             "mailscope::Finding",
+             "The server offers STARTTLS again although the connection is encrypted already, which it must not."),
+         startTlsIsStillOffered},
     Rule{"tls-old-protocol"_L1, Severity::Warn, "RFC 8996"_L1,
-         QT_TRANSLATE_NOOP("mailscope::Finding", "The connection is encrypted with %1, which is broken and must not be used any more. Enable TLS 1.2 and 1.3 on the server."), protocolIsOld},
+         QT_TRANSLATE_NOOP("mailscope::Finding",
+                           "The connection is encrypted with %1, which is broken and must not be used any more. Enable "
+                           "TLS 1.2 and 1.3 on the server."),
+         protocolIsOld},
     Rule{"auth-in-clear"_L1, Severity::Fail, "RFC 4954, 4; RFC 8314, 3"_L1,
-         QT_TRANSLATE_NOOP("mailscope::Finding", "The server offers %1 before the connection is encrypted: whoever logs in then shows the password to everyone on the way. Offer AUTH only after STARTTLS."), passwordsMayGoInClear},
+         QT_TRANSLATE_NOOP("mailscope::Finding",
+                           "The server offers %1 before the connection is encrypted: whoever logs in then shows the "
+                           "password to everyone on the way. Offer AUTH only after STARTTLS."),
+         passwordsMayGoInClear},
     Rule{"auth-only-in-clear"_L1, Severity::Warn, "RFC 4954, 4"_L1,
-         QT_TRANSLATE_NOOP("mailscope::Finding", "The server offers AUTH in clear and no longer once the connection is encrypted. It should be the other way round."), authIsOnlyInClear},
+         QT_TRANSLATE_NOOP("mailscope::Finding",
+                           "The server offers AUTH in clear and no longer once the connection is encrypted. It should "
+                           "be the other way round."),
+         authIsOnlyInClear},
     Rule{"weak-mechanisms-only"_L1, Severity::Warn, "RFC 6331; RFC 4954, 9"_L1,
-         QT_TRANSLATE_NOOP("mailscope::Finding", "All mechanisms on offer are outdated: %1. Offer PLAIN on encrypted connections, or SCRAM."), mechanismsAreWeak},
+         QT_TRANSLATE_NOOP("mailscope::Finding",
+                           "All mechanisms on offer are outdated: %1. Offer PLAIN on encrypted connections, or SCRAM."),
+         mechanismsAreWeak},
 };
 } // namespace
 

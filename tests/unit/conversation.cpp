@@ -16,7 +16,8 @@ QDateTime start()
 
 Conversation::Conversation(const QString &security, int port, const QString &protocol)
 {
-    const TargetDescription target{u"%1://mx.example:%2"_s.arg(protocol).arg(port), u"mx.example"_s, port, protocol, security};
+    const TargetDescription target{u"%1://mx.example:%2"_s.arg(protocol).arg(port), u"mx.example"_s, port, protocol,
+                                   security};
     event(Began{u"0.1.0"_s, start(), {target}, {}});
 }
 

@@ -17,7 +17,8 @@ public:
     /// Time passes before the next event.
     Conversation &pause(std::chrono::milliseconds duration);
 
-    Conversation &connects(const QString &address = QStringLiteral("192.0.2.1"), const QString &family = QStringLiteral("ipv4"));
+    Conversation &connects(const QString &address = QStringLiteral("192.0.2.1"),
+                           const QString &family = QStringLiteral("ipv4"));
     Conversation &failsToConnect(const QString &address, const QString &family);
 
     /// The client sends \p line, without its line end.
@@ -30,9 +31,11 @@ public:
     Conversation &injected(const QByteArray &line);
 
     Conversation &greets(const QByteArray &line = "220 mx.example ESMTP");
-    Conversation &secured(const mailscope::TlsDetails &details, mailscope::TlsPolicy policy = mailscope::TlsPolicy::Report);
+    Conversation &secured(const mailscope::TlsDetails &details,
+                          mailscope::TlsPolicy policy = mailscope::TlsPolicy::Report);
     Conversation &quits();
-    Conversation &finished(mailscope::Verdict verdict = mailscope::Verdict::Ok, std::optional<mailscope::Issue> issue = {});
+    Conversation &finished(mailscope::Verdict verdict = mailscope::Verdict::Ok,
+                           std::optional<mailscope::Issue> issue = {});
 
     /// Connected and greeted, hello said and \p capabilities offered.
     Conversation &opens(const QList<QByteArray> &capabilities, const QByteArray &verb = "EHLO");

@@ -14,7 +14,9 @@ Transcript RandomEvents::transcript(int events)
     std::chrono::nanoseconds now{0};
     for (int sequence = 1; sequence <= events; ++sequence) {
         // The first kind is Began, the last Finished: each stands in its place only.
-        const std::size_t kind = sequence == 1 ? 0 : sequence == events ? Kinds - 1 : 1 + std::size_t(number(int(Kinds) - 2));
+        const std::size_t kind = sequence == 1 ? 0
+            : sequence == events               ? Kinds - 1
+                                               : 1 + std::size_t(number(int(Kinds) - 2));
         transcript.append({sequence, now, payload(kind)});
         now += std::chrono::nanoseconds(m_random.bounded(quint32(2'000'000'000)));
     }
@@ -25,7 +27,10 @@ Payload RandomEvents::payload(std::size_t index)
 {
     switch (index) {
     case 0:
-        return Began{text(), moment(), {{text(), text(), number(65536), u"smtp"_s, u"none"_s}, {text(), {}, 0, u"lmtp"_s, u"tls"_s}}, object()};
+        return Began{text(),
+                     moment(),
+                     {{text(), text(), number(65536), u"smtp"_s, u"none"_s}, {text(), {}, 0, u"lmtp"_s, u"tls"_s}},
+                     object()};
     case 1:
         return Resolved{text(), u"host"_s, texts(), texts(), text()};
     case 2:
@@ -39,7 +44,12 @@ Payload RandomEvents::payload(std::size_t index)
     case 6:
         return Sent{redacted(), phase(), coin()};
     case 7:
-        return Received{redacted(), static_cast<wire::LineEnd>(number(3)), coin(), maybe([this] { return qint64(m_random.generate64() >> 12); }), maybe([this] { return phase(); }), coin()};
+        return Received{redacted(),
+                        static_cast<wire::LineEnd>(number(3)),
+                        coin(),
+                        maybe([this] { return qint64(m_random.generate64() >> 12); }),
+                        maybe([this] { return phase(); }),
+                        coin()};
     case 8:
         return PayloadSent{qint64(m_random.generate64() >> 12), bytes(), redacted()};
     case 9:
@@ -73,7 +83,9 @@ Payload RandomEvents::payload(std::size_t index)
 
 QByteArray RandomEvents::bytes()
 {
-    static const QList<QByteArray> Traps{"", "250 ok\r\n", "\xef\xbb\xbf", "\xff\xfe", QByteArray("\0", 1), "\xe2\x80\xae", "\"\\\n", "\xed\xa0\x80", "\xc3\xbc", "{}", "\x7f\x1b["};
+    static const QList<QByteArray> Traps{
+        "",       "250 ok\r\n",   "\xef\xbb\xbf", "\xff\xfe", QByteArray("\0", 1), "\xe2\x80\xae",
+        "\"\\\n", "\xed\xa0\x80", "\xc3\xbc",     "{}",       "\x7f\x1b["};
     QByteArray all = coin() ? Traps.at(number(int(Traps.size()))) : QByteArray();
     if (coin())
         return all;
@@ -84,7 +96,8 @@ QByteArray RandomEvents::bytes()
 
 QString RandomEvents::text()
 {
-    static const QList<QString> Traps{QString(), u"Gr\u00fc\u00dfe"_s, u"a\"b\\c"_s, u"\n\t"_s, u"\u202e"_s, u"\U0001F600"_s, u"\ufeffx"_s, u"a\u0000b"_s, u"plain"_s};
+    static const QList<QString> Traps{QString(),       u"Gr\u00fc\u00dfe"_s, u"a\"b\\c"_s,  u"\n\t"_s, u"\u202e"_s,
+                                      u"\U0001F600"_s, u"\ufeffx"_s,         u"a\u0000b"_s, u"plain"_s};
     return Traps.at(number(int(Traps.size()))) + (coin() ? QString::number(number(100000)) : QString());
 }
 
@@ -98,12 +111,14 @@ QStringList RandomEvents::texts()
 
 QDateTime RandomEvents::moment()
 {
-    return QDateTime::fromMSecsSinceEpoch(qint64(m_random.bounded(quint32(4'000'000'000))) * 1000 + number(1000), QTimeZone::UTC);
+    return QDateTime::fromMSecsSinceEpoch(qint64(m_random.bounded(quint32(4'000'000'000))) * 1000 + number(1000),
+                                          QTimeZone::UTC);
 }
 
 QJsonObject RandomEvents::object()
 {
-    return {{u"text"_s, text()}, {u"number"_s, number(1000)}, {u"half"_s, 0.5}, {u"flag"_s, coin()}, {u"nothing"_s, QJsonValue::Null}, {u"nested"_s, QJsonObject{{text(), 1}}}};
+    return {{u"text"_s, text()}, {u"number"_s, number(1000)},      {u"half"_s, 0.5},
+            {u"flag"_s, coin()}, {u"nothing"_s, QJsonValue::Null}, {u"nested"_s, QJsonObject{{text(), 1}}}};
 }
 
 Redacted RandomEvents::redacted()
@@ -142,6 +157,7 @@ TlsDetails RandomEvents::details()
     for (int left = number(3); left > 0; --left)
         details.objections.append(objection());
     for (int left = number(3); left > 0; --left)
-        details.chain.append({text(), text(), moment(), coin() ? moment() : QDateTime(), texts(), text(), number(8192), text(), bytes(), bytes(), bytes()});
+        details.chain.append({text(), text(), moment(), coin() ? moment() : QDateTime(), texts(), text(), number(8192),
+                              text(), bytes(), bytes(), bytes()});
     return details;
 }

@@ -8,7 +8,7 @@
 /// Makes transcripts of random events with every field filled. The same seed makes the same transcript.
 class RandomEvents {
 public:
-    explicit RandomEvents(quint32 seed) : m_random(seed) {}
+    explicit RandomEvents(quint32 seed) : m_random(seed) { }
 
     /// A whole session: Began first, Finished last.
     [[nodiscard]] mailscope::transcript::Transcript transcript(int events);

@@ -47,12 +47,21 @@ Transcript inClear(const QList<QByteArray> &capabilities, int port = 25, const Q
     return Conversation(security, port).opens(capabilities).quits().finished().transcript();
 }
 
-Transcript withTls(const TlsDetails &details, const QString &security = u"opportunistic"_s, TlsPolicy policy = TlsPolicy::Report)
+Transcript withTls(const TlsDetails &details, const QString &security = u"opportunistic"_s,
+                   TlsPolicy policy = TlsPolicy::Report)
 {
-    return Conversation(security).opens({"SIZE 1", "STARTTLS"}).startTls().secured(details, policy).hello({"SIZE 1"}).quits().finished().transcript();
+    return Conversation(security)
+        .opens({"SIZE 1", "STARTTLS"})
+        .startTls()
+        .secured(details, policy)
+        .hello({"SIZE 1"})
+        .quits()
+        .finished()
+        .transcript();
 }
 
-Transcript verified(const QByteArray &reply, Phase phase = Phase::Vrfy, const QList<QByteArray> &offered = {"SIZE 1", "VRFY", "EXPN", "HELP"})
+Transcript verified(const QByteArray &reply, Phase phase = Phase::Vrfy,
+                    const QList<QByteArray> &offered = {"SIZE 1", "VRFY", "EXPN", "HELP"})
 {
     const QByteArray verb = phase == Phase::Vrfy ? "VRFY bob" : phase == Phase::Expn ? "EXPN staff" : "HELP";
     return Conversation().opens(offered).client(verb, phase).server(reply).quits().finished().transcript();
@@ -106,7 +115,9 @@ void TestFindings::found_data()
     QTest::addColumn<QByteArray>("id");
     QTest::addColumn<Severity>("severity");
     QTest::addColumn<Transcript>("transcript");
-    const auto row = [](const char *what, const char *id, S severity, const Transcript &transcript) { QTest::newRow(what) << QByteArray(id) << severity << transcript; };
+    const auto row = [](const char *what, const char *id, S severity, const Transcript &transcript) {
+        QTest::newRow(what) << QByteArray(id) << severity << transcript;
+    };
     const auto connected = [](auto prepare) {
         Conversation talk;
         prepare(talk);
@@ -116,14 +127,21 @@ void TestFindings::found_data()
     Conversation slow;
     slow.event(Connecting{0, u"192.0.2.1"_s, u"ipv4"_s, 25}).pause(std::chrono::seconds(6)).event(Connected{}).greets();
     row("slow connection", "connect-slow", S::Warn, slow.transcript());
-    row("IPv6 down", "ipv6-address-failed", S::Warn, connected([](auto &talk) { talk.failsToConnect(u"2001:db8::1"_s, u"ipv6"_s).connects(); }));
-    row("IPv4 down", "ipv4-address-failed", S::Warn, connected([](auto &talk) { talk.failsToConnect(u"192.0.2.7"_s, u"ipv4"_s).connects(); }));
-    row("slow greeting", "greeting-slow", S::Info, connected([](auto &talk) { talk.connects().pause(std::chrono::seconds(8)); }));
-    row("very slow greeting", "greeting-slow", S::Warn, connected([](auto &talk) { talk.connects().pause(std::chrono::seconds(40)); }));
-    row("greeting in words", "greeting-without-domain", S::Warn, Conversation().connects().greets("220 Welcome here").transcript());
+    row("IPv6 down", "ipv6-address-failed", S::Warn,
+        connected([](auto &talk) { talk.failsToConnect(u"2001:db8::1"_s, u"ipv6"_s).connects(); }));
+    row("IPv4 down", "ipv4-address-failed", S::Warn,
+        connected([](auto &talk) { talk.failsToConnect(u"192.0.2.7"_s, u"ipv4"_s).connects(); }));
+    row("slow greeting", "greeting-slow", S::Info,
+        connected([](auto &talk) { talk.connects().pause(std::chrono::seconds(8)); }));
+    row("very slow greeting", "greeting-slow", S::Warn,
+        connected([](auto &talk) { talk.connects().pause(std::chrono::seconds(40)); }));
+    row("greeting in words", "greeting-without-domain", S::Warn,
+        Conversation().connects().greets("220 Welcome here").transcript());
     row("421 to a command", "service-closing", S::Warn, answered({"421 4.3.2 bye"}));
-    row("421 unasked", "service-closing", S::Warn, Conversation().opens({"SIZE"}).server("421 4.4.2 idle").transcript());
-    row("closed at QUIT", "quit-without-reply", S::Warn, Conversation().opens({"SIZE"}).client("QUIT", Phase::Quit).finished().transcript());
+    row("421 unasked", "service-closing", S::Warn,
+        Conversation().opens({"SIZE"}).server("421 4.4.2 idle").transcript());
+    row("closed at QUIT", "quit-without-reply", S::Warn,
+        Conversation().opens({"SIZE"}).client("QUIT", Phase::Quit).finished().transcript());
 
     row("garbage", "malformed-reply", S::Fail, answered({"\x16\x03\x01"}));
     Conversation endless;
@@ -131,12 +149,17 @@ void TestFindings::found_data()
     for (int line = 0; line < 20; ++line)
         endless.server("250-" + QByteArray(60000, 'x'));
     row("endless reply", "reply-too-long", S::Fail, endless.transcript());
-    row("reply unasked", "unsolicited-reply", S::Fail, Conversation().opens({"SIZE"}).server("250 2.0.0 and another").transcript());
+    row("reply unasked", "unsolicited-reply", S::Fail,
+        Conversation().opens({"SIZE"}).server("250 2.0.0 and another").transcript());
     row("two codes", "code-changes", S::Fail, answered({"250-a", "550 b"}));
-    row("line without code", "line-without-code", S::Fail, Conversation().opens({"SIZE"}).client("NOOP", Phase::Noop)
+    row("line without code", "line-without-code", S::Fail,
+        Conversation()
+            .opens({"SIZE"})
+            .client("NOOP", Phase::Noop)
             .event(Received{{"250-a", {}}, wire::LineEnd::CrLf, false, {}, {}, false})
             .event(Received{{"bare text", {}}, wire::LineEnd::CrLf, false, {}, {}, false})
-            .event(Received{{"250 b", {}}, wire::LineEnd::CrLf, false, {}, {}, false}).transcript());
+            .event(Received{{"250 b", {}}, wire::LineEnd::CrLf, false, {}, {}, false})
+            .transcript());
     row("odd separator", "unknown-separator", S::Fail, answered({"250+ok"}));
     row("first digit 6", "code-out-of-range", S::Warn, answered({"650 what"}));
     row("second digit 7", "code-out-of-range", S::Warn, answered({"270 what"}));
@@ -146,34 +169,79 @@ void TestFindings::found_data()
     row("escape sequence", "control-characters", S::Warn, answered({"250 2.0.0 \x1b[31m"}));
     row("Latin-1", "eight-bit-reply", S::Warn, answered({"250 2.0.0 gr\xfc\xdf"}));
     row("long line", "line-too-long", S::Warn, answered({"250 2.0.0 " + QByteArray(600, 'x')}));
-    row("no enhanced code", "enhanced-codes-missing", S::Warn, Conversation().opens({"SIZE", "ENHANCEDSTATUSCODES"}).client("NOOP", Phase::Noop).server("250 ok").transcript());
+    row("no enhanced code", "enhanced-codes-missing", S::Warn,
+        Conversation()
+            .opens({"SIZE", "ENHANCEDSTATUSCODES"})
+            .client("NOOP", Phase::Noop)
+            .server("250 ok")
+            .transcript());
     row("class differs", "enhanced-code-mismatch", S::Warn, answered({"250 5.7.8 ok"}));
     row("class differs in a later line", "enhanced-code-mismatch", S::Warn, answered({"550-5.1.1 no", "550 2.1.1 no"}));
 
-    row("HELO works", "hello-fallback", S::Warn, Conversation().connects().greets().client("EHLO x", Phase::Hello).server("502 what").client("HELO x", Phase::Hello).server("250 mx.example").transcript());
-    row("no domain", "hello-domain-missing", S::Warn, Conversation().connects().greets().client("EHLO x", Phase::Hello).server("250- ").server("250 SIZE").transcript());
-    row("words for a domain", "hello-domain-missing", S::Warn, Conversation().connects().greets().client("EHLO x", Phase::Hello).server("250 *hello* there").transcript());
-    row("two names", "hello-domain-differs", S::Info, Conversation().connects().greets("220 other.example ESMTP").hello({"SIZE"}).transcript());
+    row("HELO works", "hello-fallback", S::Warn,
+        Conversation()
+            .connects()
+            .greets()
+            .client("EHLO x", Phase::Hello)
+            .server("502 what")
+            .client("HELO x", Phase::Hello)
+            .server("250 mx.example")
+            .transcript());
+    row("no domain", "hello-domain-missing", S::Warn,
+        Conversation()
+            .connects()
+            .greets()
+            .client("EHLO x", Phase::Hello)
+            .server("250- ")
+            .server("250 SIZE")
+            .transcript());
+    row("words for a domain", "hello-domain-missing", S::Warn,
+        Conversation().connects().greets().client("EHLO x", Phase::Hello).server("250 *hello* there").transcript());
+    row("two names", "hello-domain-differs", S::Info,
+        Conversation().connects().greets("220 other.example ESMTP").hello({"SIZE"}).transcript());
     row("underscore", "capability-grammar", S::Warn, inClear({"SIZE", "BAD_KEY"}));
     row("twice", "capability-duplicate", S::Info, inClear({"SIZE 1", "SIZE 1"}));
     row("one lost", "capabilities-differ", S::Warn, offering({"SIZE", "DSN", "STARTTLS"}, {"SIZE"}));
     row("one new", "capabilities-differ", S::Info, offering({"SIZE", "STARTTLS"}, {"SIZE", "AUTH PLAIN"}));
     row("other parameter", "capabilities-differ", S::Info, offering({"SIZE 1", "STARTTLS"}, {"SIZE 2"}));
     row("no SIZE", "size-missing", S::Info, inClear({"DSN"}));
-    row("no PIPELINING", "lmtp-pipelining-missing", S::Fail, Conversation(u"none"_s, 24, u"lmtp"_s).opens({"ENHANCEDSTATUSCODES"}, "LHLO").transcript());
-    row("no enhanced codes", "lmtp-enhanced-missing", S::Fail, Conversation(u"none"_s, 24, u"lmtp"_s).opens({"PIPELINING"}, "LHLO").transcript());
-    row("LMTP on 25", "lmtp-on-port-25", S::Fail, Conversation(u"none"_s, 25, u"lmtp"_s).opens({"PIPELINING"}, "LHLO").transcript());
+    row("no PIPELINING", "lmtp-pipelining-missing", S::Fail,
+        Conversation(u"none"_s, 24, u"lmtp"_s).opens({"ENHANCEDSTATUSCODES"}, "LHLO").transcript());
+    row("no enhanced codes", "lmtp-enhanced-missing", S::Fail,
+        Conversation(u"none"_s, 24, u"lmtp"_s).opens({"PIPELINING"}, "LHLO").transcript());
+    row("LMTP on 25", "lmtp-on-port-25", S::Fail,
+        Conversation(u"none"_s, 25, u"lmtp"_s).opens({"PIPELINING"}, "LHLO").transcript());
 
-    row("bytes behind the 220", "injected-reply", S::Fail, Conversation().opens({"STARTTLS"}).startTls().injected("250 AUTH PLAIN")
-            .finished(Verdict::Protocol, Issue{Issue::BytesBehindStartTls, Phase::StartTls, {9}, {}}).transcript());
-    row("text in the handshake", "injected-reply", S::Fail, Conversation().opens({"STARTTLS"}).startTls().event(TlsStarted{})
-            .finished(Verdict::Protocol, Issue{Issue::PlaintextInHandshake, Phase::StartTls, {}, {}}).transcript());
-    row("plain port", "plaintext-instead-of-tls", S::Fail, Conversation(u"tls"_s, 465).connects().event(TlsStarted{})
-            .finished(Verdict::Protocol, Issue{Issue::PlaintextInHandshake, Phase::Tls, {}, {}}).transcript());
+    row("bytes behind the 220", "injected-reply", S::Fail,
+        Conversation()
+            .opens({"STARTTLS"})
+            .startTls()
+            .injected("250 AUTH PLAIN")
+            .finished(Verdict::Protocol, Issue{Issue::BytesBehindStartTls, Phase::StartTls, {9}, {}})
+            .transcript());
+    row("text in the handshake", "injected-reply", S::Fail,
+        Conversation()
+            .opens({"STARTTLS"})
+            .startTls()
+            .event(TlsStarted{})
+            .finished(Verdict::Protocol, Issue{Issue::PlaintextInHandshake, Phase::StartTls, {}, {}})
+            .transcript());
+    row("plain port", "plaintext-instead-of-tls", S::Fail,
+        Conversation(u"tls"_s, 465)
+            .connects()
+            .event(TlsStarted{})
+            .finished(Verdict::Protocol, Issue{Issue::PlaintextInHandshake, Phase::Tls, {}, {}})
+            .transcript());
     row("crossed out", "starttls-stripped", S::Fail, inClear({"SIZE", "XXXXXXXA"}));
     row("crossed out whole", "starttls-stripped", S::Fail, inClear({"SIZE", "XXXXXXXX"}));
     const auto refusing = [](const QByteArray &reply, const QString &security) {
-        return Conversation(security).opens({"SIZE", "STARTTLS"}).client("STARTTLS", Phase::StartTls).server(reply).quits().finished().transcript();
+        return Conversation(security)
+            .opens({"SIZE", "STARTTLS"})
+            .client("STARTTLS", Phase::StartTls)
+            .server(reply)
+            .quits()
+            .finished()
+            .transcript();
     };
     row("STARTTLS refused for now", "starttls-refused", S::Warn, refusing("454 4.7.0 not now", u"opportunistic"_s));
     row("STARTTLS refused", "starttls-refused", S::Fail, refusing("502 5.5.1 what", u"opportunistic"_s));
@@ -187,17 +255,22 @@ void TestFindings::found_data()
     row("TLS 1.1 for users", "tls-old-protocol", S::Fail, withTls(speaking(u"TLSv1.1"_s), u"starttls"_s));
     row("PLAIN in clear", "auth-in-clear", S::Fail, inClear({"SIZE", "STARTTLS", "AUTH CRAM-MD5 PLAIN"}));
     row("old form", "auth-in-clear", S::Fail, inClear({"SIZE", "STARTTLS", "AUTH=LOGIN"}));
-    row("AUTH only in clear", "auth-only-in-clear", S::Warn, offering({"SIZE", "STARTTLS", "AUTH SCRAM-SHA-1"}, {"SIZE"}));
-    row("outdated mechanisms", "weak-mechanisms-only", S::Warn, offering({"SIZE", "STARTTLS"}, {"SIZE", "AUTH LOGIN CRAM-MD5"}));
+    row("AUTH only in clear", "auth-only-in-clear", S::Warn,
+        offering({"SIZE", "STARTTLS", "AUTH SCRAM-SHA-1"}, {"SIZE"}));
+    row("outdated mechanisms", "weak-mechanisms-only", S::Warn,
+        offering({"SIZE", "STARTTLS"}, {"SIZE", "AUTH LOGIN CRAM-MD5"}));
 
-    for (const char *id : {"expired", "not-yet-valid", "chain-invalid", "wrong-purpose", "weak-signature", "weak-key", "other"})
+    for (const char *id :
+         {"expired", "not-yet-valid", "chain-invalid", "wrong-purpose", "weak-signature", "weak-key", "other"})
         row(id, (QByteArray("certificate-") + id).constData(), S::Warn, withTls(tlsWithObjection(id)));
     for (const char *id : {"self-signed", "unknown-issuer", "name-mismatch"})
         row(id, (QByteArray("certificate-") + id).constData(), S::Info, withTls(tlsWithObjection(id)));
     row("revoked", "certificate-revoked", S::Fail, withTls(tlsWithObjection("revoked")));
     row("no certificate", "certificate-missing", S::Warn, withTls(tlsWithObjection("no-certificate")));
-    row("name for users", "certificate-name-mismatch", S::Fail, withTls(tlsWithObjection("name-mismatch"), u"starttls"_s));
-    row("name though required", "certificate-name-mismatch", S::Fail, withTls(tlsWithObjection("name-mismatch"), u"opportunistic"_s, TlsPolicy::Require));
+    row("name for users", "certificate-name-mismatch", S::Fail,
+        withTls(tlsWithObjection("name-mismatch"), u"starttls"_s));
+    row("name though required", "certificate-name-mismatch", S::Fail,
+        withTls(tlsWithObjection("name-mismatch"), u"opportunistic"_s, TlsPolicy::Require));
     row("13 days", "certificate-expires-soon", S::Warn, withTls(expiringIn(13)));
     row("hours", "certificate-expires-soon", S::Warn, withTls(expiringIn(0)));
     row("14 days", "certificate-days-left", S::Info, withTls(expiringIn(14)));
@@ -237,51 +310,92 @@ void TestFindings::notFound_data()
 {
     QTest::addColumn<QByteArray>("id");
     QTest::addColumn<Transcript>("transcript");
-    const auto row = [](const char *what, const char *id, const Transcript &transcript) { QTest::newRow(what) << QByteArray(id) << transcript; };
+    const auto row = [](const char *what, const char *id, const Transcript &transcript) {
+        QTest::newRow(what) << QByteArray(id) << transcript;
+    };
 
     Conversation allDown;
     allDown.failsToConnect(u"2001:db8::1"_s, u"ipv6"_s).failsToConnect(u"192.0.2.1"_s, u"ipv4"_s);
     row("all addresses down", "ipv6-address-failed", allDown.transcript());
     row("all addresses down", "ipv4-address-failed", allDown.transcript());
     row("greeting in time", "greeting-slow", sound().transcript());
-    row("refusal needs no domain", "greeting-without-domain", Conversation().connects().greets("554 No service").transcript());
+    row("refusal needs no domain", "greeting-without-domain",
+        Conversation().connects().greets("554 No service").transcript());
     row("QUIT answered", "quit-without-reply", inClear({"SIZE"}));
-    row("QUIT still awaited", "quit-without-reply", Conversation().opens({"SIZE"}).client("QUIT", Phase::Quit).transcript());
+    row("QUIT still awaited", "quit-without-reply",
+        Conversation().opens({"SIZE"}).client("QUIT", Phase::Quit).transcript());
     row("421 is allowed unasked", "unsolicited-reply", Conversation().opens({"SIZE"}).server("421 bye").transcript());
-    row("injected is not unsolicited", "unsolicited-reply", Conversation().opens({"STARTTLS"}).startTls().injected("250 x").transcript());
+    row("injected is not unsolicited", "unsolicited-reply",
+        Conversation().opens({"STARTTLS"}).startTls().injected("250 x").transcript());
     row("code alone", "unknown-separator", answered({"250"}));
     row("UTF-8", "eight-bit-reply", answered({"250 2.0.0 gr\xc3\xbc\xc3\x9f"}));
     row("tab", "control-characters", answered({"250 2.0.0 a\tb"}));
     row("510 octets", "line-too-long", answered({"250 " + QByteArray(506, 'x')}));
     row("not offered", "enhanced-codes-missing", answered({"250 ok"}));
-    row("greeting and hello bear none", "enhanced-codes-missing", Conversation().opens({"SIZE", "ENHANCEDSTATUSCODES"}).quits().finished().transcript());
-    row("354 bears none", "enhanced-codes-missing", Conversation().opens({"SIZE", "ENHANCEDSTATUSCODES"}).client("DATA", Phase::Data).server("354 go").transcript());
-    row("version number in a greeting", "enhanced-code-mismatch", Conversation().connects().greets("220 5.1.2 x").transcript());
+    row("greeting and hello bear none", "enhanced-codes-missing",
+        Conversation().opens({"SIZE", "ENHANCEDSTATUSCODES"}).quits().finished().transcript());
+    row("354 bears none", "enhanced-codes-missing",
+        Conversation()
+            .opens({"SIZE", "ENHANCEDSTATUSCODES"})
+            .client("DATA", Phase::Data)
+            .server("354 go")
+            .transcript());
+    row("version number in a greeting", "enhanced-code-mismatch",
+        Conversation().connects().greets("220 5.1.2 x").transcript());
     row("address in text", "enhanced-code-mismatch", answered({"250 5.1.2.3 is your address"}));
-    row("EHLO refused for now", "hello-fallback", Conversation().connects().greets().client("EHLO x", Phase::Hello).server("450 wait").client("HELO x", Phase::Hello).server("250 mx.example").transcript());
-    row("both refused", "hello-fallback", Conversation().connects().greets().client("EHLO x", Phase::Hello).server("502 no").client("HELO x", Phase::Hello).server("502 no").transcript());
-    row("one label", "hello-domain-missing", Conversation().connects().greets().client("EHLO x", Phase::Hello).server("250 mailhost").transcript());
-    row("other case", "hello-domain-differs", Conversation().connects().greets("220 MX.Example ESMTP").hello({"SIZE"}).transcript());
+    row("EHLO refused for now", "hello-fallback",
+        Conversation()
+            .connects()
+            .greets()
+            .client("EHLO x", Phase::Hello)
+            .server("450 wait")
+            .client("HELO x", Phase::Hello)
+            .server("250 mx.example")
+            .transcript());
+    row("both refused", "hello-fallback",
+        Conversation()
+            .connects()
+            .greets()
+            .client("EHLO x", Phase::Hello)
+            .server("502 no")
+            .client("HELO x", Phase::Hello)
+            .server("502 no")
+            .transcript());
+    row("one label", "hello-domain-missing",
+        Conversation().connects().greets().client("EHLO x", Phase::Hello).server("250 mailhost").transcript());
+    row("other case", "hello-domain-differs",
+        Conversation().connects().greets("220 MX.Example ESMTP").hello({"SIZE"}).transcript());
     row("AUTH in both forms", "capability-duplicate", inClear({"AUTH PLAIN", "AUTH=PLAIN"}));
     row("STARTTLS goes", "capabilities-differ", offering({"SIZE", "STARTTLS"}, {"SIZE"}));
     row("other order and case", "capabilities-differ", offering({"SIZE 1", "DSN", "STARTTLS"}, {"dsn", "size 1"}));
     row("HELO lists nothing", "size-missing", Conversation().opens({}, "HELO").transcript());
-    row("LMTP has no SIZE", "size-missing", Conversation(u"none"_s, 24, u"lmtp"_s).opens({"PIPELINING"}, "LHLO").transcript());
+    row("LMTP has no SIZE", "size-missing",
+        Conversation(u"none"_s, 24, u"lmtp"_s).opens({"PIPELINING"}, "LHLO").transcript());
     row("SMTP may lack PIPELINING", "lmtp-pipelining-missing", inClear({"SIZE"}));
-    row("LMTP on 24", "lmtp-on-port-25", Conversation(u"none"_s, 24, u"lmtp"_s).opens({"PIPELINING"}, "LHLO").transcript());
+    row("LMTP on 24", "lmtp-on-port-25",
+        Conversation(u"none"_s, 24, u"lmtp"_s).opens({"PIPELINING"}, "LHLO").transcript());
     row("unused bytes elsewhere", "injected-reply", Conversation().opens({"SIZE"}).injected("250 late").transcript());
-    row("refused STARTTLS", "injected-reply", Conversation().opens({"STARTTLS"}).client("STARTTLS", Phase::StartTls).server("454 no").injected("250 x").transcript());
+    row("refused STARTTLS", "injected-reply",
+        Conversation()
+            .opens({"STARTTLS"})
+            .client("STARTTLS", Phase::StartTls)
+            .server("454 no")
+            .injected("250 x")
+            .transcript());
     row("vendor keyword", "starttls-stripped", inClear({"XCLIENT", "XXFERCLOUD", "X-EXPS"}));
     row("few crosses", "starttls-stripped", inClear({"XXX"}));
     row("stripped is not missing", "starttls-not-offered", inClear({"XXXXXXXA"}));
     row("offered", "starttls-not-offered", inClear({"STARTTLS"}));
     row("HELO cannot tell", "starttls-not-offered", Conversation().opens({}, "HELO").transcript());
-    row("implicit TLS", "starttls-not-offered", Conversation(u"tls"_s, 465).connects().secured(goodTls()).greets().hello({"SIZE"}).transcript());
-    row("socket of this machine", "starttls-not-offered", Conversation().connects(u"/run/smtp"_s, u"unix"_s).greets().hello({"SIZE"}).transcript());
+    row("implicit TLS", "starttls-not-offered",
+        Conversation(u"tls"_s, 465).connects().secured(goodTls()).greets().hello({"SIZE"}).transcript());
+    row("socket of this machine", "starttls-not-offered",
+        Conversation().connects(u"/run/smtp"_s, u"unix"_s).greets().hello({"SIZE"}).transcript());
     row("587 has its own", "starttls-not-offered", inClear({"SIZE"}, 587, u"starttls"_s));
     row("TLS 1.2", "tls-old-protocol", withTls(speaking(u"TLSv1.2"_s)));
     row("challenge in clear", "auth-in-clear", inClear({"AUTH CRAM-MD5 SCRAM-SHA-256"}));
-    row("program of this machine", "auth-in-clear", Conversation().connects(u"server"_s, u"pipe"_s).greets().hello({"AUTH PLAIN"}).transcript());
+    row("program of this machine", "auth-in-clear",
+        Conversation().connects(u"server"_s, u"pipe"_s).greets().hello({"AUTH PLAIN"}).transcript());
     row("AUTH with TLS", "auth-in-clear", sound().transcript());
     row("no AUTH at all", "auth-only-in-clear", offering({"STARTTLS"}, {"SIZE"}));
     row("one good among them", "weak-mechanisms-only", offering({"STARTTLS"}, {"AUTH LOGIN PLAIN"}));
@@ -296,6 +410,14 @@ void TestFindings::notFound_data()
     row("250 without a mailbox", "vrfy-discloses", verified("250 2.0.0 yes"));
     row("refused", "expn-discloses", verified("550 5.7.1 no", Phase::Expn));
     row("an answer", "vrfy-does-not-disclose", verified("250 2.1.5 <bob@mx.example>"));
+    row("one names, one does not", "vrfy-does-not-disclose",
+        Conversation()
+            .opens({"VRFY"})
+            .client("VRFY a", Phase::Vrfy)
+            .server("252 a")
+            .client("VRFY b", Phase::Vrfy)
+            .server("250 <b@mx.example>")
+            .transcript());
     row("no version", "help-discloses-version", verified("214 2.0.0 See RFC 5321", Phase::Help));
     row("refused HELP", "help-discloses-version", verified("502 5.5.1 Sample 4.12", Phase::Help));
     row("unknown and not offered", "offered-but-unknown", verified("502 5.5.1 what", Phase::Expn, {"SIZE"}));
@@ -325,7 +447,13 @@ void TestFindings::soundServerHasOnlyGoodNews()
 
 void TestFindings::gravestComesFirst()
 {
-    const Report report = fold(Conversation().connects().greets("220 hi there").hello({"AUTH PLAIN", "BAD_KEY"}).client("NOOP", Phase::Noop).server("junk").transcript());
+    const Report report = fold(Conversation()
+                                   .connects()
+                                   .greets("220 hi there")
+                                   .hello({"AUTH PLAIN", "BAD_KEY"})
+                                   .client("NOOP", Phase::Noop)
+                                   .server("junk")
+                                   .transcript());
     QVERIFY(report.findings.size() > 4);
     QVERIFY(std::ranges::is_sorted(report.findings, std::greater(), &Finding::severity));
     QCOMPARE(report.findings.constFirst().severity, Severity::Fail);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "conversation.h"
+#include "format/display.h"
 #include "format/jsonreport.h"
 #include "format/jsontext.h"
 
@@ -39,12 +40,15 @@ private Q_SLOTS:
     void verdictOverSeveral_data();
     void verdictOverSeveral();
     void documentIsReadable();
+    void documentIsSafeForATerminal();
 };
 
 QStringList TestJsonReport::judged(const QList<QJsonObject> &documents)
 {
     QProcess python;
-    python.start(u"python3"_s, {QStringLiteral(MAILSCOPE_SOURCE_DIR "/tests/unit/holdreports.py"), QStringLiteral(MAILSCOPE_SOURCE_DIR "/docs/report-1.schema.json")});
+    python.start(u"python3"_s,
+                 {QStringLiteral(MAILSCOPE_SOURCE_DIR "/tests/unit/holdreports.py"),
+                  QStringLiteral(MAILSCOPE_SOURCE_DIR "/docs/report-1.schema.json")});
     for (const QJsonObject &document : documents)
         python.write(QJsonDocument(document).toJson(QJsonDocument::Compact) + '\n');
     python.closeWriteChannel();
@@ -56,8 +60,13 @@ QStringList TestJsonReport::judged(const QList<QJsonObject> &documents)
 Conversation TestJsonReport::whole()
 {
     Conversation talk;
-    talk.failsToConnect(u"2001:db8::1"_s, u"ipv6"_s).opens({"SIZE 1000", "STARTTLS", "X-ODD a b"}).startTls().secured(tlsWithObjection("self-signed"));
-    talk.hello({"SIZE 1000", "AUTH PLAIN LOGIN", "VRFY"}).client("VRFY bob", Phase::Vrfy).server("250 2.1.5 Bob <bob@mx.example>");
+    talk.failsToConnect(u"2001:db8::1"_s, u"ipv6"_s)
+        .opens({"SIZE 1000", "STARTTLS", "X-ODD a b"})
+        .startTls()
+        .secured(tlsWithObjection("self-signed"));
+    talk.hello({"SIZE 1000", "AUTH PLAIN LOGIN", "VRFY"})
+        .client("VRFY bob", Phase::Vrfy)
+        .server("250 2.1.5 Bob <bob@mx.example>");
     talk.client("NOOP", Phase::Noop).server("junk").server("421 4.3.2 closing").quits();
     return talk.finished(Verdict::Protocol, Issue{Issue::MalformedReply, Phase::Noop, {20}, {}});
 }
@@ -86,16 +95,31 @@ void TestJsonReport::everyPrefixOfASessionKeepsToTheSchema()
 void TestJsonReport::oddSessionsKeepToTheSchema()
 {
     QList<QJsonObject> documents;
-    const auto add = [&documents](const Conversation &talk) { documents.append(jsonReport(report::fold(talk.transcript()))); };
+    const auto add = [&documents](const Conversation &talk) {
+        documents.append(jsonReport(report::fold(talk.transcript())));
+    };
     add(Conversation().connects(u"/run/lmtp"_s, u"unix"_s).greets("220"));
-    add(Conversation().opens({"\xff\xfe \x01", "A=B=C", "AUTH"}).injected("x").finished(Verdict::Cancelled, Issue{Issue::Cancelled, {}, {}, {}}));
+    add(Conversation()
+            .opens({"\xff\xfe \x01", "A=B=C", "AUTH"})
+            .injected("x")
+            .finished(Verdict::Cancelled, Issue{Issue::Cancelled, {}, {}, {}}));
     add(Conversation().connects().greets("199 what").client("EHLO x", Phase::Hello).server("999 what"));
-    add(Conversation().opens({"SIZE"}).client("VRFY \xff", Phase::Vrfy).server("250 9.9.9 odd").client("EXPN", Phase::Expn).client("HELP a b", Phase::Help).server("214 4.1.1 x"));
+    add(Conversation()
+            .opens({"SIZE"})
+            .client("VRFY \xff", Phase::Vrfy)
+            .server("250 9.9.9 odd")
+            .client("EXPN", Phase::Expn)
+            .client("HELP a b", Phase::Help)
+            .server("214 4.1.1 x"));
     add(Conversation().opens({"STARTTLS"}).startTls().event(TlsStarted{}).event(TlsObjected{{"expired", u"x"_s, 0}}));
     for (int phase = 0; phase < PhaseCount; ++phase)
-        add(Conversation().event(StageEnded{static_cast<Phase>(phase), StageStatus::Skipped, {}, "x"}).client("x", static_cast<Phase>(phase)).server("250 ok"));
+        add(Conversation()
+                .event(StageEnded{static_cast<Phase>(phase), StageStatus::Skipped, {}, "x"})
+                .client("x", static_cast<Phase>(phase))
+                .server("250 ok"));
     for (int id = 0; id < Issue::Count; ++id)
-        add(Conversation().finished(issueVerdict(static_cast<Issue::Id>(id)), Issue{static_cast<Issue::Id>(id), Phase::Raw, {1}, u"why"_s}));
+        add(Conversation().finished(issueVerdict(static_cast<Issue::Id>(id)),
+                                    Issue{static_cast<Issue::Id>(id), Phase::Raw, {1}, u"why"_s}));
     const QStringList verdicts = judged(documents);
     QCOMPARE(verdicts.size(), documents.size());
     for (const QString &verdict : verdicts)
@@ -105,12 +129,17 @@ void TestJsonReport::oddSessionsKeepToTheSchema()
 void TestJsonReport::laterPartsKeepToTheSchema()
 {
     report::Report report = ended(Verdict::Ok);
-    report.auth = report::AuthOutcome{"PLAIN", u"bob"_s, true, {{"PLAIN", "starttls", true, 235, wire::EnhancedCode{2, 7, 0}, "welcome", {QJsonObject{{u"step"_s, 1}}}, {}}}};
+    report.auth = report::AuthOutcome{
+        "PLAIN",
+        u"bob"_s,
+        true,
+        {{"PLAIN", "starttls", true, 235, wire::EnhancedCode{2, 7, 0}, "welcome", {QJsonObject{{u"step"_s, 1}}}, {}}}};
     report::RecipientOutcome recipient;
     recipient.address = "b@c.example";
     recipient.code = 250;
     recipient.verdict = report::RecipientOutcome::Verdict::Deferred;
-    report.transaction = report::TransactionOutcome{"a@b.example", {"SIZE=10"}, "data", 10, {recipient}, 250, "queued", "4ABC"};
+    report.transaction =
+        report::TransactionOutcome{"a@b.example", {"SIZE=10"}, "data", 10, {recipient}, 250, "queued", "4ABC"};
     report.totals = report::Totals{1, 1, 0, 10, std::chrono::milliseconds(1500)};
     const QJsonObject document = jsonReport(report);
     QCOMPARE(judged({document}), QStringList{u"ok"_s});
@@ -136,7 +165,12 @@ void TestJsonReport::valuesAreThere()
     const QJsonObject document = jsonReport(report::fold(whole().transcript()));
     QCOMPARE(document[u"schema"_s].toString(), u"mailscope.report/1"_s);
     QCOMPARE(document[u"version"_s].toString(), u"0.1.0"_s);
-    QCOMPARE(document[u"target"_s], QJsonValue(QJsonObject{{u"url"_s, u"smtp://mx.example:25"_s}, {u"host"_s, u"mx.example"_s}, {u"port"_s, 25}, {u"protocol"_s, u"smtp"_s}, {u"security"_s, u"opportunistic"_s}}));
+    QCOMPARE(document[u"target"_s],
+             QJsonValue(QJsonObject{{u"url"_s, u"smtp://mx.example:25"_s},
+                                    {u"host"_s, u"mx.example"_s},
+                                    {u"port"_s, 25},
+                                    {u"protocol"_s, u"smtp"_s},
+                                    {u"security"_s, u"opportunistic"_s}}));
     QCOMPARE(document[u"startedAt"_s].toString(), u"2026-11-22T12:00:00.250Z"_s);
     QCOMPARE(document[u"verdict"_s].toString(), u"protocol"_s);
     QCOMPARE(document[u"exitCode"_s].toInt(), 6);
@@ -145,7 +179,8 @@ void TestJsonReport::valuesAreThere()
     QVERIFY(document[u"addresses"_s][1][u"error"_s].isNull());
     QCOMPARE(document[u"greeting"_s][u"domain"_s].toString(), u"mx.example"_s);
     QCOMPARE(document[u"capabilities"_s][u"clear"_s][u"verb"_s].toString(), u"EHLO"_s);
-    QCOMPARE(document[u"capabilities"_s][u"tls"_s][u"keywords"_s][1][u"params"_s], QJsonValue(QJsonArray{u"PLAIN"_s, u"LOGIN"_s}));
+    QCOMPARE(document[u"capabilities"_s][u"tls"_s][u"keywords"_s][1][u"params"_s],
+             QJsonValue(QJsonArray{u"PLAIN"_s, u"LOGIN"_s}));
     QVERIFY(!document[u"capabilities"_s][u"tls"_s][u"keywords"_s][0][u"meaning"_s].toString().isEmpty());
     QVERIFY(document[u"capabilities"_s][u"authenticated"_s].isNull());
     QCOMPARE(document[u"authTypes"_s][u"tls"_s], QJsonValue(QJsonArray{u"PLAIN"_s, u"LOGIN"_s}));
@@ -205,12 +240,18 @@ void TestJsonReport::bytesAreKept_data()
     QTest::newRow("ASCII") << QByteArray("a\\b") << u"a\\b"_s << QString();
     QTest::newRow("UTF-8") << QByteArray("\xc3\xbc") << u"ü"_s << QString();
     QTest::newRow("NUL") << QByteArray("a\0", 2) << u"a\0"_s << QString();
-    QTest::newRow("byte order mark") << QByteArray("\xef\xbb\xbf" "a") << u"\uFEFFa"_s << QString();
+    QTest::newRow("byte order mark") << QByteArray("\xef\xbb\xbf"
+                                                   "a")
+                                     << u"\uFEFFa"_s << QString();
     QTest::newRow("empty") << QByteArray("") << u""_s << QString();
     QTest::newRow("lone octet") << QByteArray("\xff") << u"\uFFFD"_s << u"\\xff"_s;
     QTest::newRow("backslash beside it") << QByteArray("\\\xff\\x") << u"\\\uFFFD\\x"_s << u"\\\\\\xff\\\\x"_s;
     QTest::newRow("character beside it") << QByteArray("\xc3\xbc\x80") << u"ü\uFFFD"_s << u"ü\\x80"_s;
-    QTest::newRow("Latin-1") << QByteArray("gr\xfc\xdf" "e") << u"gr\uFFFD\uFFFDe"_s << u"gr\\xfc\\xdfe"_s;
+    QTest::newRow("byte order mark beside it")
+        << QByteArray("\xef\xbb\xbf\xff") << u"\uFEFF\uFFFD"_s << u"\uFEFF\\xff"_s;
+    QTest::newRow("Latin-1") << QByteArray("gr\xfc\xdf"
+                                           "e")
+                             << u"gr\uFFFD\uFFFDe"_s << u"gr\\xfc\\xdfe"_s;
 }
 
 void TestJsonReport::bytesAreKept()
@@ -227,7 +268,13 @@ void TestJsonReport::bytesAreKept()
 
 void TestJsonReport::arrayIsEscapedAsAWhole()
 {
-    const report::Report report = report::fold(Conversation().connects().greets().client("NOOP", Phase::Noop).server("250-a\\b").server("250 \xff").transcript());
+    const report::Report report = report::fold(Conversation()
+                                                   .connects()
+                                                   .greets()
+                                                   .client("NOOP", Phase::Noop)
+                                                   .server("250-a\\b")
+                                                   .server("250 \xff")
+                                                   .transcript());
     const QJsonObject exchange = jsonReport(report).value(u"exchanges"_s).toArray().at(1).toObject();
     QCOMPARE(exchange.value(u"linesEscaped"_s), QJsonValue(QJsonArray{u"250-a\\\\b"_s, u"250 \\xff"_s}));
     QCOMPARE(exchange.value(u"lines"_s), QJsonValue(QJsonArray{u"250-a\\b"_s, u"250 \uFFFD"_s}));
@@ -282,6 +329,18 @@ void TestJsonReport::documentIsReadable()
     const QByteArray text = jsonDocument(jsonReport({}));
     QVERIFY(text.startsWith("{\n") && text.endsWith("}\n"));
     QVERIFY(QJsonDocument::fromJson(text).isObject());
+}
+
+void TestJsonReport::documentIsSafeForATerminal()
+{
+    const QByteArray nasty = "\x1b[2J \xc2\x9b \xe2\x80\xae \xef\xbb\xbf \x7f \xf3\xa0\x81\x81 \xff \xf0\x9f\x98\x80";
+    const QJsonObject document =
+        jsonReport(report::fold(Conversation().connects().greets("220 " + nasty).hello({nasty}).transcript()));
+    const QByteArray text = jsonDocument(document);
+    for (const char32_t codePoint : QString::fromUtf8(text).toUcs4())
+        QVERIFY2(codePoint == U'\n' || isSafeToShow(codePoint), QByteArray::number(uint(codePoint), 16).constData());
+    QCOMPARE(QJsonDocument::fromJson(text).object(), document);
+    QVERIFY(text.contains("\\u202e") && text.contains("\\udb40\\udc41") && text.contains("\xf0\x9f\x98\x80"));
 }
 
 QTEST_GUILESS_MAIN(TestJsonReport)

@@ -76,7 +76,14 @@ void TestReport::pipelinedRepliesFindTheirCommands()
 
 void TestReport::partialReplyHasNoCode()
 {
-    const auto all = exchanges(Conversation().connects().greets().client("EHLO x", Phase::Hello).server("250-mx").server("250-SIZE").finished().transcript());
+    const auto all = exchanges(Conversation()
+                                   .connects()
+                                   .greets()
+                                   .client("EHLO x", Phase::Hello)
+                                   .server("250-mx")
+                                   .server("250-SIZE")
+                                   .finished()
+                                   .transcript());
     QCOMPARE(all.constLast().state, State::Waiting);
     QCOMPARE(all.constLast().code(), 0);
     QCOMPARE(all.constLast().lines, (QList<QByteArray>{"250-mx", "250-SIZE"}));
@@ -85,7 +92,8 @@ void TestReport::partialReplyHasNoCode()
 
 void TestReport::garbageHasNoCode()
 {
-    const auto all = exchanges(Conversation().connects().greets().client("NOOP", Phase::Noop).server("\x16\x03\x01").transcript());
+    const auto all =
+        exchanges(Conversation().connects().greets().client("NOOP", Phase::Noop).server("\x16\x03\x01").transcript());
     QCOMPARE(all.constLast().state, State::Malformed);
     QVERIFY(!all.constLast().reply);
     QCOMPARE(all.constLast().lines, QList<QByteArray>{"\x16\x03\x01"});
@@ -145,7 +153,8 @@ void TestReport::handshakeForgetsAPartialReply()
 {
     Conversation talk;
     talk.connects().greets().client("STARTTLS", Phase::StartTls).server("220-go").secured(goodTls());
-    talk.client("EHLO x", Phase::HelloTls).event(Received{{"250 mx", {}}, wire::LineEnd::CrLf, false, talk.lastSequence(), Phase::HelloTls, false});
+    talk.client("EHLO x", Phase::HelloTls)
+        .event(Received{{"250 mx", {}}, wire::LineEnd::CrLf, false, talk.lastSequence(), Phase::HelloTls, false});
     const auto all = exchanges(talk.transcript());
     QCOMPARE(all.at(1).state, State::Waiting);
     QCOMPARE(all.at(2).lines, QList<QByteArray>{"250 mx"});
@@ -161,7 +170,8 @@ void TestReport::masksAreNamed()
 
 void TestReport::maskPositionsAreKept()
 {
-    QCOMPARE(withMasksNamed({"abc", {{0, 1}, {1, 2}, {3, 3}}}), QByteArray("[1 bytes hidden]a[2 bytes hidden]bc[3 bytes hidden]"));
+    QCOMPARE(withMasksNamed({"abc", {{0, 1}, {1, 2}, {3, 3}}}),
+             QByteArray("[1 bytes hidden]a[2 bytes hidden]bc[3 bytes hidden]"));
     QCOMPARE(withMasksNamed({"", {{0, 7}}}), QByteArray("[7 bytes hidden]"));
     QCOMPARE(withMasksNamed({"ab", {{-4, 1}, {99, 2}}}), QByteArray("[1 bytes hidden]ab[2 bytes hidden]"));
 }
@@ -178,7 +188,12 @@ void TestReport::proxyHeaderAwaitsNoReply()
 void TestReport::wholeSessionFolds()
 {
     Conversation talk;
-    talk.opens({"SIZE 1000", "STARTTLS"}).startTls().secured(goodTls()).hello({"SIZE 1000", "AUTH PLAIN LOGIN", "auth=LOGIN"}).quits().finished();
+    talk.opens({"SIZE 1000", "STARTTLS"})
+        .startTls()
+        .secured(goodTls())
+        .hello({"SIZE 1000", "AUTH PLAIN LOGIN", "auth=LOGIN"})
+        .quits()
+        .finished();
     const Report report = fold(talk.transcript());
     QVERIFY(report.finished);
     QCOMPARE(report.verdict, Verdict::Ok);
@@ -222,8 +237,14 @@ void TestReport::everyPrefixFolds()
 void TestReport::evidenceAlwaysExists()
 {
     Conversation talk(u"tls"_s, 465);
-    talk.failsToConnect(u"2001:db8::1"_s, u"ipv6"_s).connects().secured(tlsWithObjection("expired")).greets("220 hi there");
-    talk.hello({"STARTTLS", "bad_key"}).client("NOOP", Phase::Noop).server("nonsense").finished(Verdict::Protocol, Issue{Issue::MalformedReply, Phase::Noop, {9}, {}});
+    talk.failsToConnect(u"2001:db8::1"_s, u"ipv6"_s)
+        .connects()
+        .secured(tlsWithObjection("expired"))
+        .greets("220 hi there");
+    talk.hello({"STARTTLS", "bad_key"})
+        .client("NOOP", Phase::Noop)
+        .server("nonsense")
+        .finished(Verdict::Protocol, Issue{Issue::MalformedReply, Phase::Noop, {9}, {}});
     const Report report = fold(talk.transcript());
     QVERIFY(report.findings.size() > 4);
     for (const Finding &finding : report.findings) {
@@ -240,7 +261,9 @@ void TestReport::unfinishedSessionIsProvisional()
     Report report = fold(talk.transcript());
     QVERIFY(!report.finished && !report.issue);
     QCOMPARE(report.verdict, Verdict::Network);
-    talk.event(StageBegan{Phase::StartTls}).event(StageEnded{Phase::StartTls, StageStatus::Failed, Issue{Issue::TlsNotOffered, Phase::StartTls, {}, {}}, {}});
+    talk.event(StageBegan{Phase::StartTls})
+        .event(
+            StageEnded{Phase::StartTls, StageStatus::Failed, Issue{Issue::TlsNotOffered, Phase::StartTls, {}, {}}, {}});
     report = fold(talk.transcript());
     QCOMPARE(report.verdict, Verdict::Tls);
     QCOMPARE(report.issue->id, Issue::TlsNotOffered);
@@ -254,7 +277,10 @@ void TestReport::unfinishedSessionIsProvisional()
 void TestReport::cutStageIsListedAsFailed()
 {
     Conversation talk;
-    talk.connects().event(StageBegan{Phase::Greeting}).event(transcript::Cancelled{}).finished(Verdict::Cancelled, Issue{Issue::Cancelled, Phase::Greeting, {}, {}});
+    talk.connects()
+        .event(StageBegan{Phase::Greeting})
+        .event(transcript::Cancelled{})
+        .finished(Verdict::Cancelled, Issue{Issue::Cancelled, Phase::Greeting, {}, {}});
     const Report report = fold(talk.transcript());
     QCOMPARE(report.stages.constLast().phase, Phase::Greeting);
     QCOMPARE(report.stages.constLast().status, StageStatus::Failed);
@@ -290,7 +316,11 @@ void TestReport::hellosAreToldApart()
 {
     Conversation talk;
     talk.opens({"STARTTLS"}).startTls().secured(goodTls()).hello({"AUTH PLAIN"});
-    talk.client("AUTH PLAIN", Phase::Auth).server("235 2.7.0 welcome").client("EHLO client.example", Phase::HelloAuth).server("250-mx.example").server("250 XCLIENT NAME");
+    talk.client("AUTH PLAIN", Phase::Auth)
+        .server("235 2.7.0 welcome")
+        .client("EHLO client.example", Phase::HelloAuth)
+        .server("250-mx.example")
+        .server("250 XCLIENT NAME");
     const Report report = fold(talk.transcript());
     QVERIFY(report.clear->capabilities.has("STARTTLS"));
     QVERIFY(report.encrypted->capabilities.has("AUTH"));
@@ -318,9 +348,12 @@ void TestReport::heloListsNothing()
 
 void TestReport::refusedHelloIsNone()
 {
-    QVERIFY(!fold(Conversation().connects().greets().client("EHLO x", Phase::Hello).server("550 no").transcript()).clear);
-    QVERIFY(!fold(Conversation().connects().greets().client("EHLO x", Phase::Hello).server("354 what").transcript()).clear);
-    QVERIFY(!fold(Conversation().connects().greets().client("EHLO x", Phase::Hello).server("250-cut").transcript()).clear);
+    QVERIFY(
+        !fold(Conversation().connects().greets().client("EHLO x", Phase::Hello).server("550 no").transcript()).clear);
+    QVERIFY(
+        !fold(Conversation().connects().greets().client("EHLO x", Phase::Hello).server("354 what").transcript()).clear);
+    QVERIFY(
+        !fold(Conversation().connects().greets().client("EHLO x", Phase::Hello).server("250-cut").transcript()).clear);
 }
 
 void TestReport::objectionsWithoutHandshakeAreKept()
@@ -334,7 +367,11 @@ void TestReport::objectionsWithoutHandshakeAreKept()
     QCOMPARE(report.tls->details.objections.size(), 1);
     QCOMPARE(report.tls->policy, TlsPolicy::Require);
     // The handshake lists the same objection: it is not counted twice.
-    talk.event(TlsSecured{[] { auto details = tlsWithObjection("expired"); details.objections.first().text = u"expired"_s; return details; }()});
+    talk.event(TlsSecured{[] {
+        auto details = tlsWithObjection("expired");
+        details.objections.first().text = u"expired"_s;
+        return details;
+    }()});
     QCOMPARE(fold(talk.transcript()).tls->details.objections.size(), 1);
 }
 
@@ -356,7 +393,8 @@ void TestReport::greetingDomain_data()
     QTest::newRow("alone") << QByteArray("220 mx.example") << QByteArray("mx.example");
     QTest::newRow("address literal") << QByteArray("220 [192.0.2.1] hi") << QByteArray("[192.0.2.1]");
     QTest::newRow("one label before the protocol") << QByteArray("220 mailhost ESMTP") << QByteArray("mailhost");
-    QTest::newRow("international") << QByteArray("220 m\xc3\xbcller.example ESMTP") << QByteArray("m\xc3\xbcller.example");
+    QTest::newRow("international") << QByteArray("220 m\xc3\xbcller.example ESMTP")
+                                   << QByteArray("m\xc3\xbcller.example");
     QTest::newRow("protocol") << QByteArray("220 ESMTP ready") << QByteArray();
     QTest::newRow("words") << QByteArray("220 Welcome to our server") << QByteArray();
     QTest::newRow("empty") << QByteArray("220 ") << QByteArray();
@@ -382,10 +420,13 @@ void TestReport::mailboxes_data()
     QTest::addColumn<QList<QByteArray>>("expected");
     QTest::newRow("name and mailbox") << QByteArray("Bob Bean <bob@b.example>") << QList<QByteArray>{"bob@b.example"};
     QTest::newRow("mailbox alone") << QByteArray("bob@b.example") << QList<QByteArray>{"bob@b.example"};
-    QTest::newRow("enhanced code before it") << QByteArray("2.1.5 <bob@b.example>") << QList<QByteArray>{"bob@b.example"};
+    QTest::newRow("enhanced code before it")
+        << QByteArray("2.1.5 <bob@b.example>") << QList<QByteArray>{"bob@b.example"};
     QTest::newRow("local user in angles") << QByteArray("2.1.5 Bob <bob>") << QList<QByteArray>{"bob"};
-    QTest::newRow("two") << QByteArray("<a@b.example> <c@d.example>") << (QList<QByteArray>{"a@b.example", "c@d.example"});
-    QTest::newRow("full stop behind it") << QByteArray("forwarded to bob@b.example.") << QList<QByteArray>{"bob@b.example"};
+    QTest::newRow("two") << QByteArray("<a@b.example> <c@d.example>")
+                         << (QList<QByteArray>{"a@b.example", "c@d.example"});
+    QTest::newRow("full stop behind it") << QByteArray("forwarded to bob@b.example.")
+                                         << QList<QByteArray>{"bob@b.example"};
     QTest::newRow("quoted local part") << QByteArray("<\"a b\"@c.example>") << QList<QByteArray>{"\"a b\"@c.example"};
     QTest::newRow("no address") << QByteArray("2.0.0 user unknown") << QList<QByteArray>{};
     QTest::newRow("empty") << QByteArray() << QList<QByteArray>{};
@@ -422,8 +463,11 @@ void TestReport::answersAreDecoded()
 
 void TestReport::cannotVerifyNamesNoMailbox()
 {
-    for (const QByteArray &reply : {QByteArray("252 2.0.0 bob@mx.example"), QByteArray("550 5.1.1 <bob@mx.example> unknown"), QByteArray("450 try bob@mx.example later")}) {
-        const Report report = fold(Conversation().opens({"VRFY"}).client("VRFY bob", Phase::Vrfy).server(reply).transcript());
+    for (const QByteArray &reply :
+         {QByteArray("252 2.0.0 bob@mx.example"), QByteArray("550 5.1.1 <bob@mx.example> unknown"),
+          QByteArray("450 try bob@mx.example later")}) {
+        const Report report =
+            fold(Conversation().opens({"VRFY"}).client("VRFY bob", Phase::Vrfy).server(reply).transcript());
         QVERIFY2(report.answers.constFirst().addresses.isEmpty(), reply.constData());
     }
 }

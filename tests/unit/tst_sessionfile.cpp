@@ -50,8 +50,16 @@ private Q_SLOTS:
 Transcript TestSessionFile::session()
 {
     Conversation talk;
-    talk.failsToConnect(u"2001:db8::1"_s, u"ipv6"_s).opens({"SIZE 1000", "STARTTLS"}).startTls().secured(tlsWithObjection("expired")).hello({"AUTH PLAIN", "VRFY"});
-    talk.client("VRFY bob", Phase::Vrfy).server("250 Bob <bob@mx.example>").client("NOOP", Phase::Noop).server("junk \xff").quits();
+    talk.failsToConnect(u"2001:db8::1"_s, u"ipv6"_s)
+        .opens({"SIZE 1000", "STARTTLS"})
+        .startTls()
+        .secured(tlsWithObjection("expired"))
+        .hello({"AUTH PLAIN", "VRFY"});
+    talk.client("VRFY bob", Phase::Vrfy)
+        .server("250 Bob <bob@mx.example>")
+        .client("NOOP", Phase::Noop)
+        .server("junk \xff")
+        .quits();
     return talk.finished(Verdict::Protocol, Issue{Issue::MalformedReply, Phase::Noop, {21}, u"what"_s}).transcript();
 }
 
@@ -100,7 +108,13 @@ void TestSessionFile::reportsComeBack()
 
 void TestSessionFile::readableBytesStandAsText()
 {
-    const QJsonObject object = eventToJson({1, {}, Sent{{"EHLO gr\xc3\xbc\xc3\x9f" "e\r\n", {}}, Phase::Hello, true}});
+    const QJsonObject object = eventToJson({1,
+                                            {},
+                                            Sent{{"EHLO gr\xc3\xbc\xc3\x9f"
+                                                  "e\r\n",
+                                                  {}},
+                                                 Phase::Hello,
+                                                 true}});
     QCOMPARE(object.value(u"bytes"_s).toString(), u"EHLO grüße\r\n"_s);
     QVERIFY(!object.contains(u"bytesBase64"_s) && !object.contains(u"masks"_s));
     QCOMPARE(object.value(u"event"_s).toString(), u"sent"_s);
@@ -109,8 +123,10 @@ void TestSessionFile::readableBytesStandAsText()
 
 void TestSessionFile::otherBytesStandAsBase64()
 {
-    for (const QByteArray &bytes : {QByteArray("\x1b[2J"), QByteArray("\xff"), QByteArray("\0", 1), QByteArray("\xe2\x80\xae"), QByteArray("\xef\xbb\xbf")}) {
-        const QJsonObject object = eventToJson({1, {}, Received{{bytes, {{0, 3}}}, wire::LineEnd::Lf, false, {}, {}, true}});
+    for (const QByteArray &bytes : {QByteArray("\x1b[2J"), QByteArray("\xff"), QByteArray("\0", 1),
+                                    QByteArray("\xe2\x80\xae"), QByteArray("\xef\xbb\xbf")}) {
+        const QJsonObject object =
+            eventToJson({1, {}, Received{{bytes, {{0, 3}}}, wire::LineEnd::Lf, false, {}, {}, true}});
         QVERIFY(!object.contains(u"bytes"_s));
         QCOMPARE(QByteArray::fromBase64(object.value(u"bytesBase64"_s).toString().toLatin1()), bytes);
         QVERIFY(object.contains(u"masks"_s) && !object.contains(u"answers"_s) && !object.contains(u"phase"_s));
@@ -119,7 +135,8 @@ void TestSessionFile::otherBytesStandAsBase64()
 
 void TestSessionFile::headerSaysWhetherSecretsAreInside()
 {
-    QCOMPARE(writeSession(session()).split('\n').constFirst(), QByteArray("{\"mailscope\":\"session/1\",\"secrets\":false}"));
+    QCOMPARE(writeSession(session()).split('\n').constFirst(),
+             QByteArray("{\"mailscope\":\"session/1\",\"secrets\":false}"));
     Conversation talk;
     talk.event(SecretsRecorded{}).finished();
     const QByteArray bytes = writeSession(talk.transcript());
@@ -161,7 +178,10 @@ void TestSessionFile::alienFilesAreRefused_data()
     QTest::newRow("other JSON") << QByteArray("{\"schema\":\"mailscope.report/1\"}\n") << Kind::NotASession;
     QTest::newRow("array") << QByteArray("[1,2]\n") << Kind::NotASession;
     QTest::newRow("number for a format") << QByteArray("{\"mailscope\":1}\n") << Kind::NotASession;
-    QTest::newRow("binary") << QByteArray("\x7f" "ELF\x02\x01\0\0", 8) << Kind::NotASession;
+    QTest::newRow("binary") << QByteArray("\x7f"
+                                          "ELF\x02\x01\0\0",
+                                          8)
+                            << Kind::NotASession;
     QTest::newRow("deeply nested") << QByteArray(100000, '[') << Kind::NotASession;
     QTest::newRow("later version") << QByteArray("{\"mailscope\":\"session/2\"}\n") << Kind::WrongVersion;
     QTest::newRow("other thing of ours") << QByteArray("{\"mailscope\":\"profile/1\"}\n") << Kind::NotASession;
@@ -197,16 +217,23 @@ void TestSessionFile::damagedEventsAreRefused_data()
     QTest::newRow("no bytes") << QByteArray("\"bytes\":\"NOOP\\r\\n\"") << QByteArray("\"x\":1");
     QTest::newRow("bytes are a number") << QByteArray("\"bytes\":\"NOOP\\r\\n\"") << QByteArray("\"bytes\":1");
     QTest::newRow("bad base64") << QByteArray("\"bytesBase64\":\"") << QByteArray("\"bytesBase64\":\"***");
-    QTest::newRow("mask beyond the end") << QByteArray("\"bytes\":\"NOOP\\r\\n\"") << QByteArray("\"bytes\":\"\",\"masks\":[{\"at\":9,\"length\":1}]");
-    QTest::newRow("masks out of order") << QByteArray("\"bytes\":\"NOOP\\r\\n\"") << QByteArray("\"bytes\":\"ab\",\"masks\":[{\"at\":2,\"length\":1},{\"at\":1,\"length\":1}]");
-    QTest::newRow("mask of less than nothing") << QByteArray("\"bytes\":\"NOOP\\r\\n\"") << QByteArray("\"bytes\":\"ab\",\"masks\":[{\"at\":0,\"length\":-5}]");
-    QTest::newRow("mask is a number") << QByteArray("\"bytes\":\"NOOP\\r\\n\"") << QByteArray("\"bytes\":\"ab\",\"masks\":[1]");
-    QTest::newRow("masks are no list") << QByteArray("\"bytes\":\"NOOP\\r\\n\"") << QByteArray("\"bytes\":\"ab\",\"masks\":1");
+    QTest::newRow("mask beyond the end") << QByteArray("\"bytes\":\"NOOP\\r\\n\"")
+                                         << QByteArray("\"bytes\":\"\",\"masks\":[{\"at\":9,\"length\":1}]");
+    QTest::newRow("masks out of order")
+        << QByteArray("\"bytes\":\"NOOP\\r\\n\"")
+        << QByteArray("\"bytes\":\"ab\",\"masks\":[{\"at\":2,\"length\":1},{\"at\":1,\"length\":1}]");
+    QTest::newRow("mask of less than nothing") << QByteArray("\"bytes\":\"NOOP\\r\\n\"")
+                                               << QByteArray("\"bytes\":\"ab\",\"masks\":[{\"at\":0,\"length\":-5}]");
+    QTest::newRow("mask is a number") << QByteArray("\"bytes\":\"NOOP\\r\\n\"")
+                                      << QByteArray("\"bytes\":\"ab\",\"masks\":[1]");
+    QTest::newRow("masks are no list") << QByteArray("\"bytes\":\"NOOP\\r\\n\"")
+                                       << QByteArray("\"bytes\":\"ab\",\"masks\":1");
     QTest::newRow("flag is a number") << QByteArray("\"awaitsReply\":true") << QByteArray("\"awaitsReply\":1");
     QTest::newRow("port too large") << QByteArray("\"port\":25,") << QByteArray("\"port\":99999999999,");
     QTest::newRow("no date") << QByteArray("2026-11-22T12:00:00.250Z") << QByteArray("yesterday");
     QTest::newRow("details are text") << QByteArray("\"details\":{") << QByteArray("\"details\":\"\",\"x\":{");
-    QTest::newRow("list of names is text") << QByteArray("\"sans\":[\"DNS:mx.example\"]") << QByteArray("\"sans\":\"DNS:mx.example\"");
+    QTest::newRow("list of names is text")
+        << QByteArray("\"sans\":[\"DNS:mx.example\"]") << QByteArray("\"sans\":\"DNS:mx.example\"");
     QTest::newRow("name is a number") << QByteArray("\"sans\":[\"DNS:mx.example\"]") << QByteArray("\"sans\":[1]");
     QTest::newRow("plan is a list") << QByteArray("\"plan\":{}") << QByteArray("\"plan\":[]");
     QTest::newRow("empty line") << QByteArray("\n{\"address\"") << QByteArray("\n\n{\"address\"");
