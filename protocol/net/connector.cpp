@@ -21,6 +21,12 @@ using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 namespace {
+Issue::Id issueOf(int error)
+{
+    if (error == ECONNREFUSED)
+        return Issue::ConnectRefused;
+    return error == ECONNRESET ? Issue::ConnectionLost : Issue::ConnectFailed; // reset: it was open, if only for a moment
+}
 
 std::unexpected<Issue> issue(Issue::Id id, const QString &detail)
 {
@@ -153,7 +159,7 @@ void Connector::connectNow()
     } else {
         std::expected<void, Issue> outcome;
         if (error != 0)
-            outcome = systemIssue(error == ECONNREFUSED ? Issue::ConnectRefused : Issue::ConnectFailed, error);
+            outcome = systemIssue(issueOf(error), error);
         QMetaObject::invokeMethod(this, [this, outcome] { finish(outcome); }, Qt::QueuedConnection);
     }
 }
@@ -173,7 +179,7 @@ void Connector::onAnswer()
     if (::getsockopt(m_descriptor.get(), SOL_SOCKET, SO_ERROR, &error, &size) != 0)
         error = errno;
     if (error != 0)
-        finish(systemIssue(error == ECONNREFUSED ? Issue::ConnectRefused : Issue::ConnectFailed, error));
+        finish(systemIssue(issueOf(error), error));
     else
         finish({});
 }

@@ -90,6 +90,7 @@ void SocketChannel::begin()
     m_awaitsServerHello = false;
     m_hasReceived = false;
     m_heardSinceSecured = false;
+    m_wasSecured = false;
     m_state = State::Connecting;
     makeSocket();
 }
@@ -310,6 +311,7 @@ void SocketChannel::onEncrypted()
     if (m_state != State::Handshaking)
         return;
     m_state = State::Encrypted;
+    m_wasSecured = true;
     m_news.secured = tlsDetails();
     schedule();
 }
@@ -399,7 +401,7 @@ void SocketChannel::stash()
         return;
     if (m_socket->bytesAvailable() > 0)
         m_incoming += m_socket->readAll();
-    if (!m_socket->isEncrypted())
+    if (!m_wasSecured)
         rescue();
     if (!m_incoming.isEmpty())
         m_news.received = true;

@@ -114,6 +114,7 @@ private:
     bool m_awaitsServerHello = false;
     bool m_hasReceived = false;
     bool m_heardSinceSecured = false;
+    bool m_wasSecured = false; ///< what the system still holds is encrypted, also when Qt has closed its side
     bool m_scheduled = false;
     News m_news;
 };

@@ -91,7 +91,7 @@ std::optional<Observation> replyIsInjected(const Facts &facts)
         return std::nullopt;
     Observation observation;
     for (auto each = goAhead + 1; each != report.exchanges.end(); ++each) {
-        if (each->state == Exchange::State::Unused)
+        if (each->state == Exchange::State::Unused && !each->encrypted)
             observation.evidence.append(each->evidence());
     }
     const bool inIssue = report.issue
