@@ -10,7 +10,7 @@ using namespace Qt::StringLiterals;
 using namespace transcript;
 
 namespace {
-constexpr std::array LineEndNames{"crlf"_L1, "lf"_L1, "none"_L1};
+constexpr std::array LineEndNames{"crlf"_L1, "lf"_L1, "cut"_L1, "none"_L1};
 constexpr std::array StatusNames{"ok"_L1, "failed"_L1, "skipped"_L1};
 constexpr std::array PolicyNames{"report"_L1, "require"_L1};
 
