@@ -11,9 +11,12 @@ namespace mailscope::stage {
 /// verbs and is Issue::UnexpectedReply, except for a raw line, which may be anything, AUTH and DATA among them.
 class CommandStage final : public Stage {
 public:
-    explicit CommandStage(wire::Command::Made command) : m_command(std::move(command)) {}
+    explicit CommandStage(wire::Command::Made command) : m_command(std::move(command)) { }
 
-    [[nodiscard]] Name name() const override { return m_command ? m_command->phase : m_command.error().stage.value_or(Phase::Raw); }
+    [[nodiscard]] Name name() const override
+    {
+        return m_command ? m_command->phase : m_command.error().stage.value_or(Phase::Raw);
+    }
     [[nodiscard]] Step begin(const Context &context) override;
     [[nodiscard]] Step onReply(const Context &context, const wire::Exchange &exchange) override;
     [[nodiscard]] bool countsForItself() const override { return true; }

@@ -65,7 +65,8 @@ Step HelloStage::onReply(const Context &context, const wire::Exchange &exchange)
             .learn(std::nullopt)
             .note("helo-fallback", QCoreApplication::translate("mailscope", "EHLO was refused, so HELO is tried."));
     }
-    return Step::fail(exchange.reply.isRefusal() ? Issue::HelloRefused : Issue::UnexpectedReply, exchange).learn(std::nullopt);
+    return Step::fail(exchange.reply.isRefusal() ? Issue::HelloRefused : Issue::UnexpectedReply, exchange)
+        .learn(std::nullopt);
 }
 
 } // namespace mailscope::stage

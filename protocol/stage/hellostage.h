@@ -12,7 +12,7 @@ namespace mailscope::stage {
 class HelloStage final : public Stage {
 public:
     /// \p phase is Hello, HelloTls (skipped as long as the connection is not encrypted) or HelloAuth.
-    explicit HelloStage(plan::Greet greet, Phase phase = Phase::Hello) : m_greet(greet), m_phase(phase) {}
+    explicit HelloStage(plan::Greet greet, Phase phase = Phase::Hello) : m_greet(greet), m_phase(phase) { }
 
     [[nodiscard]] Name name() const override { return m_phase; }
     [[nodiscard]] Step begin(const Context &context) override;

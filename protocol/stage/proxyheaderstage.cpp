@@ -75,8 +75,9 @@ QByteArray versionOne(const plan::ProxyHeader &header)
     if (header.local)
         return "PROXY UNKNOWN\r\n";
     const bool four = header.source.protocol() == QHostAddress::IPv4Protocol;
-    return QByteArray(four ? "PROXY TCP4 " : "PROXY TCP6 ") + header.source.toString().toLatin1() + ' ' + header.destination.toString().toLatin1() + ' '
-        + QByteArray::number(header.sourcePort) + ' ' + QByteArray::number(header.destinationPort) + "\r\n";
+    return QByteArray(four ? "PROXY TCP4 " : "PROXY TCP6 ") + header.source.toString().toLatin1() + ' '
+        + header.destination.toString().toLatin1() + ' ' + QByteArray::number(header.sourcePort) + ' '
+        + QByteArray::number(header.destinationPort) + "\r\n";
 }
 
 QByteArray versionTwo(const plan::ProxyHeader &header)
@@ -85,7 +86,8 @@ QByteArray versionTwo(const plan::ProxyHeader &header)
     char family = 0x00; // AF_UNSPEC
     if (!header.local) {
         family = header.source.protocol() == QHostAddress::IPv4Protocol ? 0x11 : 0x21; // TCP over IPv4, over IPv6
-        block = addressBytes(header.source) + addressBytes(header.destination) + bigEndian16(header.sourcePort) + bigEndian16(header.destinationPort);
+        block = addressBytes(header.source) + addressBytes(header.destination) + bigEndian16(header.sourcePort)
+            + bigEndian16(header.destinationPort);
     }
     block += extensions(header);
     const char command = header.local ? 0x20 : 0x21;

@@ -9,7 +9,7 @@ namespace mailscope::stage {
 /// The header of the PROXY protocol: sent ahead of everything, TLS too, and never answered.
 class ProxyHeaderStage final : public Stage {
 public:
-    explicit ProxyHeaderStage(plan::ProxyHeader header) : m_header(std::move(header)) {}
+    explicit ProxyHeaderStage(plan::ProxyHeader header) : m_header(std::move(header)) { }
 
     [[nodiscard]] Name name() const override { return Name::Proxy; }
     [[nodiscard]] Step begin(const Context &context) override;

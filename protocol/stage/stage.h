@@ -21,7 +21,7 @@ struct Context {
     bool force = false;   ///< send what was not offered
     TlsPolicy tlsPolicy = TlsPolicy::Report;
     bool encrypted = false;
-    qsizetype unreadBytes = 0; ///< bytes that have arrived behind the reply that is being judged
+    qsizetype unreadBytes = 0;                      ///< bytes that have arrived behind the reply that is being judged
     std::optional<wire::Capabilities> capabilities; ///< nothing until a hello was accepted
 
     /// The server offered \p keyword in its last answer to a hello.

@@ -16,7 +16,7 @@ public:
         Required,
     };
 
-    explicit StartTlsStage(Demand demand) : m_demand(demand) {}
+    explicit StartTlsStage(Demand demand) : m_demand(demand) { }
 
     [[nodiscard]] Name name() const override { return Name::StartTls; }
     [[nodiscard]] Step begin(const Context &context) override;

@@ -7,8 +7,7 @@ namespace mailscope::stage {
 
 Step::Step(Outcome outcome, Issue::Id issue, const wire::Exchange &exchange)
     : m_outcome(outcome), m_issue(Issue{issue, {}, exchange.events, QString::fromUtf8(exchange.reply.text())})
-{
-}
+{ }
 
 Step Step::send(wire::Command command)
 {

@@ -21,9 +21,9 @@ public:
         Continues, ///< the stage waits for more
         Done,      ///< it succeeded
         Skipped,   ///< there was nothing to do
-        Declined,  ///< the server refused what was only an offer of ours: the flow goes on and the verdict does not change
-        Refused,   ///< the server refused: the flow goes on, and the verdict says so
-        Failed,    ///< the flow ends
+        Declined, ///< the server refused what was only an offer of ours: the flow goes on and the verdict does not change
+        Refused, ///< the server refused: the flow goes on, and the verdict says so
+        Failed,  ///< the flow ends
     };
 
     /// Sends \p command and waits for its reply, if it awaits one.
@@ -68,7 +68,7 @@ public:
     [[nodiscard]] const std::optional<wire::Capabilities> &learned() const { return m_learned; }
 
 private:
-    explicit Step(Outcome outcome) : m_outcome(outcome) {}
+    explicit Step(Outcome outcome) : m_outcome(outcome) { }
     Step(Outcome outcome, Issue::Id issue, const wire::Exchange &exchange);
 
     Outcome m_outcome;

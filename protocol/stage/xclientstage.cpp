@@ -10,7 +10,8 @@ constexpr qsizetype LongestCommand = 512; // with CRLF, RFC 5321 section 4.5.3.1
 
 QByteArray verbOf(XclientStage::Verb verb)
 {
-    return verb == XclientStage::Verb::Xclient ? wire::keyword::Xclient.toByteArray() : wire::keyword::Xforward.toByteArray();
+    return verb == XclientStage::Verb::Xclient ? wire::keyword::Xclient.toByteArray()
+                                               : wire::keyword::Xforward.toByteArray();
 }
 
 /// As many attributes in a line as fit, so that each line keeps to the limit.
@@ -46,7 +47,9 @@ Step XclientStage::begin(const Context &context)
     const QByteArray verb = verbOf(m_verb);
     const auto listed = context.capabilities ? context.capabilities->params(verb) : std::nullopt;
     for (const auto &[key, value] : std::as_const(m_attributes)) {
-        const bool known = listed && std::ranges::any_of(*listed, [&key](const QByteArray &each) { return each.compare(key, Qt::CaseInsensitive) == 0; });
+        const bool known = listed && std::ranges::any_of(*listed, [&key](const QByteArray &each) {
+                               return each.compare(key, Qt::CaseInsensitive) == 0;
+                           });
         if (!known && !context.force)
             return Step::fail(Issue{Issue::NotOffered, {}, {}, QString::fromUtf8(verb + ' ' + key)});
     }

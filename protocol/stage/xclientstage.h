@@ -15,7 +15,7 @@ class XclientStage final : public Stage {
 public:
     enum class Verb { Xclient, Xforward };
 
-    XclientStage(Verb verb, QList<plan::KeyValue> attributes) : m_verb(verb), m_attributes(std::move(attributes)) {}
+    XclientStage(Verb verb, QList<plan::KeyValue> attributes) : m_verb(verb), m_attributes(std::move(attributes)) { }
 
     [[nodiscard]] Name name() const override { return Name::Xclient; }
     [[nodiscard]] Step begin(const Context &context) override;

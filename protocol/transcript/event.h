@@ -37,9 +37,9 @@ struct Redacted {
 
 /// One of the places that a session may go to, tried in turn.
 struct TargetDescription {
-    QString url;  ///< canonical, without user or password
-    QString host; ///< empty for a socket or a program
-    int port = 0; ///< 0 for a socket or a program
+    QString url;      ///< canonical, without user or password
+    QString host;     ///< empty for a socket or a program
+    int port = 0;     ///< 0 for a socket or a program
     QString protocol; ///< "smtp" or "lmtp"
     QString security; ///< "none", "opportunistic", "starttls" or "tls"
 
@@ -59,10 +59,10 @@ struct Began {
 /// A look-up ended: with addresses, or with an error.
 struct Resolved {
     QString name;
-    QString kind; ///< "host" or "mx"
+    QString kind;        ///< "host" or "mx"
     QStringList answers; ///< addresses, or "10 mx.example"
     QStringList servers; ///< the DNS servers asked; empty for /etc/hosts and literals
-    QString error; ///< empty on success
+    QString error;       ///< empty on success
 
     friend bool operator==(const Resolved &, const Resolved &) = default;
 };
@@ -95,7 +95,7 @@ struct Connected {
 
 /// The connection goes through a proxy, which agreed.
 struct ProxyOpened {
-    QString kind; ///< "socks5" or "http"
+    QString kind;  ///< "socks5" or "http"
     QString proxy; ///< host:port
 
     friend bool operator==(const ProxyOpened &, const ProxyOpened &) = default;
@@ -117,7 +117,7 @@ struct Received {
     bool continuesPrevious = false;
     std::optional<qint64> answers; ///< sequence of the Sent or PayloadSent that this belongs to
     std::optional<Phase> phase;    ///< nothing when nothing was awaited
-    bool unused = false;           ///< kept for the record, but never looked at as a reply (bytes behind a STARTTLS 220 …)
+    bool unused = false; ///< kept for the record, but never looked at as a reply (bytes behind a STARTTLS 220 …)
 
     friend bool operator==(const Received &, const Received &) = default;
 };
@@ -226,11 +226,12 @@ struct Finished {
     friend bool operator==(const Finished &, const Finished &) = default;
 };
 
-using Payload = std::variant<Began, Resolved, Connecting, ConnectFailed, Connected, ProxyOpened, Sent, Received, PayloadSent, TlsStarted, TlsSecured,
-                             TlsObjected, StageBegan, StageEnded, AuthStep, PermissionGranted, Expired, Cancelled, Closed, Noted, SecretsRecorded, Finished>;
+using Payload = std::variant<Began, Resolved, Connecting, ConnectFailed, Connected, ProxyOpened, Sent, Received,
+                             PayloadSent, TlsStarted, TlsSecured, TlsObjected, StageBegan, StageEnded, AuthStep,
+                             PermissionGranted, Expired, Cancelled, Closed, Noted, SecretsRecorded, Finished>;
 
 struct Event {
-    qint64 sequence = 0; ///< 1, 2, 3 … without gaps
+    qint64 sequence = 0;                 ///< 1, 2, 3 … without gaps
     std::chrono::nanoseconds elapsed{0}; ///< since the session began; never decreases
     Payload payload;
 

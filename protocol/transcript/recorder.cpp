@@ -8,8 +8,7 @@ namespace mailscope::transcript {
 
 Recorder::Recorder(std::function<std::chrono::nanoseconds()> clock, std::function<void(const Event &)> sink)
     : m_clock(std::move(clock)), m_sink(std::move(sink))
-{
-}
+{ }
 
 namespace {
 /// The issue that \p payload carries, or null.

@@ -9,7 +9,8 @@ namespace mailscope::transcript {
 namespace {
 bool isBase64Character(char c)
 {
-    return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '+' || c == '/' || c == '-' || c == '_';
+    return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '+' || c == '/'
+        || c == '-' || c == '_';
 }
 
 /// Every run of base64 characters in \p bytes that is long enough to hold a needle, its padding included.
@@ -67,7 +68,9 @@ struct Unescaped {
 
 Unescaped percentDecoded(QByteArrayView text)
 {
-    const auto isHex = [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F'); };
+    const auto isHex = [](char c) {
+        return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
+    };
     Unescaped decoded;
     for (qsizetype at = 0; at < text.size();) {
         const bool escape = text[at] == '%' && at + 2 < text.size() && isHex(text[at + 1]) && isHex(text[at + 2]);
@@ -161,8 +164,9 @@ QList<wire::ByteRange> Redaction::findUnescaped(QByteArrayView bytes) const
         for (qsizetype at = lower.indexOf(needle); at >= 0; at = lower.indexOf(needle, at + 1))
             ranges.append({at, needle.size()});
     }
-    std::ranges::copy_if(base64Runs(bytes), std::back_inserter(ranges),
-                         [&](const wire::ByteRange &run) { return decodesToAny(bytes.sliced(run.at, run.length), m_secrets); });
+    std::ranges::copy_if(base64Runs(bytes), std::back_inserter(ranges), [&](const wire::ByteRange &run) {
+        return decodesToAny(bytes.sliced(run.at, run.length), m_secrets);
+    });
     return ranges;
 }
 

@@ -17,7 +17,8 @@ bool keepsToTheGrammar(const Capability &capability)
     const auto isParamCharacter = [](char c) { return c >= 33 && c <= 126; };
     return !capability.keyword.isEmpty() && capability.keyword.front() != '-'
         && std::ranges::all_of(capability.keyword, isKeywordCharacter)
-        && std::ranges::all_of(capability.params, [&](const QByteArray &param) { return std::ranges::all_of(param, isParamCharacter); });
+        && std::ranges::all_of(capability.params,
+                               [&](const QByteArray &param) { return std::ranges::all_of(param, isParamCharacter); });
 }
 
 QList<QByteArray> words(const QByteArray &line)
@@ -34,7 +35,8 @@ Capability readCapability(const QByteArray &line)
     QList<QByteArray> parts = words(line);
     Capability capability{parts.isEmpty() ? QByteArray() : parts.takeFirst(), parts, line};
     // "AUTH=PLAIN LOGIN" is the form before RFC 2554: the first mechanism hangs on the keyword.
-    if (const qsizetype equals = capability.keyword.indexOf('='); equals > 0 && capability.keyword.left(equals).toUpper() == keyword::Auth) {
+    if (const qsizetype equals = capability.keyword.indexOf('=');
+        equals > 0 && capability.keyword.left(equals).toUpper() == keyword::Auth) {
         if (const QByteArray first = capability.keyword.mid(equals + 1); !first.isEmpty())
             capability.params.prepend(first);
         capability.keyword.truncate(equals);

@@ -26,10 +26,10 @@ inline constexpr QByteArrayView Xforward = "XFORWARD";
 
 /// One line of an EHLO reply behind the first (RFC 5321 section 4.1.1.1).
 struct Capability {
-    QByteArray keyword;      ///< in upper case
-    QList<QByteArray> params;///< as they came
-    QByteArray line;         ///< the original line
-    bool wellFormed = true;  ///< keyword and parameters keep to the grammar
+    QByteArray keyword;       ///< in upper case
+    QList<QByteArray> params; ///< as they came
+    QByteArray line;          ///< the original line
+    bool wellFormed = true;   ///< keyword and parameters keep to the grammar
 
     friend bool operator==(const Capability &, const Capability &) = default;
 };

@@ -9,13 +9,13 @@ namespace mailscope::wire {
 
 namespace {
 constexpr std::array VerbPhases{
-    std::pair{"EHLO", Phase::Hello},      std::pair{"HELO", Phase::Hello}, std::pair{"LHLO", Phase::Hello},
-    std::pair{"STARTTLS", Phase::StartTls}, std::pair{"AUTH", Phase::Auth},  std::pair{"MAIL", Phase::Mail},
-    std::pair{"SEND", Phase::Mail},       std::pair{"SOML", Phase::Mail},  std::pair{"SAML", Phase::Mail},
-    std::pair{"RCPT", Phase::Rcpt},       std::pair{"DATA", Phase::Data},  std::pair{"VRFY", Phase::Vrfy},
-    std::pair{"EXPN", Phase::Expn},       std::pair{"ETRN", Phase::Etrn},  std::pair{"HELP", Phase::Help},
-    std::pair{"NOOP", Phase::Noop},       std::pair{"RSET", Phase::Rset},  std::pair{"QUIT", Phase::Quit},
-    std::pair{"XCLIENT", Phase::Xclient}, std::pair{"XFORWARD", Phase::Xclient},
+    std::pair{"EHLO", Phase::Hello},        std::pair{"HELO", Phase::Hello},       std::pair{"LHLO", Phase::Hello},
+    std::pair{"STARTTLS", Phase::StartTls}, std::pair{"AUTH", Phase::Auth},        std::pair{"MAIL", Phase::Mail},
+    std::pair{"SEND", Phase::Mail},         std::pair{"SOML", Phase::Mail},        std::pair{"SAML", Phase::Mail},
+    std::pair{"RCPT", Phase::Rcpt},         std::pair{"DATA", Phase::Data},        std::pair{"VRFY", Phase::Vrfy},
+    std::pair{"EXPN", Phase::Expn},         std::pair{"ETRN", Phase::Etrn},        std::pair{"HELP", Phase::Help},
+    std::pair{"NOOP", Phase::Noop},         std::pair{"RSET", Phase::Rset},        std::pair{"QUIT", Phase::Quit},
+    std::pair{"XCLIENT", Phase::Xclient},   std::pair{"XFORWARD", Phase::Xclient},
 };
 
 bool isBlank(char c)
@@ -28,7 +28,8 @@ ByteRange wordFrom(QByteArrayView line, qsizetype from)
 {
     while (from < line.size() && isBlank(line[from]))
         ++from;
-    const auto *const end = std::find_if(line.begin() + from, line.end(), [](char c) { return isBlank(c) || c == '\n'; });
+    const auto *const end =
+        std::find_if(line.begin() + from, line.end(), [](char c) { return isBlank(c) || c == '\n'; });
     return {from, end - line.begin() - from};
 }
 

@@ -16,7 +16,7 @@ struct Exchange {
     std::optional<QByteArray> command; ///< as it went over the wire, secrets removed, without its line end
     std::optional<Phase> phase;        ///< nothing for an unsolicited reply
     Reply reply;
-    QList<qint64> events; ///< sequence numbers of what was sent and of each line received
+    QList<qint64> events;               ///< sequence numbers of what was sent and of each line received
     std::chrono::nanoseconds sentAt{0}; ///< all times since the start of the session
     std::chrono::nanoseconds firstByteAt{0};
     std::chrono::nanoseconds completeAt{0};

@@ -16,7 +16,7 @@ public:
     static constexpr qsizetype DefaultLimit = 64 * 1024;
 
     /// \p limit is at least 2: a CR is never parted from its LF.
-    explicit LineSplitter(qsizetype limit = DefaultLimit) : m_limit(std::max<qsizetype>(limit, 2)) {}
+    explicit LineSplitter(qsizetype limit = DefaultLimit) : m_limit(std::max<qsizetype>(limit, 2)) { }
 
     void append(QByteArrayView bytes);
 

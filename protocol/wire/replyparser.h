@@ -34,7 +34,7 @@ class ReplyParser {
 public:
     using Result = std::variant<Reply, NotAReply, ReplyBeyondLimits>;
 
-    explicit ReplyParser(ReplyLimits limits = {}) : m_limits(limits) {}
+    explicit ReplyParser(ReplyLimits limits = {}) : m_limits(limits) { }
 
     /// Takes the next line; returns a result when it completes one.
     [[nodiscard]] std::optional<Result> add(const Line &line);
@@ -55,9 +55,9 @@ private:
 
     ReplyLimits m_limits;
     Reply m_reply;
-    bool m_begun = false;      ///< at least one line of the reply is there
-    bool m_lastLine = false;   ///< the line in progress (cut at the splitter's limit) is the last of the reply
-    bool m_cutLine = false;    ///< the last piece did not end its line
+    bool m_begun = false;    ///< at least one line of the reply is there
+    bool m_lastLine = false; ///< the line in progress (cut at the splitter's limit) is the last of the reply
+    bool m_cutLine = false;  ///< the last piece did not end its line
     qint64 m_lineBytes = 0;
     qint64 m_bytes = 0;
 };

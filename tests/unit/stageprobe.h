@@ -60,7 +60,8 @@ inline mailscope::stage::Context offering(QList<QByteArray> lines)
 {
     lines.prepend("mx.example");
     mailscope::stage::Context offered = context();
-    offered.capabilities = mailscope::wire::Capabilities(mailscope::wire::Capabilities::Verb::Ehlo, {250, lines, {}, {}});
+    offered.capabilities =
+        mailscope::wire::Capabilities(mailscope::wire::Capabilities::Verb::Ehlo, {250, lines, {}, {}});
     return offered;
 }
 

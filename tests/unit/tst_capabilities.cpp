@@ -54,7 +54,9 @@ void TestCapabilities::lines_areReadAsKeywords_data()
 {
     QTest::addColumn<QList<QByteArray>>("lines");
     QTest::addColumn<QByteArray>("expected");
-    const auto row = [](const char *name, const QList<QByteArray> &lines, const QByteArray &expected) { QTest::newRow(name) << lines << expected; };
+    const auto row = [](const char *name, const QList<QByteArray> &lines, const QByteArray &expected) {
+        QTest::newRow(name) << lines << expected;
+    };
     row("none", {}, "");
     row("one", {"PIPELINING"}, "PIPELINING");
     row("several in order", {"SIZE", "HELP", "8BITMIME"}, "SIZE HELP 8BITMIME");
@@ -87,7 +89,9 @@ void TestCapabilities::theFirstLine_isNeverAKeyword_data()
 {
     QTest::addColumn<QByteArray>("line");
     QTest::addColumn<std::optional<QByteArray>>("domain");
-    const auto row = [](const char *line, std::optional<QByteArray> domain) { QTest::newRow(line) << QByteArray(line) << std::move(domain); };
+    const auto row = [](const char *line, std::optional<QByteArray> domain) {
+        QTest::newRow(line) << QByteArray(line) << std::move(domain);
+    };
     row("mx.example", "mx.example");
     row("mx.example Hello client.example", "mx.example");
     row("STARTTLS", "STARTTLS");
@@ -180,7 +184,9 @@ void TestCapabilities::mechanisms_areMerged_data()
 {
     QTest::addColumn<QList<QByteArray>>("lines");
     QTest::addColumn<QByteArray>("expected");
-    const auto row = [](const char *name, const QList<QByteArray> &lines, const QByteArray &expected) { QTest::newRow(name) << lines << expected; };
+    const auto row = [](const char *name, const QList<QByteArray> &lines, const QByteArray &expected) {
+        QTest::newRow(name) << lines << expected;
+    };
     row("one line", {"AUTH PLAIN LOGIN"}, "PLAIN LOGIN");
     row("old form", {"AUTH=PLAIN LOGIN"}, "PLAIN LOGIN");
     row("both forms", {"AUTH PLAIN LOGIN", "AUTH=PLAIN LOGIN"}, "PLAIN LOGIN");
@@ -204,7 +210,9 @@ void TestCapabilities::theGrammar_isChecked_data()
 {
     QTest::addColumn<QByteArray>("line");
     QTest::addColumn<bool>("wellFormed");
-    const auto row = [](const char *name, const QByteArray &line, bool wellFormed) { QTest::newRow(name) << line << wellFormed; };
+    const auto row = [](const char *name, const QByteArray &line, bool wellFormed) {
+        QTest::newRow(name) << line << wellFormed;
+    };
     row("letters", "STARTTLS", true);
     row("digit first", "8BITMIME", true);
     row("hyphen inside", "MT-PRIORITY MIXER", true);
@@ -249,9 +257,8 @@ void TestCapabilities::aDifference_isFound_data()
     QTest::addColumn<QList<QByteArray>>("before");
     QTest::addColumn<QList<QByteArray>>("after");
     QTest::addColumn<QByteArray>("expected");
-    const auto row = [](const char *name, const QList<QByteArray> &before, const QList<QByteArray> &after, const QByteArray &expected) {
-        QTest::newRow(name) << before << after << expected;
-    };
+    const auto row = [](const char *name, const QList<QByteArray> &before, const QList<QByteArray> &after,
+                        const QByteArray &expected) { QTest::newRow(name) << before << after << expected; };
     row("both empty", {}, {}, "||");
     row("the same", {"SIZE 1", "HELP"}, {"SIZE 1", "HELP"}, "||");
     row("another order", {"SIZE 1", "HELP"}, {"HELP", "SIZE 1"}, "||");

@@ -50,7 +50,8 @@ void TestCommand::everyFactory_writesItsLine_data()
     QTest::addColumn<int>("phase");
     QTest::addColumn<int>("expectedPhase");
     const auto row = [](const char *name, const Command::Made &made, const char *wire, Phase phase) {
-        QTest::newRow(name) << made.value_or(Command{}).wire << QByteArray(wire) << int(made.value_or(Command{}).phase) << int(phase);
+        QTest::newRow(name) << made.value_or(Command{}).wire << QByteArray(wire) << int(made.value_or(Command{}).phase)
+                            << int(phase);
     };
     row("ehlo", Command::ehlo("client.example"), "EHLO client.example\r\n", Phase::Hello);
     row("ehlo with an address literal", Command::ehlo("[IPv6:::1]"), "EHLO [IPv6:::1]\r\n", Phase::Hello);
@@ -86,7 +87,9 @@ void TestCommand::whatCannotBeSent_isRefused_data()
     QTest::addColumn<QByteArray>("argument");
     QTest::addColumn<int>("phase");
     const auto rows = [](const char *name, const Factory &factory, Phase phase) {
-        const auto row = [&](const char *what, const QByteArray &argument) { QTest::addRow("%s: %s", name, what) << factory << argument << int(phase); };
+        const auto row = [&](const char *what, const QByteArray &argument) {
+            QTest::addRow("%s: %s", name, what) << factory << argument << int(phase);
+        };
         row("CRLF", "a\r\nRSET");
         row("CR", "a\rb");
         row("LF", "a\nb");
@@ -195,7 +198,9 @@ void TestCommand::anInitialResponse_isSecret_data()
 {
     QTest::addColumn<QByteArray>("line");
     QTest::addColumn<QByteArray>("secret");
-    const auto row = [](const char *name, const char *line, const char *secret) { QTest::newRow(name) << QByteArray(line) << QByteArray(secret); };
+    const auto row = [](const char *name, const char *line, const char *secret) {
+        QTest::newRow(name) << QByteArray(line) << QByteArray(secret);
+    };
     row("PLAIN", "AUTH PLAIN dGVzdAB0ZXN0ADEyMzQ=", "dGVzdAB0ZXN0ADEyMzQ=");
     row("empty response", "AUTH EXTERNAL =", "=");
     row("lower case", "auth plain abc", "abc");
@@ -227,8 +232,9 @@ void TestCommand::anInitialResponse_isSecret()
 void TestCommand::whatIsNoInitialResponse_isShown_data()
 {
     QTest::addColumn<QByteArray>("line");
-    for (const char *line : {"", " ", "AUTH", "AUTH ", "AUTH PLAIN", "AUTH PLAIN ", "AUTH PLAIN \t ", "AUTHENTICATE PLAIN abc", "XAUTH PLAIN abc", "VRFY AUTH PLAIN abc",
-                             "EHLO AUTH PLAIN abc", "MAIL FROM:<> AUTH=<>", "PLAIN abc", "\"AUTH\" PLAIN abc"})
+    for (const char *line : {"", " ", "AUTH", "AUTH ", "AUTH PLAIN", "AUTH PLAIN ", "AUTH PLAIN \t ",
+                             "AUTHENTICATE PLAIN abc", "XAUTH PLAIN abc", "VRFY AUTH PLAIN abc", "EHLO AUTH PLAIN abc",
+                             "MAIL FROM:<> AUTH=<>", "PLAIN abc", "\"AUTH\" PLAIN abc"})
         QTest::newRow(line) << QByteArray(line);
 }
 
@@ -265,12 +271,15 @@ void TestCommand::linesBehindAuth_areSecret_data()
 {
     QTest::addColumn<QByteArray>("bytes");
     QTest::addColumn<QByteArray>("secrets");
-    const auto row = [](const char *name, const char *bytes, const char *secrets) { QTest::newRow(name) << QByteArray(bytes) << QByteArray(secrets); };
+    const auto row = [](const char *name, const char *bytes, const char *secrets) {
+        QTest::newRow(name) << QByteArray(bytes) << QByteArray(secrets);
+    };
     row("AUTH on the second line", "NOOP\r\nAUTH PLAIN abc\r\n", "abc");
     row("AUTH on both lines", "AUTH PLAIN abc\r\nAUTH PLAIN def\r\n", "abc|def");
     row("AUTH behind a bare LF", "NOOP\nAUTH PLAIN abc\n", "abc");
     row("AUTH behind an empty line", "\r\nAUTH PLAIN abc", "abc");
-    row("responses sent ahead of their challenges", "AUTH LOGIN\r\ndXNlcg==\r\ncGFzcw==\r\nMAIL FROM:<>\r\n", "dXNlcg==|cGFzcw==");
+    row("responses sent ahead of their challenges", "AUTH LOGIN\r\ndXNlcg==\r\ncGFzcw==\r\nMAIL FROM:<>\r\n",
+        "dXNlcg==|cGFzcw==");
     row("response behind an initial response", "AUTH LOGIN dXNlcg==\r\ncGFzcw==\r\n", "dXNlcg==|cGFzcw==");
     row("the end of a response is missing", "AUTH LOGIN\r\ndXNlcg==", "dXNlcg==");
     row("a CR inside the response", "AUTH PLAIN abc\rdef\r\n", "abc\rdef");

@@ -62,8 +62,12 @@ QByteArray written(const Lines &lines)
 {
     QByteArrayList words;
     for (const Line &line : lines) {
-        const QByteArray end = line.end == LineEnd::CrLf ? "crlf" : line.end == LineEnd::Lf ? "lf" : line.end == LineEnd::Cut ? "cut" : "none";
-        words.append((line.continuesPrevious ? "+[" : "[") + QByteArray(line.bytes).replace('\r', "\\r").replace('\0', "\\0") + ']' + end);
+        const QByteArray end = line.end == LineEnd::CrLf ? "crlf"
+            : line.end == LineEnd::Lf                    ? "lf"
+            : line.end == LineEnd::Cut                   ? "cut"
+                                                         : "none";
+        words.append((line.continuesPrevious ? "+[" : "[")
+                     + QByteArray(line.bytes).replace('\r', "\\r").replace('\0', "\\0") + ']' + end);
     }
     return words.join(' ');
 }
@@ -91,7 +95,9 @@ void TestLineSplitter::aStream_isCutIntoTheseLines_data()
 {
     QTest::addColumn<QByteArray>("stream");
     QTest::addColumn<QByteArray>("expected");
-    const auto row = [](const char *name, const QByteArray &stream, const char *expected) { QTest::newRow(name) << stream << QByteArray(expected); };
+    const auto row = [](const char *name, const QByteArray &stream, const char *expected) {
+        QTest::newRow(name) << stream << QByteArray(expected);
+    };
     row("nothing", "", "");
     row("one line", "250 ok\r\n", "[250 ok]crlf");
     row("two lines", "a\r\nb\r\n", "[a]crlf [b]crlf");

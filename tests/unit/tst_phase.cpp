@@ -35,8 +35,10 @@ void TestPhase::phases_haveTheNamesOfTheCommandLine()
     QByteArrayList names;
     for (int each = 0; each < PhaseCount; ++each)
         names.append(phaseName(Phase(each)).data());
-    QCOMPARE(names.join(' '), QByteArray("resolve connect proxy tls greeting hello starttls hello-tls xclient auth hello-auth mail rcpt data payload "
-                                         "vrfy expn etrn help noop rset raw quit"));
+    QCOMPARE(names.join(' '),
+             QByteArray("resolve connect proxy tls greeting hello starttls hello-tls xclient auth hello-auth mail rcpt "
+                        "data payload "
+                        "vrfy expn etrn help noop rset raw quit"));
 }
 
 void TestPhase::everyPhase_isFoundByItsName()
@@ -48,7 +50,8 @@ void TestPhase::everyPhase_isFoundByItsName()
 void TestPhase::whatIsNoPhase_isNotFound_data()
 {
     QTest::addColumn<QByteArray>("name");
-    for (const char *name : {"", " ", "Hello", "HELLO", "hello ", "hell", "hello-", "hello_tls", "hellotls", "ehlo", "22"})
+    for (const char *name :
+         {"", " ", "Hello", "HELLO", "hello ", "hell", "hello-", "hello_tls", "hellotls", "ehlo", "22"})
         QTest::newRow(name) << QByteArray(name);
 }
 
@@ -63,7 +66,9 @@ void TestPhase::verdicts_haveTheirExitCodes_data()
     QTest::addColumn<int>("verdict");
     QTest::addColumn<QByteArray>("name");
     QTest::addColumn<int>("code");
-    const auto row = [](const char *name, Verdict verdict, int code) { QTest::newRow(name) << int(verdict) << QByteArray(name) << code; };
+    const auto row = [](const char *name, Verdict verdict, int code) {
+        QTest::newRow(name) << int(verdict) << QByteArray(name) << code;
+    };
     row("ok", Verdict::Ok, 0);
     row("refused", Verdict::Refused, 1);
     row("partial", Verdict::Partial, 2);

@@ -11,7 +11,8 @@ using namespace stageprobe;
 using plan::ProxyHeader;
 
 namespace {
-ProxyHeader header(int version, const char *source, const char *destination, quint16 sourcePort = 4711, quint16 destinationPort = 25)
+ProxyHeader header(int version, const char *source, const char *destination, quint16 sourcePort = 4711,
+                   quint16 destinationPort = 25)
 {
     ProxyHeader made;
     made.version = version;
@@ -30,7 +31,7 @@ ProxyHeader local(int version)
     return made;
 }
 
-template<typename Change>
+template <typename Change>
 ProxyHeader with(ProxyHeader header, Change change)
 {
     change(header);
@@ -38,7 +39,10 @@ ProxyHeader with(ProxyHeader header, Change change)
 }
 
 const QByteArray Signature = "0d0a0d0a000d0a515549540a";
-const QByteArray FourAddresses = "c0000201" "c0000202" "1267" "0019";
+const QByteArray FourAddresses = "c0000201"
+                                 "c0000202"
+                                 "1267"
+                                 "0019";
 } // namespace
 
 Q_DECLARE_METATYPE(ProxyHeader)
@@ -61,12 +65,17 @@ void TestProxyHeaderStage::versionOne_isWritten_data()
 {
     QTest::addColumn<ProxyHeader>("header");
     QTest::addColumn<QByteArray>("expected");
-    QTest::newRow("IPv4") << header(1, "192.0.2.1", "192.0.2.2") << QByteArray("PROXY TCP4 192.0.2.1 192.0.2.2 4711 25\r\n");
+    QTest::newRow("IPv4") << header(1, "192.0.2.1", "192.0.2.2")
+                          << QByteArray("PROXY TCP4 192.0.2.1 192.0.2.2 4711 25\r\n");
     QTest::newRow("IPv6") << header(1, "2001:db8::1", "::1") << QByteArray("PROXY TCP6 2001:db8::1 ::1 4711 25\r\n");
-    QTest::newRow("lowest and highest port") << header(1, "192.0.2.1", "192.0.2.2", 0, 65535) << QByteArray("PROXY TCP4 192.0.2.1 192.0.2.2 0 65535\r\n");
-    QTest::newRow("broadcast") << header(1, "255.255.255.255", "0.0.0.0") << QByteArray("PROXY TCP4 255.255.255.255 0.0.0.0 4711 25\r\n");
+    QTest::newRow("lowest and highest port")
+        << header(1, "192.0.2.1", "192.0.2.2", 0, 65535) << QByteArray("PROXY TCP4 192.0.2.1 192.0.2.2 0 65535\r\n");
+    QTest::newRow("broadcast") << header(1, "255.255.255.255", "0.0.0.0")
+                               << QByteArray("PROXY TCP4 255.255.255.255 0.0.0.0 4711 25\r\n");
     QTest::newRow("unknown") << local(1) << QByteArray("PROXY UNKNOWN\r\n");
-    QTest::newRow("unknown, addresses left out") << with(header(1, "192.0.2.1", "192.0.2.2"), [](ProxyHeader &each) { each.local = true; }) << QByteArray("PROXY UNKNOWN\r\n");
+    QTest::newRow("unknown, addresses left out")
+        << with(header(1, "192.0.2.1", "192.0.2.2"), [](ProxyHeader &each) { each.local = true; })
+        << QByteArray("PROXY UNKNOWN\r\n");
 }
 
 void TestProxyHeaderStage::versionOne_isWritten()
@@ -82,30 +91,96 @@ void TestProxyHeaderStage::versionTwo_isWritten_data()
 {
     QTest::addColumn<ProxyHeader>("header");
     QTest::addColumn<QByteArray>("expectedHex");
-    const auto row = [](const char *name, const ProxyHeader &header, const QByteArray &rest) { QTest::newRow(name) << header << Signature + rest; };
+    const auto row = [](const char *name, const ProxyHeader &header, const QByteArray &rest) {
+        QTest::newRow(name) << header << Signature + rest;
+    };
     const ProxyHeader four = header(2, "192.0.2.1", "192.0.2.2");
-    row("IPv4", four, "2111" "000c" + FourAddresses);
-    row("IPv6", header(2, "2001:db8::1", "::1", 1, 65535), "2121" "0024" "20010db8000000000000000000000001" "00000000000000000000000000000001" "0001" "ffff");
-    row("local", local(2), "2000" "0000");
-    row("local, addresses left out", with(four, [](ProxyHeader &each) { each.local = true; }), "2000" "0000");
-    row("local with an authority", with(local(2), [](ProxyHeader &each) { each.authority = "a"; }), "2000" "0004" "02000161");
-    row("authority", with(four, [](ProxyHeader &each) { each.authority = "mx"; }), "2111" "0011" + FourAddresses + "0200026d78");
-    row("ALPN", with(four, [](ProxyHeader &each) { each.alpn = "smtp"; }), "2111" "0013" + FourAddresses + "010004736d7470");
+    row("IPv4", four,
+        "2111"
+        "000c"
+            + FourAddresses);
+    row("IPv6", header(2, "2001:db8::1", "::1", 1, 65535),
+        "2121"
+        "0024"
+        "20010db8000000000000000000000001"
+        "00000000000000000000000000000001"
+        "0001"
+        "ffff");
+    row("local", local(2),
+        "2000"
+        "0000");
+    row("local, addresses left out", with(four, [](ProxyHeader &each) { each.local = true; }),
+        "2000"
+        "0000");
+    row("local with an authority", with(local(2), [](ProxyHeader &each) { each.authority = "a"; }),
+        "2000"
+        "0004"
+        "02000161");
+    row("authority", with(four, [](ProxyHeader &each) { each.authority = "mx"; }),
+        "2111"
+        "0011"
+            + FourAddresses + "0200026d78");
+    row("ALPN", with(four, [](ProxyHeader &each) { each.alpn = "smtp"; }),
+        "2111"
+        "0013"
+            + FourAddresses + "010004736d7470");
     // PP2_TYPE_SSL: client bits, four bytes "verify", then the sub-types 21 (version), 22 (common name), 23 (cipher)
     row("TLS without a client certificate", with(four, [](ProxyHeader &each) { each.tlsVersion = "TLSv1.3"; }),
-        "2111" "001e" + FourAddresses + "20000f" "01" "00000001" "210007544c5376312e33");
-    row("TLS with a client certificate", with(four, [](ProxyHeader &each) { each.tlsVersion = "T"; each.tlsCommonName = "c"; }),
-        "2111" "001c" + FourAddresses + "20000d" "03" "00000000" "21000154" "22000163");
-    row("TLS with a cipher", with(four, [](ProxyHeader &each) { each.tlsVersion = "T"; each.tlsCipher = "x"; }),
-        "2111" "001c" + FourAddresses + "20000d" "01" "00000001" "21000154" "23000178");
-    row("everything", with(four, [](ProxyHeader &each) {
-            each.alpn = "s";
-            each.authority = "a";
-            each.tlsVersion = "T";
-            each.tlsCommonName = "c";
-            each.tlsCipher = "x";
-        }),
-        "2111" "0028" + FourAddresses + "01000173" "02000161" "200011" "03" "00000000" "21000154" "22000163" "23000178");
+        "2111"
+        "001e"
+            + FourAddresses
+            + "20000f"
+              "01"
+              "00000001"
+              "210007544c5376312e33");
+    row("TLS with a client certificate",
+        with(four,
+             [](ProxyHeader &each) {
+                 each.tlsVersion = "T";
+                 each.tlsCommonName = "c";
+             }),
+        "2111"
+        "001c"
+            + FourAddresses
+            + "20000d"
+              "03"
+              "00000000"
+              "21000154"
+              "22000163");
+    row("TLS with a cipher",
+        with(four,
+             [](ProxyHeader &each) {
+                 each.tlsVersion = "T";
+                 each.tlsCipher = "x";
+             }),
+        "2111"
+        "001c"
+            + FourAddresses
+            + "20000d"
+              "01"
+              "00000001"
+              "21000154"
+              "23000178");
+    row("everything",
+        with(four,
+             [](ProxyHeader &each) {
+                 each.alpn = "s";
+                 each.authority = "a";
+                 each.tlsVersion = "T";
+                 each.tlsCommonName = "c";
+                 each.tlsCipher = "x";
+             }),
+        "2111"
+        "0028"
+            + FourAddresses
+            + "01000173"
+              "02000161"
+              "200011"
+              "03"
+              "00000000"
+              "21000154"
+              "22000163"
+              "23000178");
 }
 
 void TestProxyHeaderStage::versionTwo_isWritten()
@@ -133,11 +208,18 @@ void TestProxyHeaderStage::whatDoesNotFit_isRefused_data()
     QTest::newRow("TLS in version 1") << with(one, [](ProxyHeader &each) { each.tlsVersion = "TLSv1.3"; });
     QTest::newRow("authority in version 1, unknown") << with(local(1), [](ProxyHeader &each) { each.authority = "a"; });
     QTest::newRow("cipher without a version of TLS") << with(two, [](ProxyHeader &each) { each.tlsCipher = "x"; });
-    QTest::newRow("common name without a version of TLS") << with(two, [](ProxyHeader &each) { each.tlsCommonName = "c"; });
-    QTest::newRow("authority too long for its field") << with(two, [](ProxyHeader &each) { each.authority = QByteArray(65536, 'a'); });
-    QTest::newRow("authority too long for the header") << with(two, [](ProxyHeader &each) { each.authority = QByteArray(65535, 'a'); });
-    QTest::newRow("common name too long") << with(two, [](ProxyHeader &each) { each.tlsVersion = "T"; each.tlsCommonName = QByteArray(70000, 'c'); });
-    QTest::newRow("too long together") << with(two, [](ProxyHeader &each) { each.authority = each.alpn = QByteArray(33000, 'a'); });
+    QTest::newRow("common name without a version of TLS")
+        << with(two, [](ProxyHeader &each) { each.tlsCommonName = "c"; });
+    QTest::newRow("authority too long for its field")
+        << with(two, [](ProxyHeader &each) { each.authority = QByteArray(65536, 'a'); });
+    QTest::newRow("authority too long for the header")
+        << with(two, [](ProxyHeader &each) { each.authority = QByteArray(65535, 'a'); });
+    QTest::newRow("common name too long") << with(two, [](ProxyHeader &each) {
+        each.tlsVersion = "T";
+        each.tlsCommonName = QByteArray(70000, 'c');
+    });
+    QTest::newRow("too long together") << with(
+        two, [](ProxyHeader &each) { each.authority = each.alpn = QByteArray(33000, 'a'); });
 }
 
 void TestProxyHeaderStage::whatDoesNotFit_isRefused()
@@ -155,7 +237,8 @@ void TestProxyHeaderStage::whatDoesNotFit_isRefused()
 void TestProxyHeaderStage::theLongestHeader_isWritten()
 {
     // 36 bytes of IPv6 addresses and ports, 3 of the extension's own head, and what is left of 65535.
-    const auto bytes = proxyHeaderBytes(with(header(2, "::1", "::2"), [](ProxyHeader &each) { each.authority = QByteArray(65535 - 36 - 3, 'a'); }));
+    const auto bytes = proxyHeaderBytes(
+        with(header(2, "::1", "::2"), [](ProxyHeader &each) { each.authority = QByteArray(65535 - 36 - 3, 'a'); }));
     QVERIFY(bytes);
     QCOMPARE(bytes->size(), 16 + 65535);
     QCOMPARE(bytes->mid(14, 2).toHex(), QByteArray("ffff"));

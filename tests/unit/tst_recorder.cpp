@@ -22,7 +22,7 @@ struct Probe {
     Recorder recorder{[this] { return now; }, [this](const Event &event) { told.push_back(event); }};
 
     const Event &last() const { return recorder.transcript().at(recorder.transcript().size() - 1); }
-    template<typename Kind>
+    template <typename Kind>
     const Kind &lastAs() const
     {
         return std::get<Kind>(last().payload);
@@ -79,10 +79,11 @@ void TestRecorder::everyEvent_isToldAfterItWasAppended()
 {
     Transcript const *transcript = nullptr;
     QList<qsizetype> sizes;
-    Recorder recorder([] { return 0ns; }, [&](const Event &event) {
-        sizes.append(transcript->size());
-        QCOMPARE(event, transcript->at(transcript->size() - 1));
-    });
+    Recorder recorder([] { return 0ns; },
+                      [&](const Event &event) {
+                          sizes.append(transcript->size());
+                          QCOMPARE(event, transcript->at(transcript->size() - 1));
+                      });
     transcript = &recorder.transcript();
     recorder.record(Cancelled{});
     recorder.record(Finished{});
@@ -93,11 +94,13 @@ void TestRecorder::aSinkThatRecordsMore_leavesTheOrderWhole()
 {
     Recorder *self = nullptr;
     QList<qint64> told;
-    Recorder recorder([] { return 0ns; }, [&](const Event &event) {
-        if (self->transcript().size() < 200)
-            self->record(Noted{"more", QStringLiteral("Long enough to be moved when the transcript grows.")});
-        told.append(event.sequence); // the event is still whole, however much was appended meanwhile
-    });
+    Recorder recorder([] { return 0ns; },
+                      [&](const Event &event) {
+                          if (self->transcript().size() < 200)
+                              self->record(
+                                  Noted{"more", QStringLiteral("Long enough to be moved when the transcript grows.")});
+                          told.append(event.sequence); // the event is still whole, however much was appended meanwhile
+                      });
     self = &recorder;
     QCOMPARE(recorder.record(Cancelled{}), 1);
     QCOMPARE(told.size(), 200);
@@ -234,9 +237,12 @@ void TestRecorder::theDetailOfAnIssue_isSearchedToo_data()
     QTest::newRow("empty") << QString() << QString();
     QTest::newRow("the password") << QStringLiteral("bad: hunter22.") << QStringLiteral("bad: [8 bytes hidden].");
     QTest::newRow("in base64") << QStringLiteral("bad: aHVudGVyMjI=") << QStringLiteral("bad: [12 bytes hidden]");
-    QTest::newRow("twice") << QStringLiteral("hunter22 hunter22!") << QStringLiteral("[8 bytes hidden] [8 bytes hidden]!");
-    QTest::newRow("on another line") << QStringLiteral("bad\nhunter22\nx") << QStringLiteral("bad\n[8 bytes hidden]\nx");
-    QTest::newRow("beside letters beyond ASCII") << QStringLiteral("\u00fc hunter22 \u00fc") << QStringLiteral("\u00fc [8 bytes hidden] \u00fc");
+    QTest::newRow("twice") << QStringLiteral("hunter22 hunter22!")
+                           << QStringLiteral("[8 bytes hidden] [8 bytes hidden]!");
+    QTest::newRow("on another line") << QStringLiteral("bad\nhunter22\nx")
+                                     << QStringLiteral("bad\n[8 bytes hidden]\nx");
+    QTest::newRow("beside letters beyond ASCII")
+        << QStringLiteral("\u00fc hunter22 \u00fc") << QStringLiteral("\u00fc [8 bytes hidden] \u00fc");
 }
 
 void TestRecorder::theDetailOfAnIssue_isSearchedToo()

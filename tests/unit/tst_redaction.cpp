@@ -31,7 +31,8 @@ Redaction remembering(const QByteArray &secret)
 bool showsAnyForm(const QByteArray &bytes, const QByteArray &secret)
 {
     const QByteArray lower = bytes.toLower();
-    if (lower.contains(secret.toLower()) || lower.contains(secret.toHex()) || QByteArray::fromPercentEncoding(bytes).contains(secret))
+    if (lower.contains(secret.toLower()) || lower.contains(secret.toHex())
+        || QByteArray::fromPercentEncoding(bytes).contains(secret))
         return true;
     for (qsizetype offset = 0; offset < 4 && offset < bytes.size(); ++offset) {
         if (QByteArray::fromBase64(bytes.mid(offset)).contains(secret))
@@ -67,7 +68,9 @@ void TestRedaction::ranges_areCutOut_data()
 {
     QTest::addColumn<QList<ByteRange>>("ranges");
     QTest::addColumn<QByteArray>("expected");
-    const auto row = [](const char *name, const QList<ByteRange> &ranges, const char *expected) { QTest::newRow(name) << ranges << QByteArray(expected); };
+    const auto row = [](const char *name, const QList<ByteRange> &ranges, const char *expected) {
+        QTest::newRow(name) << ranges << QByteArray(expected);
+    };
     row("none", {}, "0123456789");
     row("in the middle", {{3, 2}}, "012{2}56789");
     row("at the start", {{0, 2}}, "{2}23456789");
@@ -140,9 +143,11 @@ void TestRedaction::base64_isHiddenAtEachAlignment()
     for (int before = 0; before < 8; ++before) {
         for (int behind = 0; behind < 4; ++behind) {
             const QByteArray plain = QByteArray(before, '\0') + secret + QByteArray(behind, 'x');
-            for (const auto options : {QByteArray::Base64Options(), QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals}) {
+            for (const auto options :
+                 {QByteArray::Base64Options(), QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals}) {
                 const QByteArray encoded = plain.toBase64(options);
-                QCOMPARE(written(redaction.search("334 " + encoded + " x")), "334 {" + QByteArray::number(encoded.size()) + "} x");
+                QCOMPARE(written(redaction.search("334 " + encoded + " x")),
+                         "334 {" + QByteArray::number(encoded.size()) + "} x");
                 // Characters ahead of it that belong to the alphabet shift what is decoded.
                 for (const char *prefix : {"a", "ab", "abc", "abcd"})
                     QVERIFY(!showsAnyForm(redaction.search(prefix + encoded).bytes, secret));
@@ -216,12 +221,15 @@ void TestRedaction::thePartsOfAResponse_areHiddenThemselves_data()
     row("the password of PLAIN", plain, "535 hunter22", "535 {8}");
     row("the password of PLAIN in base64", plain, "535 aHVudGVyMjI=", "535 {12}");
     row("the password of PLAIN in hex", plain, "535 68756e7465723232", "535 {16}");
-    row("the response itself", plain, QByteArray("334 " + plain).constData(), ("334 {" + QByteArray::number(plain.size()) + '}').constData());
+    row("the response itself", plain, QByteArray("334 " + plain).constData(),
+        ("334 {" + QByteArray::number(plain.size()) + '}').constData());
     row("a blank behind the response", plain + ' ', "535 hunter22", "535 {8}");
     row("a TAB ahead of the response", '\t' + plain, "535 hunter22", "535 {8}");
     row("the password of LOGIN", QByteArray("hunter22").toBase64(), "535 hunter22", "535 {8}");
-    row("the token of XOAUTH2", QByteArray("user=a@b.example\1auth=Bearer ya29.token\1\1").toBase64(), "535 ya29.token is no good", "535 {10} is no good");
-    row("the token of OAUTHBEARER", QByteArray("n,a=a@b,\1host=mx\1port=587\1auth=Bearer ya29.token\1\1").toBase64(), "535 bad ya29.token", "535 bad {10}");
+    row("the token of XOAUTH2", QByteArray("user=a@b.example\1auth=Bearer ya29.token\1\1").toBase64(),
+        "535 ya29.token is no good", "535 {10} is no good");
+    row("the token of OAUTHBEARER", QByteArray("n,a=a@b,\1host=mx\1port=587\1auth=Bearer ya29.token\1\1").toBase64(),
+        "535 bad ya29.token", "535 bad {10}");
     row("no base64 at all", "user:hunter22", "535 user:hunter22", "535 {13}");
 }
 
@@ -288,7 +296,8 @@ void TestRedaction::randomSecrets_areNeverShown()
     for (int round = 0; round < 1500; ++round) {
         const QByteArray secret = randomBytes(6, 30);
         const QByteArray inner = randomBytes(0, 5) + secret + randomBytes(0, 5);
-        const QByteArray line = randomBytes(0, 5) + secret + '.' + inner.toBase64() + '.' + secret.toHex().toUpper() + '.' + secret.toPercentEncoding() + randomBytes(0, 5);
+        const QByteArray line = randomBytes(0, 5) + secret + '.' + inner.toBase64() + '.' + secret.toHex().toUpper()
+            + '.' + secret.toPercentEncoding() + randomBytes(0, 5);
         const QByteArray shown = remembering(secret).search(line).bytes;
         QVERIFY2(!showsAnyForm(shown, secret), (secret.toHex() + " in " + line.toHex()).constData());
     }

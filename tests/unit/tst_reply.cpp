@@ -47,7 +47,9 @@ void TestReply::whatIsNoEnhancedCode_isLeftAlone_data()
 {
     QTest::addColumn<QByteArray>("text");
     QTest::addColumn<int>("code");
-    const auto row = [](const char *name, const char *text, int code) { QTest::newRow(name) << QByteArray(text) << code; };
+    const auto row = [](const char *name, const char *text, int code) {
+        QTest::newRow(name) << QByteArray(text) << code;
+    };
     row("nothing", "", 250);
     row("words", "ok", 250);
     row("class of another reply", "5.1.1 unknown", 450);
@@ -116,9 +118,8 @@ void TestReply::theText_hasNoEnhancedCode_data()
     QTest::addColumn<QList<QByteArray>>("lines");
     QTest::addColumn<QByteArray>("enhanced");
     QTest::addColumn<QByteArray>("expected");
-    const auto row = [](const char *name, int code, const QList<QByteArray> &lines, const QByteArray &enhanced, const QByteArray &expected) {
-        QTest::newRow(name) << code << lines << enhanced << expected;
-    };
+    const auto row = [](const char *name, int code, const QList<QByteArray> &lines, const QByteArray &enhanced,
+                        const QByteArray &expected) { QTest::newRow(name) << code << lines << enhanced << expected; };
     row("none", 250, {"ok"}, "", "ok");
     row("no lines", 250, {}, "", "");
     row("one line", 550, {"5.1.1 unknown"}, "5.1.1", "unknown");

@@ -11,7 +11,8 @@ namespace {
 using Results = QList<ReplyParser::Result>;
 
 /// Everything that \p pieces hold, up to a reply beyond the limits.
-Results parse(const QList<QByteArray> &pieces, qsizetype lineLimit = LineSplitter::DefaultLimit, ReplyLimits limits = {})
+Results parse(const QList<QByteArray> &pieces, qsizetype lineLimit = LineSplitter::DefaultLimit,
+              ReplyLimits limits = {})
 {
     LineSplitter splitter(lineLimit);
     ReplyParser parser(limits);
@@ -30,7 +31,8 @@ Results parse(const QList<QByteArray> &pieces, qsizetype lineLimit = LineSplitte
 
 QByteArray written(const Reply &reply)
 {
-    QByteArray text = QByteArray::number(reply.code) + '[' + QByteArray(reply.lines.join('|')).replace('\0', "\\0").replace('\r', "\\r") + ']';
+    QByteArray text = QByteArray::number(reply.code) + '['
+        + QByteArray(reply.lines.join('|')).replace('\0', "\\0").replace('\r', "\\r") + ']';
     if (reply.enhanced)
         text += reply.enhanced->toByteArray();
     for (const Anomaly anomaly : reply.anomalies)
@@ -81,7 +83,9 @@ void TestReplyParser::aReply_isUnderstood_data()
 {
     QTest::addColumn<QByteArray>("stream");
     QTest::addColumn<QByteArray>("expected");
-    const auto row = [](const char *name, const QByteArray &stream, const char *expected) { QTest::newRow(name) << stream << QByteArray(expected); };
+    const auto row = [](const char *name, const QByteArray &stream, const char *expected) {
+        QTest::newRow(name) << stream << QByteArray(expected);
+    };
     row("one line", "220 mx.example ESMTP\r\n", "220[mx.example ESMTP]");
     row("code alone", "250\r\n", "250[]");
     row("code and a blank", "250 \r\n", "250[]");
@@ -109,7 +113,9 @@ void TestReplyParser::whatIsWrong_isSaid_data()
 {
     QTest::addColumn<QByteArray>("stream");
     QTest::addColumn<QByteArray>("expected");
-    const auto row = [](const char *name, const QByteArray &stream, const char *expected) { QTest::newRow(name) << stream << QByteArray(expected); };
+    const auto row = [](const char *name, const QByteArray &stream, const char *expected) {
+        QTest::newRow(name) << stream << QByteArray(expected);
+    };
     row("bare LF", "250 ok\n", "250[ok] bare-line-feed");
     row("bare LF on one line of two", "250-a\n250 b\r\n", "250[a|b] bare-line-feed");
     row("CR inside", "250 a\rb\r\n", "250[a\\rb] bare-carriage-return");
@@ -119,7 +125,8 @@ void TestReplyParser::whatIsWrong_isSaid_data()
     row("half a character", "250 \xc3\r\n", "250[\xc3] eight-bit");
     row("escape sequence", "250 \x1b[31m\r\n", "250[\x1b[31m] control-character");
     row("DEL", "250 \x7f\r\n", "250[\x7f] control-character");
-    row("513 bytes", "250 " + QByteArray(507, 'x') + "\r\n", ("250[" + QByteArray(507, 'x') + "] line-too-long").constData());
+    row("513 bytes", "250 " + QByteArray(507, 'x') + "\r\n",
+        ("250[" + QByteArray(507, 'x') + "] line-too-long").constData());
     row("code changes", "250-a\r\n251 b\r\n", "251[a|b] code-changes");
     row("code changes and back", "250-a\r\n251-b\r\n250 c\r\n", "250[a|b|c] code-changes");
     row("code changes to a refusal", "250-a\r\n550 b\r\n", "550[a|b] code-changes");
@@ -134,7 +141,9 @@ void TestReplyParser::whatIsWrong_isSaid_data()
     row("first digit 6", "600 x\r\n", "600[x] code-out-of-range");
     row("first digit 9", "999 x\r\n", "999[x] code-out-of-range");
     row("second digit 6", "260 x\r\n", "260[x] code-out-of-range");
-    row("several at once", QByteArray("250-a\n651\x1b\0\xff\r\n", 15), "651[a|\\0\xff] bare-line-feed nul eight-bit control-character code-changes code-out-of-range unknown-separator");
+    row("several at once", QByteArray("250-a\n651\x1b\0\xff\r\n", 15),
+        "651[a|\\0\xff] bare-line-feed nul eight-bit control-character code-changes code-out-of-range "
+        "unknown-separator");
     row("each kind once", "250-a\n250-b\n250 c\n", "250[a|b|c] bare-line-feed");
     row("the next reply starts anew", "250 a\n250 b\r\n", "250[a] bare-line-feed; 250[b]");
 }
@@ -169,10 +178,13 @@ void TestReplyParser::whatIsNoReply_isHandedBack_data()
     QTest::newRow("letter inside the code") << QByteArray("2x0 ok");
     QTest::newRow("sign") << QByteArray("-250 ok");
     QTest::newRow("digits of another script") << QByteArray("\xd9\xa2\xd9\xa5\xd9\xa0 ok");
-    QTest::newRow("byte order mark") << QByteArray("\xef\xbb\xbf" "250 ok");
+    QTest::newRow("byte order mark") << QByteArray("\xef\xbb\xbf"
+                                                   "250 ok");
     QTest::newRow("TLS alert") << QByteArray("\x15\x03\x01", 3);
     QTest::newRow("NUL") << QByteArray(1, '\0');
-    QTest::newRow("NUL ahead of the code") << QByteArray("\0" "250 ok", 7);
+    QTest::newRow("NUL ahead of the code") << QByteArray("\0"
+                                                         "250 ok",
+                                                         7);
 }
 
 void TestReplyParser::whatIsNoReply_isHandedBack()
@@ -205,13 +217,17 @@ void TestReplyParser::anOverlongLine_isPutTogether_data()
 {
     QTest::addColumn<QByteArray>("stream");
     QTest::addColumn<QByteArray>("expected");
-    const auto row = [](const char *name, const QByteArray &stream, const char *expected) { QTest::newRow(name) << stream << QByteArray(expected); };
+    const auto row = [](const char *name, const QByteArray &stream, const char *expected) {
+        QTest::newRow(name) << stream << QByteArray(expected);
+    };
     row("one line", "250 abcdefghijklmnop\r\n", "250[abcdefghijklmnop]");
     row("looks like a code inside", "250 abcd250-250 250 \r\n", "250[abcd250-250 250 ]");
     row("goes on behind it", "250-abcdefghij\r\n250 ok\r\n", "250[abcdefghij|ok]");
     row("last of several", "250-a\r\n250 bcdefghijkl\r\n", "250[a|bcdefghijkl]");
-    row("without a code inside a reply", "250-a\r\nabcdefghijklm\r\n250 b\r\n", "250[a|abcdefghijklm|b] line-without-code");
-    row("the second piece of a line that is no reply", "abcdefgh250 ok\r\n250 b\r\n", "not[abcdefgh]; not[250 ok]; 250[b]");
+    row("without a code inside a reply", "250-a\r\nabcdefghijklm\r\n250 b\r\n",
+        "250[a|abcdefghijklm|b] line-without-code");
+    row("the second piece of a line that is no reply", "abcdefgh250 ok\r\n250 b\r\n",
+        "not[abcdefgh]; not[250 ok]; 250[b]");
     row("the end of the line is a piece of its own", "250 abcd\r\n250 b\r\n", "250[abcd]; 250[b]");
     row("bare LF at its end", "250 abcdefg\n", "250[abcdefg] bare-line-feed");
     row("CR at the limit", "250 abc\rdef\r\n", "250[abc\\rdef] bare-carriage-return");
@@ -225,7 +241,25 @@ void TestReplyParser::anOverlongLine_isPutTogether()
 
 void TestReplyParser::everyCutting_givesTheSameReplies()
 {
-    static const QList<QByteArray> alphabet{"250 ", "250-", "550 ", "354", "2", "5", "0", "-", " ", "5.1.1 ", "x", "\r\n", "\r\n", "\r\n", "\n", "\r", QByteArray(1, '\0'), "\xc3\xa4", "\xff"};
+    static const QList<QByteArray> alphabet{"250 ",
+                                            "250-",
+                                            "550 ",
+                                            "354",
+                                            "2",
+                                            "5",
+                                            "0",
+                                            "-",
+                                            " ",
+                                            "5.1.1 ",
+                                            "x",
+                                            "\r\n",
+                                            "\r\n",
+                                            "\r\n",
+                                            "\n",
+                                            "\r",
+                                            QByteArray(1, '\0'),
+                                            "\xc3\xa4",
+                                            "\xff"};
     QRandomGenerator random(2033);
     for (int round = 0; round < 3000; ++round) {
         QByteArray stream;
@@ -236,7 +270,8 @@ void TestReplyParser::everyCutting_givesTheSameReplies()
             pieces.append(stream.mid(at, random.bounded(1, 12)));
         const qsizetype limit = random.bounded(2, 40);
         const ReplyLimits limits{random.bounded(10, 200), random.bounded(1, 10)};
-        QVERIFY2(parse(pieces, limit, limits) == parse({stream}, limit, limits), stream.toPercentEncoding().constData());
+        QVERIFY2(parse(pieces, limit, limits) == parse({stream}, limit, limits),
+                 stream.toPercentEncoding().constData());
     }
 }
 

@@ -60,7 +60,9 @@ void TestStages::greeting_isJudged_data()
 {
     QTest::addColumn<QByteArray>("reply");
     QTest::addColumn<QByteArray>("expected");
-    const auto row = [](const char *reply, const char *expected) { QTest::newRow(reply) << QByteArray(reply) << QByteArray(expected); };
+    const auto row = [](const char *reply, const char *expected) {
+        QTest::newRow(reply) << QByteArray(reply) << QByteArray(expected);
+    };
     row("220 mx.example ESMTP", "done");
     QTest::newRow("220 on two lines") << QByteArray("220-a\n220 b") << QByteArray("done");
     row("554 no service", "failed greeting-refused");
@@ -89,7 +91,9 @@ void TestStages::hello_isSaidInTheWantedWay_data()
     QTest::addColumn<int>("greet");
     QTest::addColumn<bool>("lmtp");
     QTest::addColumn<QByteArray>("expected");
-    const auto row = [](const char *name, Greet greet, bool lmtp, const char *expected) { QTest::newRow(name) << int(greet) << lmtp << QByteArray(expected); };
+    const auto row = [](const char *name, Greet greet, bool lmtp, const char *expected) {
+        QTest::newRow(name) << int(greet) << lmtp << QByteArray(expected);
+    };
     row("auto", Greet::Auto, false, "continues > EHLO client.example");
     row("auto over LMTP", Greet::Auto, true, "continues > LHLO client.example");
     row("EHLO", Greet::Ehlo, false, "continues > EHLO client.example");
@@ -154,7 +158,9 @@ void TestStages::heloFallback_isJudgedOnce_data()
 {
     QTest::addColumn<QByteArray>("reply");
     QTest::addColumn<QByteArray>("expected");
-    const auto row = [](const char *reply, const char *expected) { QTest::newRow(reply) << QByteArray(reply) << QByteArray(expected); };
+    const auto row = [](const char *reply, const char *expected) {
+        QTest::newRow(reply) << QByteArray(reply) << QByteArray(expected);
+    };
     row("250 mx.example", "done +learned");
     row("502 not that either", "failed hello-refused +unlearned");
     row("450 later", "failed hello-refused +unlearned");
@@ -219,7 +225,8 @@ void TestStages::startTls_isAskedForOnlyWhenItMakesSense_data()
     QTest::addColumn<bool>("force");
     QTest::addColumn<bool>("encrypted");
     QTest::addColumn<QByteArray>("expected");
-    const auto row = [](const char *name, const QList<QByteArray> &offers, bool required, bool force, bool encrypted, const char *expected) {
+    const auto row = [](const char *name, const QList<QByteArray> &offers, bool required, bool force, bool encrypted,
+                        const char *expected) {
         QTest::newRow(name) << offers << required << force << encrypted << QByteArray(expected);
     };
     row("offered", {"STARTTLS"}, false, false, false, "continues > STARTTLS");
@@ -302,7 +309,8 @@ void TestStages::aHandshake_isJudged_data()
     QTest::newRow("verified") << true << int(TlsPolicy::Report) << QByteArray("done");
     QTest::newRow("verified and required") << true << int(TlsPolicy::Require) << QByteArray("done");
     QTest::newRow("objections reported") << false << int(TlsPolicy::Report) << QByteArray("done");
-    QTest::newRow("objections, verification required") << false << int(TlsPolicy::Require) << QByteArray("failed certificate-rejected");
+    QTest::newRow("objections, verification required")
+        << false << int(TlsPolicy::Require) << QByteArray("failed certificate-rejected");
 }
 
 void TestStages::aHandshake_isJudged()
@@ -312,7 +320,8 @@ void TestStages::aHandshake_isJudged()
     TlsDetails details;
     details.verified = verified;
     if (!verified)
-        details.objections = {{"expired", QStringLiteral("It has expired."), 0}, {"name-mismatch", QStringLiteral("It is for another."), 0}};
+        details.objections = {{"expired", QStringLiteral("It has expired."), 0},
+                              {"name-mismatch", QStringLiteral("It is for another."), 0}};
     StartTlsStage startTls(Demand::Required);
     TlsStage tls;
     const Step step = startTls.onSecured(securedBy(TlsPolicy(policy)), details);
@@ -346,7 +355,8 @@ void TestStages::command_isJudged_data()
     row("VRFY a", "354 go on", "refused unexpected-reply");
     row("VRFY a", "150 wait", "refused unexpected-reply");
     row("VRFY a", "650 what", "refused unexpected-reply");
-    QTest::newRow("EXPN a: 250 on two lines") << QByteArray("EXPN a") << QByteArray("250-a\n250 b") << QByteArray("done");
+    QTest::newRow("EXPN a: 250 on two lines")
+        << QByteArray("EXPN a") << QByteArray("250-a\n250 b") << QByteArray("done");
     row("EXPN a", "502 no", "refused command-refused");
     row("ETRN a", "253 3 messages", "done");
     row("ETRN a", "459 not allowed", "refused command-refused");
@@ -390,7 +400,9 @@ void TestStages::quit_neverFails_data()
 {
     QTest::addColumn<QByteArray>("reply");
     QTest::addColumn<QByteArray>("expected");
-    const auto row = [](const char *reply, const char *expected) { QTest::newRow(reply) << QByteArray(reply) << QByteArray(expected); };
+    const auto row = [](const char *reply, const char *expected) {
+        QTest::newRow(reply) << QByteArray(reply) << QByteArray(expected);
+    };
     row("221 bye", "done");
     row("250 ok", "done");
     row("421 bye", "declined command-refused");

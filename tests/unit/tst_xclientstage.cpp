@@ -69,7 +69,9 @@ void TestXclientStage::xtext_encodes_data()
 {
     QTest::addColumn<QByteArray>("value");
     QTest::addColumn<QByteArray>("expected");
-    const auto row = [](const char *name, const QByteArray &value, const QByteArray &expected) { QTest::newRow(name) << value << expected; };
+    const auto row = [](const char *name, const QByteArray &value, const QByteArray &expected) {
+        QTest::newRow(name) << value << expected;
+    };
     row("nothing", "", "");
     row("a name", "mx.example", "mx.example");
     row("an address", "2001:db8::1", "2001:db8::1");
@@ -112,12 +114,15 @@ void TestXclientStage::attributes_areSentWhenOffered_data()
     QTest::addColumn<Attributes>("attributes");
     QTest::addColumn<bool>("force");
     QTest::addColumn<QByteArray>("expected");
-    const auto row = [](const char *name, bool forward, const QList<QByteArray> &offers, const Attributes &attributes, bool force, const char *expected) {
+    const auto row = [](const char *name, bool forward, const QList<QByteArray> &offers, const Attributes &attributes,
+                        bool force, const char *expected) {
         QTest::newRow(name) << forward << offers << attributes << force << QByteArray(expected);
     };
     row("one", false, {"XCLIENT NAME ADDR"}, {{"NAME", "a"}}, false, "continues > XCLIENT NAME=a");
-    row("several in order", false, {"XCLIENT NAME ADDR"}, {{"ADDR", "192.0.2.1"}, {"NAME", "a"}}, false, "continues > XCLIENT ADDR=192.0.2.1 NAME=a");
-    row("offered on two lines", false, {"XCLIENT NAME", "XCLIENT ADDR"}, {{"NAME", "a"}, {"ADDR", "b"}}, false, "continues > XCLIENT NAME=a ADDR=b");
+    row("several in order", false, {"XCLIENT NAME ADDR"}, {{"ADDR", "192.0.2.1"}, {"NAME", "a"}}, false,
+        "continues > XCLIENT ADDR=192.0.2.1 NAME=a");
+    row("offered on two lines", false, {"XCLIENT NAME", "XCLIENT ADDR"}, {{"NAME", "a"}, {"ADDR", "b"}}, false,
+        "continues > XCLIENT NAME=a ADDR=b");
     row("offered in lower case", false, {"xclient name"}, {{"NAME", "a"}}, false, "continues > XCLIENT NAME=a");
     row("an encoded value", false, {"XCLIENT LOGIN"}, {{"LOGIN", "a b"}}, false, "continues > XCLIENT LOGIN=a+20b");
     row("XFORWARD", true, {"XFORWARD NAME"}, {{"NAME", "a"}}, false, "continues > XFORWARD NAME=a");
@@ -125,7 +130,8 @@ void TestXclientStage::attributes_areSentWhenOffered_data()
     row("not offered at all", false, {}, {{"NAME", "a"}}, false, "failed not-offered");
     row("offered without attributes", false, {"XCLIENT"}, {{"NAME", "a"}}, false, "failed not-offered");
     row("another attribute offered", false, {"XCLIENT ADDR"}, {{"NAME", "a"}}, false, "failed not-offered");
-    row("the second is not offered", false, {"XCLIENT ADDR"}, {{"ADDR", "a"}, {"NAME", "a"}}, false, "failed not-offered");
+    row("the second is not offered", false, {"XCLIENT ADDR"}, {{"ADDR", "a"}, {"NAME", "a"}}, false,
+        "failed not-offered");
     row("a prefix is offered", false, {"XCLIENT NAM"}, {{"NAME", "a"}}, false, "failed not-offered");
     row("XFORWARD does not offer XCLIENT", false, {"XFORWARD NAME"}, {{"NAME", "a"}}, false, "failed not-offered");
     row("XCLIENT does not offer XFORWARD", true, {"XCLIENT NAME"}, {{"NAME", "a"}}, false, "failed not-offered");
@@ -156,11 +162,16 @@ void TestXclientStage::linesAreSplitAt512Bytes_data()
     // "XCLIENT NAME=" and CRLF are 15 bytes, " NAME=" alone is 6.
     const auto value = [](qsizetype length) { return QByteArray(length, 'a'); };
     QTest::newRow("one of exactly 512") << Attributes{{"NAME", value(497)}} << QList<qsizetype>{512};
-    QTest::newRow("two of exactly 512 together") << Attributes{{"NAME", value(100)}, {"NAME", value(391)}} << QList<qsizetype>{512};
-    QTest::newRow("one byte too many together") << Attributes{{"NAME", value(100)}, {"NAME", value(392)}} << QList<qsizetype>{115, 407};
-    QTest::newRow("each fills a line") << Attributes{{"NAME", value(497)}, {"NAME", value(497)}, {"NAME", "a"}} << QList<qsizetype>{512, 512, 16};
-    QTest::newRow("encoded it is longer") << Attributes{{"NAME", value(100)}, {"NAME", QByteArray(131, ' ')}} << QList<qsizetype>{115, 408};
-    QTest::newRow("too long for any line") << Attributes{{"NAME", "a"}, {"NAME", value(600)}, {"NAME", "a"}} << QList<qsizetype>{16, 615, 16};
+    QTest::newRow("two of exactly 512 together")
+        << Attributes{{"NAME", value(100)}, {"NAME", value(391)}} << QList<qsizetype>{512};
+    QTest::newRow("one byte too many together")
+        << Attributes{{"NAME", value(100)}, {"NAME", value(392)}} << QList<qsizetype>{115, 407};
+    QTest::newRow("each fills a line") << Attributes{{"NAME", value(497)}, {"NAME", value(497)}, {"NAME", "a"}}
+                                       << QList<qsizetype>{512, 512, 16};
+    QTest::newRow("encoded it is longer")
+        << Attributes{{"NAME", value(100)}, {"NAME", QByteArray(131, ' ')}} << QList<qsizetype>{115, 408};
+    QTest::newRow("too long for any line")
+        << Attributes{{"NAME", "a"}, {"NAME", value(600)}, {"NAME", "a"}} << QList<qsizetype>{16, 615, 16};
 }
 
 void TestXclientStage::linesAreSplitAt512Bytes()
@@ -192,7 +203,9 @@ void TestXclientStage::replies_areJudged_data()
     QTest::addColumn<bool>("forward");
     QTest::addColumn<QByteArray>("reply");
     QTest::addColumn<QByteArray>("expected");
-    const auto row = [](const char *name, bool forward, const char *reply, const char *expected) { QTest::newRow(name) << forward << QByteArray(reply) << QByteArray(expected); };
+    const auto row = [](const char *name, bool forward, const char *reply, const char *expected) {
+        QTest::newRow(name) << forward << QByteArray(reply) << QByteArray(expected);
+    };
     row("XCLIENT is a new greeting", false, "220 mx.example", "done +unlearned");
     row("XFORWARD changes nothing", true, "250 ok", "done");
     row("XCLIENT refused", false, "550 not for you", "failed xclient-refused");
