@@ -193,6 +193,9 @@ function(mailscope_test source)
         endif()
     endforeach()
 
+    if(MAILSCOPE_SANITIZERS)
+        list(APPEND test_ENVIRONMENT "LSAN_OPTIONS=suppressions=${PROJECT_SOURCE_DIR}/tests/leaks.supp:print_suppressions=0")
+    endif()
     add_test(NAME ${name} COMMAND ${name})
     set_tests_properties(${name} PROPERTIES TIMEOUT ${test_TIMEOUT} LABELS "${test_LABELS}" RUN_SERIAL ${test_RUN_SERIAL}
         ENVIRONMENT "QT_QPA_PLATFORM=offscreen;${test_ENVIRONMENT}")

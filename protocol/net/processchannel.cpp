@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "net/processchannel.h"
 
+#include <QCoreApplication>
 #include <QTimer>
 
 #include <fcntl.h>
@@ -20,13 +21,45 @@ using namespace std::chrono_literals;
 
 namespace {
 
-/// Ends the program of \p process without waiting, and deletes \p process when it has ended.
-void dismiss(QProcess *process)
-{
-    QObject::connect(process, &QProcess::finished, process, &QObject::deleteLater);
-    process->terminate();
-    QTimer::singleShot(1s, process, &QProcess::kill);
-}
+/// Holds the programs that were asked to end and have not ended yet. Created by the first of them.
+class Leaving final : public QObject {
+public:
+    static Leaving *instance()
+    {
+        if (!s_instance) {
+            s_instance = new Leaving;
+            qAddPostRoutine([] { delete std::exchange(s_instance, nullptr); });
+        }
+        return s_instance;
+    }
+
+    /// Asks \p process to end, insists after a second, and deletes it when it has ended.
+    void add(QProcess *process)
+    {
+        process->setParent(this);
+        if (process->state() == QProcess::NotRunning) {
+            process->deleteLater(); // it may just be telling that
+            return;
+        }
+        connect(process, &QProcess::finished, process, &QObject::deleteLater);
+        process->terminate();
+        QTimer::singleShot(1s, process, &QProcess::kill);
+    }
+
+    /// The application ends, and with it all patience.
+    ~Leaving() override
+    {
+        for (QProcess *process : findChildren<QProcess *>()) {
+            if (process->state() == QProcess::NotRunning || process->waitForFinished(100))
+                continue;
+            process->kill();
+            process->waitForFinished(100);
+        }
+    }
+
+private:
+    static inline Leaving *s_instance = nullptr;
+};
 
 } // namespace
 
@@ -129,14 +162,10 @@ void ProcessChannel::releaseAttempt()
 {
     m_ownEnd.reset();
     m_childEnd.reset();
-    QProcess *const process = std::exchange(m_process, nullptr);
-    if (!process)
-        return;
-    process->disconnect(this);
-    if (process->state() == QProcess::NotRunning)
-        process->deleteLater();
-    else
-        dismiss(process);
+    if (QProcess *const process = std::exchange(m_process, nullptr)) {
+        process->disconnect(this);
+        Leaving::instance()->add(process);
+    }
 }
 
 } // namespace mailscope::net

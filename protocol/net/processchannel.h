@@ -12,6 +12,7 @@ namespace mailscope::net {
 /// A program that cannot be run, or ends with a failure before it said anything, is Issue::ProgramFailed, with its
 /// exit status and what it wrote to standard error as detail. When it spoke, its end is closed(), whatever its status.
 /// close(), abort() and destruction ask it to end (SIGTERM) and insist after a second (SIGKILL), never waiting.
+/// A program that is still there when the application ends has 100 ms left.
 class ProcessChannel final : public SocketChannel {
     Q_OBJECT
 public:

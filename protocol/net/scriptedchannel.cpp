@@ -2,7 +2,6 @@
 #include "net/scriptedchannel.h"
 
 #include <QPointer>
-#include <QScopedValueRollback>
 
 #include <algorithm>
 #include <utility>
@@ -14,6 +13,21 @@ using namespace Qt::StringLiterals;
 namespace {
 constexpr qsizetype PlaintextLimit = 1024; // as a channel over a socket keeps
 }
+
+/// Marks one of the calls in which nothing may be emitted; the script may delete the channel within it.
+class ScriptedChannel::Call {
+public:
+    explicit Call(ScriptedChannel *channel) : m_channel(channel) { ++m_channel->m_calls; }
+    ~Call()
+    {
+        if (m_channel)
+            --m_channel->m_calls;
+    }
+    Q_DISABLE_COPY_MOVE(Call)
+
+private:
+    QPointer<ScriptedChannel> m_channel;
+};
 
 ScriptedChannel::ScriptedChannel(Delivery delivery, QObject *parent) : Channel(parent), m_delivery(delivery) { }
 
@@ -98,7 +112,7 @@ void ScriptedChannel::write(const QByteArray &bytes)
 {
     if (!isOpen() && m_state != State::Handshaking)
         return;
-    const QScopedValueRollback guard(m_calls, m_calls + 1);
+    const Call call(this);
     m_written += bytes;
     if (m_reads)
         m_flushed = true;
@@ -114,7 +128,7 @@ std::expected<void, Issue> ScriptedChannel::startTls(const TlsSettings &settings
         return std::unexpected(*m_settingsIssue);
     if (m_state != State::Open)
         return {};
-    const QScopedValueRollback guard(m_calls, m_calls + 1);
+    const Call call(this);
     m_state = State::Handshaking;
     m_tlsSettings = settings;
     if (!m_incoming.isEmpty())
@@ -128,7 +142,7 @@ void ScriptedChannel::close()
 {
     if (m_state == State::Idle || m_state == State::Closing || m_state == State::Ended)
         return;
-    const QScopedValueRollback guard(m_calls, m_calls + 1);
+    const Call call(this);
     m_state = State::Closing;
     m_clientClosed = true;
     m_steps.clear();
@@ -141,7 +155,7 @@ void ScriptedChannel::abort()
 {
     if (m_state == State::Idle || m_state == State::Ended)
         return;
-    const QScopedValueRollback guard(m_calls, m_calls + 1);
+    const Call call(this);
     m_state = State::Idle;
     m_clientClosed = true;
     m_steps.clear();

@@ -100,6 +100,8 @@ private:
     };
     using Step = std::variant<Opens, Arrives, Secures, FailsHandshake, Closes, Resets, Refuses>;
 
+    class Call;
+
     void tell(Step step);
     void schedule();
     void pump();
