@@ -42,16 +42,16 @@ struct Proxy {
 
 /// The header of the PROXY protocol (HAProxy's proxy-protocol.txt), sent before anything else.
 struct ProxyHeader {
-    int version = 1; ///< 1 or 2
+    int version = 1;    ///< 1 or 2
     bool local = false; ///< v2 LOCAL; v1 UNKNOWN
     QHostAddress source;
     quint16 sourcePort = 0;
     QHostAddress destination;
     quint16 destinationPort = 0;
-    QByteArray authority; ///< v2 TLV: the host name that the client asked for
-    QByteArray alpn;      ///< v2 TLV
-    QByteArray tlsVersion;///< v2 TLV PP2_TYPE_SSL with its version; empty: none
-    QByteArray tlsCipher; ///< v2 sub-TLV; needs tlsVersion
+    QByteArray authority;  ///< v2 TLV: the host name that the client asked for
+    QByteArray alpn;       ///< v2 TLV
+    QByteArray tlsVersion; ///< v2 TLV PP2_TYPE_SSL with its version; empty: none
+    QByteArray tlsCipher;  ///< v2 sub-TLV; needs tlsVersion
     QByteArray tlsCommonName;
 
     friend bool operator==(const ProxyHeader &, const ProxyHeader &) = default;
@@ -70,29 +70,29 @@ using KeyValue = std::pair<QByteArray, QByteArray>;
 
 /// Everything that is wanted of a session, as data. It holds no secret: a secret is a reference to where it comes from.
 struct Plan {
-    QList<Target> targets;               ///< tried in turn until one connects
-    std::optional<Security> security;    ///< overrules what the targets say
-    QByteArray helloName;                ///< the name in EHLO; empty: found out (the address literal or the host's own name)
+    QList<Target> targets;            ///< tried in turn until one connects
+    std::optional<Security> security; ///< overrules what the targets say
+    QByteArray helloName; ///< the name in EHLO; empty: found out (the address literal or the host's own name)
     Greet greet = Greet::Auto;
     Family family = Family::Any;
-    QHostAddress bindAddress;            ///< null: any
+    QHostAddress bindAddress; ///< null: any
     quint16 bindPort = 0;
-    QHostAddress dnsServer;              ///< null: the system's
+    QHostAddress dnsServer; ///< null: the system's
     quint16 dnsPort = 53;
     Patience patience;
-    std::optional<TlsPolicy> tlsPolicy;  ///< nothing: Require when a password or token would be sent, else Report
-    TlsSettings tls;                     ///< policy in here is set from tlsPolicy; the key's password is never written
-    QString keyPasswordFrom;             ///< a reference such as "file:PATH" for tls.keyPassword; empty: none
-    bool force = false;                  ///< send what was not offered
+    std::optional<TlsPolicy> tlsPolicy; ///< nothing: Require when a password or token would be sent, else Report
+    TlsSettings tls;                    ///< policy in here is set from tlsPolicy; the key's password is never written
+    QString keyPasswordFrom;            ///< a reference such as "file:PATH" for tls.keyPassword; empty: none
+    bool force = false;                 ///< send what was not offered
     std::optional<Proxy> proxy;
-    QString proxyPasswordFrom;           ///< a reference such as "env:NAME"; empty: none
+    QString proxyPasswordFrom; ///< a reference such as "env:NAME"; empty: none
     std::optional<ProxyHeader> proxyHeader;
-    QList<KeyValue> xclient;             ///< names in upper case, values as they are (encoded when sent)
+    QList<KeyValue> xclient; ///< names in upper case, values as they are (encoded when sent)
     QList<KeyValue> xforward;
     bool xclientBeforeStartTls = false;
     QList<Task> tasks;
-    std::optional<Phase> stopAfter;      ///< ends with QUIT behind that phase
-    std::optional<Phase> dropAfter;      ///< cuts the connection behind that phase
+    std::optional<Phase> stopAfter; ///< ends with QUIT behind that phase
+    std::optional<Phase> dropAfter; ///< cuts the connection behind that phase
 
     [[nodiscard]] Security securityOf(const Target &target) const { return security.value_or(target.security); }
 

@@ -14,7 +14,7 @@ constexpr std::array FamilyNames{"any"_L1, "ipv4"_L1, "ipv6"_L1};
 constexpr std::array TlsPolicyNames{"report"_L1, "require"_L1};
 constexpr std::array TlsVersions{"1.0"_L1, "1.1"_L1, "1.2"_L1, "1.3"_L1};
 
-template<typename Value>
+template <typename Value>
 std::optional<Value> fromName(const auto &names, QStringView name)
 {
     const auto found = std::ranges::find_if(names, [name](QLatin1StringView each) { return each == name; });

@@ -22,7 +22,7 @@ using MaybeError = std::optional<Error>;
 /// The first error stays, and everything behind it is skipped.
 class Reader {
 public:
-    Reader(const QJsonObject &json, const QString &prefix) : m_json(json), m_prefix(prefix) {}
+    Reader(const QJsonObject &json, const QString &prefix) : m_json(json), m_prefix(prefix) { }
 
     [[nodiscard]] QString keyOf(QLatin1StringView key) const { return m_prefix + key; }
 
@@ -65,7 +65,7 @@ public:
     }
 
     /// A text that \p read turns into a value, or into nothing when it is none of \p choices.
-    template<typename Value>
+    template <typename Value>
     [[nodiscard]] std::optional<Value> choice(QLatin1StringView key, std::optional<Value> (*read)(QStringView),
                                               const QString &choices)
     {
@@ -133,8 +133,8 @@ MaybeError readTargetObject(const QJsonObject &json, const QString &key, Target 
             in.fail("protocol"_L1, u"The protocol is smtp or lmtp."_s);
         target.protocol = *protocol == "lmtp"_L1 ? Protocol::Lmtp : Protocol::Smtp;
     }
-    target.security = in.choice("security"_L1, securityFromName, u"none, opportunistic, starttls or tls"_s)
-                          .value_or(target.security);
+    target.security =
+        in.choice("security"_L1, securityFromName, u"none, opportunistic, starttls or tls"_s).value_or(target.security);
     in.text("user"_L1, target.user);
     in.text("mechanism"_L1, target.mechanism);
     return in.finish();
@@ -179,7 +179,7 @@ MaybeError readPair(const QJsonValue &json, const QString &key, KeyValue &pair)
     return std::nullopt;
 }
 
-template<typename Value>
+template <typename Value>
 void readList(Reader &in, QLatin1StringView key, QList<Value> &values,
               MaybeError (*read)(const QJsonValue &, const QString &, Value &))
 {

@@ -48,7 +48,8 @@ std::optional<QString> readTextField(ProxyHeader &header, QStringView name, cons
 {
     const auto field = std::ranges::find_if(TextFields, [name](const TextField &each) { return each.name == name; });
     if (field == TextFields.end()) {
-        return u"“%1” is no field of a PROXY header: use src, dst, local, authority, alpn, tls, cipher or cn."_s.arg(name);
+        return u"“%1” is no field of a PROXY header: use src, dst, local, authority, alpn, tls, cipher or cn."_s.arg(
+            name);
     }
     if (header.version == 1)
         return u"“%1” needs version 2 of the PROXY protocol."_s.arg(name);
@@ -107,8 +108,9 @@ std::expected<Proxy, QString> parseProxy(const QString &text)
         return std::unexpected(u"A proxy is written socks5://host:port or http://host:port."_s);
     }
     if (!url.password().isEmpty() || url.userInfo().contains(u':')) {
-        return std::unexpected(u"A proxy's URL must not hold a password: process lists and shell histories would show it. "
-                               "Give it with --proxy-password-from."_s);
+        return std::unexpected(
+            u"A proxy's URL must not hold a password: process lists and shell histories would show it. "
+            "Give it with --proxy-password-from."_s);
     }
     const bool more = (!url.path().isEmpty() && url.path() != "/"_L1) || url.hasQuery() || url.hasFragment();
     if (!url.isValid() || url.host().isEmpty() || url.port() == 0 || more)

@@ -141,8 +141,8 @@ MaybeError readHost(Target &target, QStringView text)
     if (text.startsWith(u'['))
         return readBracketedHost(target, text);
     if (text.count(u':') > 1)
-        return TargetError{u"Write an IPv6 address in brackets, as in [2001:db8::1] or [2001:db8::1]:25; “%1” has none."_s
-                               .arg(text)};
+        return TargetError{
+            u"Write an IPv6 address in brackets, as in [2001:db8::1] or [2001:db8::1]:25; “%1” has none."_s.arg(text)};
     const qsizetype colon = text.indexOf(u':');
     const QStringView name = colon < 0 ? text : text.first(colon);
     if (name.isEmpty())
@@ -183,16 +183,18 @@ MaybeError readUser(Target &target, QStringView text)
 
 Parsed parseHostTarget(Target target, QStringView rest)
 {
-    const qsizetype end = std::ranges::find_if(rest, [](QChar each) { return each == u'/' || each == u'?' || each == u'#'; })
+    const qsizetype end =
+        std::ranges::find_if(rest, [](QChar each) { return each == u'/' || each == u'?' || each == u'#'; })
         - rest.begin();
     const QStringView authority = rest.first(end);
     const QStringView tail = rest.sliced(end);
     if (!tail.isEmpty() && tail != "/"_L1) {
         // The path is not shown: it may be the rest of a password that holds a slash.
-        return refuse(authority.contains(u':') && rest.contains(u'@')
-                          ? u"The URL cannot be understood: a password does not belong there (give it with --password-from)."_s
-                          : u"Nothing may follow host and port in a target; “%1” does. The name for EHLO is given with --helo."_s
-                                .arg(tail));
+        return refuse(
+            authority.contains(u':') && rest.contains(u'@')
+                ? u"The URL cannot be understood: a password does not belong there (give it with --password-from)."_s
+                : u"Nothing may follow host and port in a target; “%1” does. The name for EHLO is given with --helo."_s
+                      .arg(tail));
     }
     const qsizetype at = authority.lastIndexOf(u'@');
     if (at >= 0) {
@@ -214,7 +216,8 @@ Parsed parseSocketTarget(Target target, QStringView rest)
     if (!path->startsWith(u'/'))
         return refuse(u"Give the whole path of the socket, with three slashes, as in lmtp+unix:///run/dovecot/lmtp."_s);
     if (path->toUtf8().size() > LongestSocketPath)
-        return refuse(u"The path of the socket is longer than the %1 bytes that the system allows."_s.arg(LongestSocketPath));
+        return refuse(
+            u"The path of the socket is longer than the %1 bytes that the system allows."_s.arg(LongestSocketPath));
     target.path = *path;
     return target;
 }
@@ -273,8 +276,9 @@ std::expected<Target, TargetError> Target::parse(const QString &written)
     if (scheme)
         return parseHostTarget(targetOf(*scheme), QStringView(text).sliced(scheme->name.size() + 3));
     if (const qsizetype end = text.indexOf("://"_L1); end >= 0) {
-        return refuse(u"“%1://” is no scheme that Mailscope knows: use smtp, submission, smtps, lmtp, smtp+unix, lmtp+unix, "
-                      "smtp+pipe or lmtp+pipe."_s.arg(QStringView(text).first(end)));
+        return refuse(
+            u"“%1://” is no scheme that Mailscope knows: use smtp, submission, smtps, lmtp, smtp+unix, lmtp+unix, "
+            "smtp+pipe or lmtp+pipe."_s.arg(QStringView(text).first(end)));
     }
     return parseHostTarget(targetOf(Schemes.front()), text);
 }

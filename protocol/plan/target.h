@@ -40,7 +40,7 @@ struct Target {
     Kind kind = Kind::Host;
     Protocol protocol = Protocol::Smtp;
     Security security = Security::Opportunistic;
-    QString host;      ///< name or numeric address (IPv6 without brackets); the domain for Mx
+    QString host; ///< name or numeric address (IPv6 without brackets); the domain for Mx
     quint16 port = 25;
     QString path;      ///< path of a Unix socket, or the command line of a program
     QString user;      ///< from the URL; empty if none

@@ -168,7 +168,9 @@ void TestPlan::aWrongProfile_namesItsKey_data()
 {
     QTest::addColumn<QByteArray>("json");
     QTest::addColumn<QString>("key");
-    const auto row = [](const char *json, const char *key) { QTest::newRow(json) << QByteArray(json) << QString::fromLatin1(key); };
+    const auto row = [](const char *json, const char *key) {
+        QTest::newRow(json) << QByteArray(json) << QString::fromLatin1(key);
+    };
     row(R"({"helo":1})", "helo");
     row(R"({"helo":"\\q"})", "helo");
     row(R"({"helo":"a\\"})", "helo");
@@ -264,8 +266,9 @@ void TestPlan::proxies_readBack()
 void TestPlan::whatIsNoProxy_isRefused_data()
 {
     QTest::addColumn<QString>("text");
-    for (const char *text : {"", "proxy", "socks4://h", "socks5://", "socks5://h:0", "socks5://h:70000", "socks5://h:x", "http://h/path",
-                             "http://h?x", "https://h", "socks5://bob:s3cret@h", "socks5://:s3cret@h", "socks5://h#x"})
+    for (const char *text :
+         {"", "proxy", "socks4://h", "socks5://", "socks5://h:0", "socks5://h:70000", "socks5://h:x", "http://h/path",
+          "http://h?x", "https://h", "socks5://bob:s3cret@h", "socks5://:s3cret@h", "socks5://h#x"})
         QTest::newRow(text) << QString::fromLatin1(text);
 }
 
@@ -280,7 +283,8 @@ void TestPlan::whatIsNoProxy_isRefused()
 void TestPlan::proxyHeaders_readBack_data()
 {
     QTest::addColumn<QString>("text");
-    for (const char *text : {"v1", "v2", "v1:local", "v1:src=192.0.2.1:1,dst=192.0.2.2:25", "v2:local,src=[2001:db8::1]:1,dst=[2001:db8::2]:25",
+    for (const char *text : {"v1", "v2", "v1:local", "v1:src=192.0.2.1:1,dst=192.0.2.2:25",
+                             "v2:local,src=[2001:db8::1]:1,dst=[2001:db8::2]:25",
                              "v2:authority=mx.example,alpn=smtp,tls=TLSv1.3,cipher=TLS_AES_128_GCM_SHA256,cn=a%2Cb%25"})
         QTest::newRow(text) << QString::fromLatin1(text);
 }
@@ -296,9 +300,10 @@ void TestPlan::proxyHeaders_readBack()
 void TestPlan::whatIsNoProxyHeader_isRefused_data()
 {
     QTest::addColumn<QString>("text");
-    for (const char *text : {"", "1", "v3", "V1", "v1:", "v2:,", "v2:remote", "v2:source=1.2.3.4:5", "v1:src=192.0.2.1:1",
-                             "v1:src=192.0.2.1:1,dst=[::1]:2", "v1:src=host:1,dst=host:2", "v1:src=192.0.2.1:65536,dst=192.0.2.2:1",
-                             "v1:authority=mx", "v2:authority=", "v2:cipher=X", "v2:cn=X", "v2:alpn"})
+    for (const char *text :
+         {"", "1", "v3", "V1", "v1:", "v2:,", "v2:remote", "v2:source=1.2.3.4:5", "v1:src=192.0.2.1:1",
+          "v1:src=192.0.2.1:1,dst=[::1]:2", "v1:src=host:1,dst=host:2", "v1:src=192.0.2.1:65536,dst=192.0.2.2:1",
+          "v1:authority=mx", "v2:authority=", "v2:cipher=X", "v2:cn=X", "v2:alpn"})
         QTest::newRow(text) << QString::fromLatin1(text);
     QTest::newRow("too long") << u"v2:cn=%1,tls=TLSv1.3"_s.arg(QString(1025, u'x'));
 }
@@ -340,8 +345,9 @@ void TestPlan::addressesAndPorts_areRead()
 void TestPlan::whatIsNoAddress_changesNothing_data()
 {
     QTest::addColumn<QString>("text");
-    for (const char *text : {"", "localhost", "1", "192.0.2", "192.0.2.256", "192.0.2.1:", "192.0.2.1:x", "192.0.2.1:65536", "192.0.2.1:-1", "[::1",
-                             "[::1]x", "[::1]:", "::1]:5", "[192.0.2.1]:5", ":53", "[]:5"})
+    for (const char *text :
+         {"", "localhost", "1", "192.0.2", "192.0.2.256", "192.0.2.1:", "192.0.2.1:x", "192.0.2.1:65536",
+          "192.0.2.1:-1", "[::1", "[::1]x", "[::1]:", "::1]:5", "[192.0.2.1]:5", ":53", "[]:5"})
         QTest::newRow(text) << QString::fromLatin1(text);
 }
 

@@ -37,24 +37,30 @@ void TestTarget::everyForm_hasItsDefaults_data()
     QTest::addColumn<QString>("security");
 
     QTest::newRow("host alone") << u"mx.example"_s << u"mx.example"_s << 25 << u"smtp"_s << u"opportunistic"_s;
-    QTest::newRow("host and port") << u"mx.example:2525"_s << u"mx.example"_s << 2525 << u"smtp"_s << u"opportunistic"_s;
+    QTest::newRow("host and port") << u"mx.example:2525"_s << u"mx.example"_s << 2525 << u"smtp"_s
+                                   << u"opportunistic"_s;
     QTest::newRow("smtp") << u"smtp://mx.example"_s << u"mx.example"_s << 25 << u"smtp"_s << u"opportunistic"_s;
-    QTest::newRow("a slash at the end") << u"smtp://mx.example/"_s << u"mx.example"_s << 25 << u"smtp"_s << u"opportunistic"_s;
+    QTest::newRow("a slash at the end") << u"smtp://mx.example/"_s << u"mx.example"_s << 25 << u"smtp"_s
+                                        << u"opportunistic"_s;
     QTest::newRow("submission") << u"submission://mx.example"_s << u"mx.example"_s << 587 << u"smtp"_s << u"starttls"_s;
-    QTest::newRow("submission elsewhere") << u"submission://mx.example:1587"_s << u"mx.example"_s << 1587 << u"smtp"_s << u"starttls"_s;
+    QTest::newRow("submission elsewhere")
+        << u"submission://mx.example:1587"_s << u"mx.example"_s << 1587 << u"smtp"_s << u"starttls"_s;
     QTest::newRow("smtps") << u"smtps://mx.example"_s << u"mx.example"_s << 465 << u"smtp"_s << u"tls"_s;
     QTest::newRow("lmtp") << u"lmtp://mx.example"_s << u"mx.example"_s << 24 << u"lmtp"_s << u"opportunistic"_s;
     QTest::newRow("scheme in capitals") << u"SMTPS://mx.example"_s << u"mx.example"_s << 465 << u"smtp"_s << u"tls"_s;
     QTest::newRow("IPv4") << u"127.0.0.1:25"_s << u"127.0.0.1"_s << 25 << u"smtp"_s << u"opportunistic"_s;
     QTest::newRow("IPv4 in brackets") << u"[127.0.0.1]"_s << u"127.0.0.1"_s << 25 << u"smtp"_s << u"opportunistic"_s;
     QTest::newRow("IPv6") << u"[::1]"_s << u"::1"_s << 25 << u"smtp"_s << u"opportunistic"_s;
-    QTest::newRow("IPv6 and port") << u"lmtp://[2001:db8::1]:2424"_s << u"2001:db8::1"_s << 2424 << u"lmtp"_s << u"opportunistic"_s;
+    QTest::newRow("IPv6 and port") << u"lmtp://[2001:db8::1]:2424"_s << u"2001:db8::1"_s << 2424 << u"lmtp"_s
+                                   << u"opportunistic"_s;
     QTest::newRow("IPv6 as SMTP writes it") << u"[IPv6:::1]:26"_s << u"::1"_s << 26 << u"smtp"_s << u"opportunistic"_s;
-    QTest::newRow("IPv6 with a zone") << u"[fe80::1%25lo]"_s << u"fe80::1%lo"_s << 25 << u"smtp"_s << u"opportunistic"_s;
+    QTest::newRow("IPv6 with a zone") << u"[fe80::1%25lo]"_s << u"fe80::1%lo"_s << 25 << u"smtp"_s
+                                      << u"opportunistic"_s;
     QTest::newRow("the root's dot") << u"mx.example."_s << u"mx.example."_s << 25 << u"smtp"_s << u"opportunistic"_s;
     QTest::newRow("an underscore") << u"my_host"_s << u"my_host"_s << 25 << u"smtp"_s << u"opportunistic"_s;
     QTest::newRow("blanks around") << u"  mx.example "_s << u"mx.example"_s << 25 << u"smtp"_s << u"opportunistic"_s;
-    QTest::newRow("letters beyond ASCII") << u"m\u00fcnchen.example"_s << u"xn--mnchen-3ya.example"_s << 25 << u"smtp"_s << u"opportunistic"_s;
+    QTest::newRow("letters beyond ASCII")
+        << u"m\u00fcnchen.example"_s << u"xn--mnchen-3ya.example"_s << 25 << u"smtp"_s << u"opportunistic"_s;
     QTest::newRow("the highest port") << u"mx:65535"_s << u"mx"_s << 65535 << u"smtp"_s << u"opportunistic"_s;
     QTest::newRow("a host called like a scheme") << u"smtp:26"_s << u"smtp"_s << 26 << u"smtp"_s << u"opportunistic"_s;
 }
@@ -160,7 +166,8 @@ void TestTarget::userAndMechanism_areTakenFromTheUrl_data()
     QTest::addColumn<QString>("mechanism");
     QTest::newRow("user") << u"submission://bob@mx.example"_s << u"bob"_s << QString();
     QTest::newRow("user and mechanism") << u"submission://bob;auth=plain@mx.example"_s << u"bob"_s << u"PLAIN"_s;
-    QTest::newRow("capitals") << u"submission://bob;AUTH=SCRAM-SHA-256-PLUS@mx"_s << u"bob"_s << u"SCRAM-SHA-256-PLUS"_s;
+    QTest::newRow("capitals") << u"submission://bob;AUTH=SCRAM-SHA-256-PLUS@mx"_s << u"bob"_s
+                              << u"SCRAM-SHA-256-PLUS"_s;
     QTest::newRow("mechanism alone") << u"smtps://;auth=EXTERNAL@mx.example"_s << QString() << u"EXTERNAL"_s;
     QTest::newRow("any mechanism") << u"smtps://bob;auth=*@mx.example"_s << u"bob"_s << QString();
     QTest::newRow("an address as user") << u"smtps://bob@y.example@mx.example"_s << u"bob@y.example"_s << QString();
@@ -183,12 +190,14 @@ void TestTarget::socketsAndPrograms_needNoHost_data()
     QTest::addColumn<QString>("text");
     QTest::addColumn<QString>("path");
     QTest::addColumn<QString>("url");
-    QTest::newRow("socket") << u"lmtp+unix:///run/dovecot/lmtp"_s << u"/run/dovecot/lmtp"_s << u"lmtp+unix:///run/dovecot/lmtp"_s;
+    QTest::newRow("socket") << u"lmtp+unix:///run/dovecot/lmtp"_s << u"/run/dovecot/lmtp"_s
+                            << u"lmtp+unix:///run/dovecot/lmtp"_s;
     QTest::newRow("socket, one slash") << u"smtp+unix:/run/x"_s << u"/run/x"_s << u"smtp+unix:///run/x"_s;
     QTest::newRow("socket, a blank") << u"smtp+unix:///run/a%20b"_s << u"/run/a b"_s << u"smtp+unix:///run/a%20b"_s;
     QTest::newRow("socket, longest") << u"smtp+unix:///"_s + QString(106, u'x') << u"/"_s + QString(106, u'x')
                                      << u"smtp+unix:///"_s + QString(106, u'x');
-    QTest::newRow("program") << u"smtp+pipe:exim -bh 192.0.2.1"_s << u"exim -bh 192.0.2.1"_s << u"smtp+pipe:exim -bh 192.0.2.1"_s;
+    QTest::newRow("program") << u"smtp+pipe:exim -bh 192.0.2.1"_s << u"exim -bh 192.0.2.1"_s
+                             << u"smtp+pipe:exim -bh 192.0.2.1"_s;
     QTest::newRow("program for LMTP") << u"lmtp+pipe: /bin/lmtpd"_s << u"/bin/lmtpd"_s << u"lmtp+pipe:/bin/lmtpd"_s;
 }
 
@@ -209,8 +218,8 @@ void TestTarget::socketsAndPrograms_needNoHost()
 void TestTarget::aUrl_readsBackAsTheSameTarget_data()
 {
     QTest::addColumn<QString>("text");
-    for (const char *text : {"mx.example", "mx:26", "submission://mx", "smtps://mx:466", "lmtp://[::1]:24", "[fe80::1%25lo]:25",
-                             "lmtp+unix:///run/a,b%25c", "smtp+pipe:echo a,b %41"})
+    for (const char *text : {"mx.example", "mx:26", "submission://mx", "smtps://mx:466", "lmtp://[::1]:24",
+                             "[fe80::1%25lo]:25", "lmtp+unix:///run/a,b%25c", "smtp+pipe:echo a,b %41"})
         QTest::newRow(text) << QString::fromLatin1(text);
 }
 

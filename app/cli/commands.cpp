@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/commands.h"
+
+#include <algorithm>
+#include <array>
+
+using namespace Qt::StringLiterals;
+
+namespace mailscope::cli {
+namespace {
+
+constexpr std::array Table{
+    Command{
+        .name = "probe"_L1,
+        .synopsis = "TARGET"_L1,
+        .summary = "diagnoses a server: what it offers and what is wrong"_L1,
+        .description =
+            "Looks the name up, connects, reads the greeting, says EHLO, uses STARTTLS where it can, says EHLO again "
+            "and "
+            "QUIT. Then it prints what the server offers, in clear and encrypted, and every finding. Findings alone "
+            "leave the exit code at 0, unless --fail-on says otherwise."_L1,
+        .bit = commands::Probe,
+        .operands = Command::Operands::Target,
+        .perform = probe},
+    Command{
+        .name = "vrfy"_L1,
+        .synopsis = "TARGET ADDRESS..."_L1,
+        .summary = "asks whether addresses exist (VRFY)"_L1,
+        .description =
+            "Sends VRFY for each address and decodes the answer. A 252 means that the server will not say: it is no "
+            "error, and the exit code is 0."_L1,
+        .bit = commands::Vrfy,
+        .operands = Command::Operands::TargetAndOne,
+        .perform = vrfy},
+    Command{.name = "expn"_L1,
+            .synopsis = "TARGET LIST..."_L1,
+            .summary = "asks who is on a mailing list (EXPN)"_L1,
+            .description = "Sends EXPN for each list and prints its members, one a line."_L1,
+            .bit = commands::Expn,
+            .operands = Command::Operands::TargetAndOne,
+            .perform = expn},
+    Command{.name = "etrn"_L1,
+            .synopsis = "TARGET NAME..."_L1,
+            .summary = "asks the server to deliver what it holds for a host (ETRN)"_L1,
+            .description = "Sends ETRN for each name: a domain, @domain with all below it, or #queue."_L1,
+            .bit = commands::Etrn,
+            .operands = Command::Operands::TargetAndOne,
+            .perform = etrn},
+    Command{.name = "help"_L1,
+            .synopsis = "TARGET [TOPIC]"_L1,
+            .summary = "asks the server for its own help (HELP)"_L1,
+            .description =
+                "Sends HELP, with a topic if one is given. For help on this program: mailscope-cli --help."_L1,
+            .bit = commands::Help,
+            .operands = Command::Operands::TargetAndOptional,
+            .perform = help},
+    Command{
+        .name = "session"_L1,
+        .synopsis = "TARGET"_L1,
+        .summary = "an interactive prompt on a live session"_L1,
+        .description =
+            "Connects, says hello, and then sends what you type: verbs such as vrfy alice, or any line behind \"C:\" "
+            "or "
+            "raw. The Tab key completes what the server offers; .help lists the commands that begin with a dot. When "
+            "standard input is no terminal, steps are read from it, one a line."_L1,
+        .bit = commands::Session,
+        .operands = Command::Operands::Target,
+        .perform = interactiveSession},
+    Command{.name = "run"_L1,
+            .synopsis = "FILE [TARGET]"_L1,
+            .summary = "plays a file of steps and checks the expected replies"_L1,
+            .description =
+                "Each line is a step: a verb, C: and S: lines, W: milliseconds, X, or = and an expectation. The exit "
+                "code is 0 "
+                "only if everything that is expected holds, and 7 when something does not. A target may stand in the "
+                "file as \"@ target URL\"; - reads the steps from standard input."_L1,
+            .bit = commands::Run,
+            .operands = Command::Operands::FileAndTarget,
+            .perform = runFile},
+    Command{
+        .name = "show"_L1,
+        .synopsis = "FILE"_L1,
+        .summary = "prints a saved session"_L1,
+        .description =
+            "Prints a session that --save has written. A file that was cut off shows its whole events, and that is said."_L1,
+        .bit = commands::Show,
+        .operands = Command::Operands::File,
+        .perform = show},
+    Command{
+        .name = "explain"_L1,
+        .synopsis = "CODE|KEYWORD|MECHANISM..."_L1,
+        .summary = "says what a code, keyword or mechanism means, offline"_L1,
+        .description =
+            "Takes reply codes (550), enhanced codes (5.7.8), keywords of EHLO (CHUNKING), parameters and SASL mechanisms."_L1,
+        .bit = commands::Explain,
+        .operands = Command::Operands::OneOrMore,
+        .perform = explain},
+    Command{.name = "serve"_L1,
+            .synopsis = ""_L1,
+            .summary = "the practice server: SMTP or LMTP on loopback, with faults on demand"_L1,
+            .description = "Prints where it listens and serves until it is ended. It never relays: what it takes stays "
+                           "in memory. Fault "
+                           "steps and kinds are listed in the manual page."_L1,
+            .bit = commands::Serve,
+            .operands = Command::Operands::None,
+            .perform = serve},
+    Command{.name = "demo"_L1,
+            .synopsis = ""_L1,
+            .summary = "the tour: the practice server and a full diagnosis of it"_L1,
+            .description =
+                "Starts the practice server in this process and diagnoses it. Nothing leaves this machine."_L1,
+            .bit = commands::Demo,
+            .operands = Command::Operands::None,
+            .perform = demo},
+};
+
+} // namespace
+
+std::span<const Command> commandTable()
+{
+    return Table;
+}
+
+const Command *commandNamed(QStringView name)
+{
+    const auto found = std::ranges::find_if(Table, [name](const Command &command) { return command.name == name; });
+    return found == Table.end() ? nullptr : &*found;
+}
+
+} // namespace mailscope::cli

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/commands.h"
+#include "cli/sessionrun.h"
+
+namespace mailscope::cli {
+
+int expn(Request &request, const Console &console)
+{
+    request.plan.tasks.clear();
+    for (const QByteArray &argument : std::as_const(request.operands))
+        request.plan.tasks += plan::Task{Phase::Expn, argument};
+    return performPlan(request, console);
+}
+
+} // namespace mailscope::cli

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/pipedshell.h"
+
+#include "cli/greeter.h"
+#include "cli/preparation.h"
+#include "cli/scriptplayer.h"
+#include "cli/sessionrun.h"
+#include "session/recipe.h"
+
+#include <QSocketNotifier>
+
+#include <unistd.h>
+
+#include <cerrno>
+
+using namespace Qt::StringLiterals;
+
+namespace mailscope::cli {
+namespace {
+
+/// Reads steps from a descriptor, and hands each to a player as soon as its line is whole.
+class StepReader final : public QObject {
+public:
+    StepReader(int descriptor, ScriptPlayer &player)
+        : m_player(player), m_descriptor(descriptor), m_notifier(descriptor, QSocketNotifier::Read)
+    {
+        m_notifier.setEnabled(false);
+        connect(&m_notifier, &QSocketNotifier::activated, this, &StepReader::read);
+    }
+
+    void begin() { m_notifier.setEnabled(true); }
+
+    /// What is wrong with a line that was read; empty when nothing is.
+    [[nodiscard]] const QString &error() const { return m_error; }
+
+private:
+    void read()
+    {
+        char buffer[4096];
+        const ssize_t count = ::read(m_descriptor, buffer, sizeof buffer);
+        if (count < 0 && (errno == EINTR || errno == EAGAIN))
+            return;
+        if (count > 0)
+            m_buffer.append(buffer, count);
+        qsizetype end = m_buffer.indexOf('\n');
+        while (end >= 0 && m_error.isEmpty()) {
+            takeLine(m_buffer.first(end));
+            m_buffer.remove(0, end + 1);
+            end = m_buffer.indexOf('\n');
+        }
+        if (count > 0 && m_error.isEmpty() && m_buffer.size() <= plan::Script::maximumLineLength)
+            return;
+        if (!m_buffer.isEmpty() && m_error.isEmpty())
+            takeLine(m_buffer);
+        m_notifier.setEnabled(false);
+        m_player.endOfSteps();
+    }
+
+    void takeLine(QByteArray line)
+    {
+        ++m_number;
+        if (line.endsWith('\r'))
+            line.chop(1);
+        auto step = plan::Script::parseLine(line, m_number);
+        if (!step) {
+            m_error = u"Standard input, %1."_s.arg(step.error().text());
+            return;
+        }
+        if (const auto *expectation = std::get_if<plan::Expectation>(&step->step)) {
+            if (const std::optional<QString> error = wrongExpectation(*expectation))
+                m_error = u"Standard input, line %1: %2."_s.arg(m_number).arg(*error);
+        }
+        if (std::holds_alternative<plan::Setting>(step->step))
+            m_error = u"Standard input, line %1: settings come too late here; give them as options."_s.arg(m_number);
+        if (m_error.isEmpty())
+            m_player.add(std::move(*step));
+    }
+
+    ScriptPlayer &m_player;
+    int m_descriptor;
+    QSocketNotifier m_notifier;
+    QByteArray m_buffer;
+    QString m_error;
+    int m_number = 0;
+};
+
+} // namespace
+
+int runPiped(const Request &request, const Console &console, const session::Secrets &secrets)
+{
+    SessionOutput output(request, console);
+    if (const std::optional<QString> error = output.open(request.showSecrets)) {
+        console.complain(*error);
+        return exitcode::OutputFailed;
+    }
+    Interrupts interrupts;
+    session::Session session(request.plan, secrets);
+    output.follow(session);
+    if (request.showSecrets)
+        session.recordSecrets();
+    ScriptPlayer player(session, ScriptPlayer::AtEnd::Quit);
+    StepReader reader(console.in.descriptor, player);
+    const Greeter greeter(session, session::openingRecipe, [&reader] { reader.begin(); });
+    runToEnd(session, output, interrupts, [&session] { session.open(); });
+    if (interrupts.signal() == 0)
+        player.judgeEnd();
+    output.add(interrupts.signal() == 0 ? player.report() : report::fold(session.transcript()));
+    if (!reader.error().isEmpty()) {
+        console.complain(reader.error());
+        return exitcode::Usage;
+    }
+    for (const QString &failure : player.failures())
+        console.complain(failure + u'.');
+    return output.conclude({.signal = interrupts.signal(),
+                            .asSeveral = false,
+                            .foreseen = player.foresawTheEnd() && player.failures().isEmpty()});
+}
+
+} // namespace mailscope::cli

@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/commandline.h"
+#include "cli/commands.h"
+#include "cli/greeter.h"
+#include "cli/preparation.h"
+#include "cli/scriptplayer.h"
+#include "cli/sessionrun.h"
+#include "cli/verbs.h"
+
+#include <QFile>
+
+using namespace Qt::StringLiterals;
+
+namespace mailscope::cli {
+namespace {
+
+using Error = std::optional<QString>;
+using plan::Script;
+
+std::expected<Script, QString> readScript(const QString &path, const Console &console)
+{
+    QFile file;
+    bool open = false;
+    if (path == "-"_L1) {
+        open = file.open(console.in.descriptor, QIODevice::ReadOnly, QFileDevice::DontCloseHandle);
+    } else {
+        file.setFileName(path);
+        open = file.open(QIODevice::ReadOnly);
+    }
+    if (!open)
+        return std::unexpected(u"%1 cannot be read: %2."_s.arg(path, file.errorString()));
+    const QByteArray text = file.read(Script::maximumSize + 1);
+    if (file.error() != QFileDevice::NoError)
+        return std::unexpected(u"%1 cannot be read: %2."_s.arg(path, file.errorString()));
+    std::expected<Script, plan::ScriptError> script = Script::parse(text);
+    if (!script)
+        return std::unexpected(u"%1, %2."_s.arg(path, script.error().text()));
+    return std::move(*script);
+}
+
+/// `@ security starttls`: any option of `run` that says how to connect, and `@ target URL`.
+Error applySetting(Request &request, const plan::Setting &setting)
+{
+    const QString key = QString::fromUtf8(setting.key);
+    const QString value = QString::fromUtf8(setting.value);
+    if (key == "target"_L1) {
+        if (!request.plan.targets.isEmpty()) // the command line wins
+            return {};
+        const auto targets = plan::parseTargets(value);
+        if (!targets)
+            return targets.error().text;
+        request.plan.targets = *targets;
+        return {};
+    }
+    const Option *option = optionNamed(u"--"_s + key);
+    const bool connects = option && (option->commands & commands::Run) != 0 && option->group != "Output"_L1
+        && option->group != "General"_L1;
+    if (!connects)
+        return u"there is no setting “%1”"_s.arg(key);
+    if (option->takesValue() == value.isEmpty())
+        return option->takesValue() ? u"the setting “%1” needs a value"_s.arg(key)
+                                    : u"the setting “%1” takes no value"_s.arg(key);
+    return option->apply(request, value);
+}
+
+/// Settings first: they hold for the whole session, wherever they stand. Steps that cannot be judged are found before
+/// anything is sent.
+Error prepareScript(Request &request, const Script &script, const QString &path)
+{
+    for (const plan::ScriptLine &line : script.lines) {
+        Error error;
+        if (const auto *setting = std::get_if<plan::Setting>(&line.step))
+            error = applySetting(request, *setting);
+        else if (const auto *expectation = std::get_if<plan::Expectation>(&line.step))
+            error = wrongExpectation(*expectation);
+        else if (const auto *close = std::get_if<plan::CloseStep>(&line.step);
+                 close && close->manner != plan::CloseStep::Manner::Orderly)
+            error = u"a client can close in one way only: write X"_s;
+        if (error)
+            return u"%1, line %2: %3%4"_s.arg(path)
+                .arg(line.number)
+                .arg(*error, error->endsWith(u'.') ? u""_s : u"."_s);
+    }
+    if (Error error = applyLimits(request))
+        return error;
+    if (request.plan.targets.isEmpty())
+        return u"There is no target: give one behind the file, or write \"@ target URL\" into it."_s;
+    return {};
+}
+
+int play(Request &request, const Console &console, const Script &script, const session::Secrets &secrets)
+{
+    const bool showSecrets = mayShowSecrets(request, console);
+    SessionOutput output(request, console);
+    if (const Error error = output.open(showSecrets)) {
+        console.complain(*error);
+        return exitcode::OutputFailed;
+    }
+    Interrupts interrupts;
+    session::Session session(request.plan, secrets);
+    output.follow(session);
+    if (showSecrets)
+        session.recordSecrets();
+    ScriptPlayer player(session, ScriptPlayer::AtEnd::Quit);
+    const Greeter greeter(session, greetingRecipe, [&] {
+        for (const plan::ScriptLine &line : script.lines)
+            player.add(line);
+        player.endOfSteps();
+    });
+    runToEnd(session, output, interrupts, [&session] { session.open(); });
+    if (interrupts.signal() == 0)
+        player.judgeEnd();
+    output.add(interrupts.signal() == 0 ? player.report() : report::fold(session.transcript()));
+    for (const QString &failure : player.failures())
+        console.complain(failure + u'.');
+    return output.conclude({.signal = interrupts.signal(),
+                            .asSeveral = false,
+                            .foreseen = player.foresawTheEnd() && player.failures().isEmpty()});
+}
+
+} // namespace
+
+int runFile(Request &request, const Console &console)
+{
+    if (!request.formatOption.isEmpty() && request.formatOption != "text"_L1) {
+        if (request.formatOption != "json"_L1)
+            return usageError(
+                console, u"--format %1 is not possible in this version: use text or json."_s.arg(request.formatOption));
+        request.format = Format::Json;
+    }
+    const QString path = QString::fromLocal8Bit(request.operands.value(0));
+    const std::expected<Script, QString> script = readScript(path, console);
+    if (!script)
+        return usageError(console, script.error());
+    if (const Error error = prepareScript(request, *script, path))
+        return usageError(console, *error);
+    const std::expected<session::Secrets, QString> secrets = prepare(request, console);
+    if (!secrets)
+        return usageError(console, secrets.error());
+    return play(request, console, *script, *secrets);
+}
+
+} // namespace mailscope::cli

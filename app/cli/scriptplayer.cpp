@@ -1,0 +1,234 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/scriptplayer.h"
+
+#include "cli/verbs.h"
+#include "format/display.h"
+#include "plan/plannames.h"
+#include "stage/quitstage.h"
+
+using namespace Qt::StringLiterals;
+
+namespace mailscope::cli {
+
+ScriptPlayer::ScriptPlayer(session::Session &session, AtEnd atEnd, QObject *parent)
+    : QObject(parent), m_session(session), m_atEnd(atEnd)
+{
+    m_pause.setSingleShot(true);
+    m_patience.setSingleShot(true);
+    connect(&m_pause, &QTimer::timeout, this, &ScriptPlayer::advance);
+    connect(&m_patience, &QTimer::timeout, this, [this] { fail(u"nothing came within the time limit"_s); });
+    connect(&session, &session::Session::eventRecorded, this, &ScriptPlayer::onEvent);
+    connect(&session, &session::Session::idle, this, &ScriptPlayer::wake);
+}
+
+void ScriptPlayer::add(plan::ScriptLine line)
+{
+    m_steps.push_back(std::move(line));
+    wake();
+}
+
+void ScriptPlayer::endOfSteps()
+{
+    m_complete = true;
+    wake();
+}
+
+void ScriptPlayer::onEvent(const transcript::Event &event)
+{
+    if (const auto *received = std::get_if<transcript::Received>(&event.payload); received && !received->unused)
+        m_unread.push_back(received->data.bytes);
+    wake();
+}
+
+/// Never from inside the session's own signals, so that a whole batch of lines is there at once.
+void ScriptPlayer::wake()
+{
+    if (std::exchange(m_waking, true))
+        return;
+    QMetaObject::invokeMethod(
+        this,
+        [this] {
+            m_waking = false;
+            advance();
+        },
+        Qt::QueuedConnection);
+}
+
+void ScriptPlayer::advance()
+{
+    while (!m_finished && !m_pause.isActive() && !m_session.isFinished() && !m_steps.empty()) {
+        const plan::ScriptLine line = m_steps.front();
+        m_line = line.number;
+        const Progress progress = take(line);
+        if (progress != Progress::Taken)
+            return;
+        m_patience.stop();
+        m_clientJustActed = isClientStep(line.step);
+        m_steps.pop_front();
+    }
+    if (m_steps.empty() && m_complete && !m_finished && !m_pause.isActive() && m_session.isIdle())
+        finish();
+}
+
+ScriptPlayer::Progress ScriptPlayer::take(const plan::ScriptLine &line)
+{
+    const plan::Step &step = line.step;
+    if (isClientStep(step))
+        return takeClient(step);
+    if (const auto *expected = std::get_if<plan::ServerLine>(&step))
+        return takeServerLine(*expected);
+    if (const auto *expectation = std::get_if<plan::Expectation>(&step)) {
+        if (!isAboutTheEnd(*expectation))
+            return takeExpectation(*expectation);
+        m_forTheEnd.push_back(line);
+        m_foresaw = m_foresaw || saysHowItEnds(*expectation);
+    }
+    if (const auto *pause = std::get_if<plan::WaitStep>(&step))
+        m_pause.start(pause->duration);
+    if (std::holds_alternative<plan::CloseStep>(step)) {
+        m_foresaw = true;
+        m_session.cancel();
+    }
+    return Progress::Taken;
+}
+
+ScriptPlayer::Progress ScriptPlayer::takeClient(const plan::Step &step)
+{
+    const bool batched = m_clientJustActed && std::holds_alternative<plan::ClientLine>(step);
+    if (!batched && !m_session.isIdle())
+        return Progress::Waits;
+    if (!batched)
+        m_unread.clear();
+    if (const std::optional<QString> error = takeClientStep(m_session, step)) {
+        fail(*error);
+        return Progress::Failed;
+    }
+    return Progress::Taken;
+}
+
+ScriptPlayer::Progress ScriptPlayer::takeServerLine(const plan::ServerLine &expected)
+{
+    const plan::LinePattern pattern = expected.pattern();
+    while (!m_unread.empty()) {
+        const QByteArray line = m_unread.front();
+        if (!pattern.matches(line)) {
+            fail(u"expected “%1”, and “%2” came"_s.arg(QString::fromUtf8(expected.written), format::visibleText(line)));
+            return Progress::Failed;
+        }
+        m_unread.pop_front();
+        const bool more = line.size() > 3 && line.at(3) == '-';
+        if (!pattern.coversWholeReply() || !more)
+            return Progress::Taken;
+    }
+    // The engine has its own limit for a reply that is owed; only an unsolicited one needs this.
+    if (!m_patience.isActive() && m_session.isIdle()) {
+        if (const Patience::Limit limit = m_session.plan().patience.limit(Phase::Raw))
+            m_patience.start(*limit);
+    }
+    return Progress::Waits;
+}
+
+ScriptPlayer::Progress ScriptPlayer::takeExpectation(const plan::Expectation &expectation)
+{
+    if (!m_session.isIdle())
+        return Progress::Waits;
+    const Judgement judgement = judge(expectation, m_session);
+    if (judgement.holds)
+        return Progress::Taken;
+    fail(judgement.text);
+    return Progress::Failed;
+}
+
+void ScriptPlayer::fail(const QString &sentence)
+{
+    if (m_finished)
+        return;
+    m_finished = true;
+    m_patience.stop();
+    const QString text = u"line %1: %2"_s.arg(m_line).arg(sentence);
+    m_failures += text;
+    if (m_atEnd == AtEnd::Quit) {
+        stage::Recipe stages;
+        stages.push_back(failedExpectation(text));
+        stages.push_back(std::make_unique<stage::QuitStage>());
+        m_session.stop();
+        m_session.perform(std::move(stages));
+    }
+    Q_EMIT done();
+}
+
+void ScriptPlayer::finish()
+{
+    m_finished = true;
+    if (m_atEnd == AtEnd::Quit)
+        m_session.perform(std::make_unique<stage::QuitStage>());
+    Q_EMIT done();
+}
+
+/// The engine judges each step for itself, and the last one is a QUIT that goes well.
+void ScriptPlayer::foldReport()
+{
+    m_report = report::fold(m_session.transcript());
+    if (m_report.verdict != Verdict::Ok)
+        return;
+    int accepted = 0;
+    std::optional<Issue> first;
+    for (const transcript::Event &event : m_session.transcript()) {
+        const auto *stage = std::get_if<transcript::StageEnded>(&event.payload);
+        if (!stage || stage->phase == Phase::Quit)
+            continue;
+        accepted += stage->status == transcript::StageStatus::Ok && plan::isTaskPhase(stage->phase) ? 1 : 0;
+        if (stage->status == transcript::StageStatus::Failed && !first)
+            first = stage->issue;
+    }
+    if (!first)
+        return;
+    m_report.issue = first;
+    m_report.verdict = accepted > 0 && first->id == Issue::CommandRefused ? Verdict::Partial : issueVerdict(first->id);
+}
+
+/// A step that was still to come when the session ended on its own; false when it can no longer hold.
+bool ScriptPlayer::takeAfterwards(const plan::ScriptLine &line)
+{
+    m_line = line.number;
+    if (const auto *expectation = std::get_if<plan::Expectation>(&line.step)) {
+        m_forTheEnd.push_back(line);
+        m_foresaw = m_foresaw || saysHowItEnds(*expectation);
+        return true;
+    }
+    if (const auto *server = std::get_if<plan::ServerLine>(&line.step)) {
+        if (!m_unread.empty() && takeServerLine(*server) == Progress::Taken)
+            return true;
+        m_failures +=
+            u"line %1: expected “%2”, and the session was over"_s.arg(m_line).arg(QString::fromUtf8(server->written));
+        return false;
+    }
+    if (!isClientStep(line.step))
+        return true;
+    m_failures += u"line %1: the session was over before this step"_s.arg(m_line);
+    return false;
+}
+
+void ScriptPlayer::judgeEnd()
+{
+    m_finished = true;
+    bool goesOn = m_failures.isEmpty();
+    while (goesOn && !m_steps.empty()) {
+        const plan::ScriptLine line = m_steps.front();
+        m_steps.pop_front();
+        goesOn = takeAfterwards(line);
+    }
+    foldReport();
+    for (const plan::ScriptLine &line : m_forTheEnd) {
+        const Judgement judgement = judge(std::get<plan::Expectation>(line.step), m_report);
+        if (!judgement.holds)
+            m_failures += u"line %1: %2"_s.arg(line.number).arg(judgement.text);
+    }
+    if (m_failures.isEmpty())
+        return;
+    if (m_report.verdict != Verdict::Expectation)
+        m_report.issue = Issue{Issue::ExpectationFailed, {}, {}, m_failures.first()};
+    m_report.verdict = Verdict::Expectation;
+}
+
+} // namespace mailscope::cli

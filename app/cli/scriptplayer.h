@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "cli/expectations.h"
+
+#include <QObject>
+#include <QTimer>
+
+#include <deque>
+
+namespace mailscope::cli {
+
+/// Plays the client's side of a script on a session, step by step.
+///
+/// A step of the client begins when everything before it has been answered; several `C:` in a row go out at once. `S:` takes
+/// the next line that came behind the last step of the client, or waits for it. What does not hold ends the script; with
+/// AtEnd::Quit it is recorded, too, and the session says goodbye.
+class ScriptPlayer final : public QObject {
+    Q_OBJECT
+public:
+    /// What happens when no step is left.
+    enum class AtEnd { Quit, Nothing };
+
+    ScriptPlayer(session::Session &session, AtEnd atEnd, QObject *parent = nullptr);
+
+    /// Adds a step behind the last one. Steps may come at any time before endOfSteps().
+    void add(plan::ScriptLine line);
+
+    /// No step will follow.
+    void endOfSteps();
+
+    /// The session is over: judges what was left for that. To be called once.
+    void judgeEnd();
+
+    /// The report of the session once judgeEnd() was called. A step that the server refused counts, also when QUIT went well
+    /// afterwards, and what did not hold makes the verdict Expectation.
+    [[nodiscard]] const report::Report &report() const { return m_report; }
+
+    /// What did not hold, as sentences with their lines; empty when all did.
+    [[nodiscard]] const QStringList &failures() const { return m_failures; }
+
+    /// The script itself says how the session is to end, so ending so is no failure.
+    [[nodiscard]] bool foresawTheEnd() const { return m_foresaw; }
+
+Q_SIGNALS:
+    /// Every step was taken, or one has failed.
+    void done();
+
+private:
+    enum class Progress { Taken, Waits, Failed };
+
+    void onEvent(const transcript::Event &event);
+    void wake();
+    void advance();
+    Progress take(const plan::ScriptLine &line);
+    Progress takeClient(const plan::Step &step);
+    Progress takeServerLine(const plan::ServerLine &line);
+    Progress takeExpectation(const plan::Expectation &expectation);
+    void foldReport();
+    bool takeAfterwards(const plan::ScriptLine &line);
+    void fail(const QString &sentence);
+    void finish();
+
+    session::Session &m_session;
+    AtEnd m_atEnd;
+    std::deque<plan::ScriptLine> m_steps;
+    std::deque<QByteArray> m_unread; ///< lines that came and no S: has taken
+    std::vector<plan::ScriptLine> m_forTheEnd;
+    QStringList m_failures;
+    report::Report m_report;
+    QTimer m_pause;          ///< W:
+    QTimer m_patience;       ///< of an S: that nothing in the engine waits for
+    bool m_complete = false; ///< endOfSteps() was called
+    bool m_finished = false;
+    bool m_foresaw = false;
+    bool m_clientJustActed = false;
+    bool m_waking = false;
+    int m_line = 0;
+};
+
+} // namespace mailscope::cli

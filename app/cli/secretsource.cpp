@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/secretsource.h"
+
+#include <QFile>
+
+#include <fcntl.h>
+#include <stdio.h>
+#include <sys/wait.h>
+#include <termios.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstring>
+#include <optional>
+
+using namespace Qt::StringLiterals;
+
+namespace mailscope::cli {
+namespace {
+
+using Secret = std::expected<QByteArray, QString>;
+
+constexpr qsizetype LongestSecret = 64 * 1024;
+
+QString systemError()
+{
+    return QString::fromLocal8Bit(strerror(errno));
+}
+
+Secret withoutLineEnd(QByteArray bytes)
+{
+    if (bytes.endsWith('\n'))
+        bytes.chop(1);
+    if (bytes.endsWith('\r'))
+        bytes.chop(1);
+    return bytes;
+}
+
+/// Everything until the end of \p descriptor, or nothing when it cannot be read or is far too long.
+std::optional<QByteArray> readAll(int descriptor)
+{
+    QByteArray bytes;
+    char buffer[4096];
+    while (bytes.size() <= LongestSecret) {
+        const ssize_t count = ::read(descriptor, buffer, sizeof buffer);
+        if (count == 0)
+            return bytes;
+        if (count > 0)
+            bytes.append(buffer, count);
+        else if (errno != EINTR)
+            return std::nullopt;
+    }
+    errno = EFBIG;
+    return std::nullopt;
+}
+
+Secret fromVariable(const QString &name, const QProcessEnvironment &environment)
+{
+    if (!environment.contains(name))
+        return std::unexpected(u"The variable %1 is not set."_s.arg(name));
+    return environment.value(name).toUtf8();
+}
+
+Secret fromFile(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return std::unexpected(u"The password file %1 cannot be read: %2."_s.arg(path, file.errorString()));
+    const QByteArray bytes = file.read(LongestSecret + 1);
+    if (bytes.size() > LongestSecret)
+        return std::unexpected(u"The password file %1 is too long to be one."_s.arg(path));
+    return withoutLineEnd(bytes);
+}
+
+Secret fromDescriptor(const QString &number)
+{
+    const std::optional<QByteArray> bytes = readAll(number.toInt());
+    if (!bytes)
+        return std::unexpected(
+            u"The password cannot be read from file descriptor %1: %2."_s.arg(number, systemError()));
+    return withoutLineEnd(*bytes);
+}
+
+Secret fromCommand(const QString &command)
+{
+    FILE *pipe = ::popen(command.toLocal8Bit().constData(), "re");
+    if (!pipe)
+        return std::unexpected(u"The command for the password cannot be started: %1."_s.arg(systemError()));
+    const std::optional<QByteArray> bytes = readAll(::fileno(pipe));
+    const int status = ::pclose(pipe);
+    if (!bytes)
+        return std::unexpected(u"The output of the command for the password cannot be used: %1."_s.arg(systemError()));
+    if (!WIFEXITED(status) || WEXITSTATUS(status) != 0)
+        return std::unexpected(u"The command for the password failed."_s);
+    return withoutLineEnd(*bytes);
+}
+
+/// Switches the echo of a terminal off for as long as it lives.
+class Silence {
+public:
+    explicit Silence(int terminal) : m_terminal(terminal)
+    {
+        m_known = ::tcgetattr(terminal, &m_before) == 0;
+        termios quiet = m_before;
+        quiet.c_lflag &= ~static_cast<tcflag_t>(ECHO);
+        quiet.c_lflag |= ECHONL;
+        if (m_known)
+            m_known = ::tcsetattr(terminal, TCSAFLUSH, &quiet) == 0;
+    }
+    Silence(const Silence &) = delete;
+    Silence &operator=(const Silence &) = delete;
+    ~Silence()
+    {
+        if (m_known)
+            ::tcsetattr(m_terminal, TCSAFLUSH, &m_before);
+    }
+    [[nodiscard]] bool holds() const { return m_known; }
+
+private:
+    int m_terminal;
+    termios m_before{};
+    bool m_known = false;
+};
+
+/// Asks on the controlling terminal, so that pipes on the standard streams do not matter.
+Secret fromPrompt(const QString &purpose)
+{
+    const int terminal = ::open("/dev/tty", O_RDWR | O_CLOEXEC | O_NOCTTY);
+    if (terminal < 0)
+        return std::unexpected(
+            u"There is no terminal to ask for a password: use env:NAME, file:PATH, fd:N or command:CMD."_s);
+    DescriptorOutput prompt(terminal);
+    QByteArray line;
+    {
+        const Silence silence(terminal);
+        if (!silence.holds()) {
+            ::close(terminal);
+            return std::unexpected(u"The terminal cannot be kept from showing a password."_s);
+        }
+        prompt.write(purpose + u": "_s);
+        char byte = 0;
+        while (line.size() < LongestSecret && ::read(terminal, &byte, 1) == 1 && byte != '\n')
+            line += byte;
+    }
+    ::close(terminal);
+    return line;
+}
+
+} // namespace
+
+std::expected<QByteArray, QString> fetchSecret(const QString &source, const QString &purpose, const Console &console)
+{
+    const qsizetype colon = source.indexOf(u':');
+    const QString kind = colon < 0 ? source : source.first(colon);
+    const QString rest = colon < 0 ? QString() : source.sliced(colon + 1);
+    if (kind == "env"_L1)
+        return fromVariable(rest, console.environment);
+    if (kind == "file"_L1)
+        return fromFile(rest);
+    if (kind == "fd"_L1)
+        return fromDescriptor(rest);
+    if (kind == "command"_L1)
+        return fromCommand(rest);
+    return fromPrompt(purpose);
+}
+
+} // namespace mailscope::cli

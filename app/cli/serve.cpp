@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/commands.h"
+#include "cli/interrupts.h"
+#include "cli/sessionrun.h"
+#include "format/display.h"
+#include "plan/proxytext.h"
+#include "practice/scriptedserver.h"
+#include "practice/server.h"
+
+#include <QEventLoop>
+#include <QFile>
+
+#include <unistd.h>
+
+using namespace Qt::StringLiterals;
+
+namespace mailscope::cli {
+namespace {
+
+/// Where the server listens.
+struct Place {
+    enum class Kind { Tcp, Local, Descriptors };
+    Kind kind = Kind::Tcp;
+    QHostAddress address = QHostAddress(QHostAddress::LocalHost);
+    quint16 port = 0;
+    QString path;
+};
+
+std::expected<Place, QString> placeFrom(const QString &text)
+{
+    Place place;
+    if (text.isEmpty())
+        return place;
+    if (text == "stdio"_L1) {
+        place.kind = Place::Kind::Descriptors;
+        return place;
+    }
+    if (text.startsWith("unix:"_L1)) {
+        place.kind = Place::Kind::Local;
+        place.path = text.sliced(5);
+        return place.path.isEmpty()
+            ? std::expected<Place, QString>(std::unexpected(u"--listen unix:PATH needs a path."_s))
+            : place;
+    }
+    if (!plan::parseAddressAndPort(text, place.address, place.port))
+        return std::unexpected(
+            u"“%1” is no place to listen: write 127.0.0.1:2525, [::1]:2525, unix:PATH or stdio."_s.arg(text));
+    return place;
+}
+
+/// Tells on standard output what the clients do.
+class Teller {
+public:
+    Teller(const Request &request, const Console &console) : m_request(request), m_console(console) { }
+
+    void follow(practice::Server &server)
+    {
+        if (m_request.quiet)
+            return;
+        using practice::Server;
+        QObject::connect(&server, &Server::connectionOpened, &server, [this](int connection, const QByteArray &peer) {
+            tell(connection, u"· connected from %1"_s.arg(format::visibleText(peer)));
+        });
+        QObject::connect(
+            &server, &Server::lineReceived, &server, [this](int connection, const QByteArray &line, bool isSecret) {
+                const QString text = isSecret ? u"[%1 bytes hidden]"_s.arg(line.size()) : format::visibleText(line);
+                tell(connection, u"← "_s + text);
+            });
+        QObject::connect(&server, &Server::messageReceived, &server, [this](const practice::StoredMessage &message) {
+            tell(message.connection, u"· a message, which stays here: nothing is relayed"_s);
+        });
+        QObject::connect(&server, &Server::connectionClosed, &server,
+                         [this](int connection) { tell(connection, u"· closed"_s); });
+    }
+
+    void tellPlace(const QString &url) { m_console.out.line(u"Listening on %1"_s.arg(url)); }
+
+private:
+    void tell(int connection, const QString &text) { m_console.out.line(u"%1 %2"_s.arg(connection).arg(text)); }
+
+    const Request &m_request;
+    const Console &m_console;
+};
+
+QString urlOf(const practice::Options &options, const Place &place, quint16 port)
+{
+    const bool lmtp = options.protocol == practice::Protocol::Lmtp;
+    if (place.kind == Place::Kind::Local)
+        return (lmtp ? u"lmtp+unix://"_s : u"smtp+unix://"_s) + place.path;
+    const QString scheme = lmtp ? u"lmtp"_s : options.implicitTls ? u"smtps"_s : u"smtp"_s;
+    return scheme + u"://"_s + plan::addressAndPortText(place.address, port);
+}
+
+template <typename Server>
+std::optional<QString> listen(Server &server, const practice::Options &options, const Place &place, Teller &teller)
+{
+    if (place.kind == Place::Kind::Local) {
+        const auto done = server.listenLocal(place.path);
+        if (!done)
+            return done.error();
+        teller.tellPlace(urlOf(options, place, 0));
+        return {};
+    }
+    const auto port = server.listen(place.address, place.port);
+    if (!port)
+        return port.error();
+    teller.tellPlace(urlOf(options, place, *port));
+    return {};
+}
+
+QString withFullStop(const QString &sentence)
+{
+    return sentence.endsWith(u'.') ? sentence : sentence + u'.';
+}
+
+std::expected<plan::Script, QString> readScript(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return std::unexpected(u"--script: %1 cannot be read: %2."_s.arg(path, file.errorString()));
+    std::expected<plan::Script, plan::ScriptError> script =
+        plan::Script::parse(file.read(plan::Script::maximumSize + 1));
+    if (!script)
+        return std::unexpected(u"%1, %2."_s.arg(path, script.error().text()));
+    return std::move(*script);
+}
+
+/// Plays a script to each client, and tells of each whether it kept to it.
+int serveScript(const Request &request, const Console &console, const Place &place, Interrupts &interrupts)
+{
+    if (place.kind == Place::Kind::Descriptors)
+        return usageError(console, u"--script needs an address or unix:PATH to listen on."_s);
+    std::expected<plan::Script, QString> script = readScript(request.scriptPath);
+    if (!script)
+        return usageError(console, script.error());
+    practice::ScriptedServer server(std::move(*script), request.server);
+    Teller teller(request, console);
+    QObject::connect(&server, &practice::ScriptedServer::played, &server,
+                     [&](const std::optional<practice::ScriptMismatch> &mismatch) {
+                         if (!request.quiet)
+                             console.out.line(mismatch ? u"The client left the script: %1"_s.arg(mismatch->text())
+                                                       : u"The client kept to the script."_s);
+                     });
+    if (const std::optional<QString> error = listen(server, request.server, place, teller))
+        return usageError(console, withFullStop(*error));
+    QEventLoop loop;
+    QObject::connect(&interrupts, &Interrupts::interrupted, &loop, &QEventLoop::quit);
+    loop.exec();
+    return 128 + interrupts.signal();
+}
+
+std::optional<QString> writeAuthority(const QString &path)
+{
+    if (path.isEmpty())
+        return {};
+    const QByteArray pem = practice::Server::certificateAuthorityPem();
+    if (pem.isEmpty())
+        return u"This machine's QCA cannot make certificates, so there is none for %1."_s.arg(path);
+    QFile file(path);
+    if (file.open(QIODevice::WriteOnly | QIODevice::Truncate) && file.write(pem) == pem.size() && file.flush())
+        return {};
+    return u"%1 cannot be written: %2."_s.arg(path, file.errorString());
+}
+
+int serveStandardStreams(practice::Server &server, const Console &console, QEventLoop &loop)
+{
+    QObject::connect(&server, &practice::Server::connectionClosed, &loop, &QEventLoop::quit);
+    if (const auto done = server.serveDescriptors(console.in.descriptor, STDOUT_FILENO); !done)
+        return usageError(console, done.error());
+    loop.exec();
+    return exitcode::Ok;
+}
+
+} // namespace
+
+int serve(Request &request, const Console &console)
+{
+    const std::expected<Place, QString> place = placeFrom(request.listen);
+    if (!place)
+        return usageError(console, place.error());
+    if (const std::optional<QString> error = writeAuthority(request.authorityPath)) {
+        console.complain(*error);
+        return exitcode::OutputFailed;
+    }
+    Interrupts interrupts;
+    if (!request.scriptPath.isEmpty())
+        return serveScript(request, console, *place, interrupts);
+    practice::Server server(request.server);
+    QEventLoop loop;
+    QObject::connect(&interrupts, &Interrupts::interrupted, &loop, &QEventLoop::quit);
+    if (place->kind == Place::Kind::Descriptors) {
+        const int code = serveStandardStreams(server, console, loop);
+        return interrupts.signal() != 0 ? 128 + interrupts.signal() : code;
+    }
+    Teller teller(request, console);
+    teller.follow(server);
+    if (const std::optional<QString> error = listen(server, server.options(), *place, teller))
+        return usageError(console, withFullStop(*error));
+    if (console.out.hasFailed())
+        return exitcode::OutputFailed;
+    loop.exec();
+    return 128 + interrupts.signal();
+}
+
+} // namespace mailscope::cli

@@ -1,0 +1,47 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Made by mailscope-cli-pages from the tables in app/cli; edit those.
+
+_mailscope_cli() {
+    local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]} command= word
+    for word in "${COMP_WORDS[@]:1:COMP_CWORD - 1}"; do
+        case $word in -*) ;; *) command=$word && break ;; esac
+    done
+    COMPREPLY=()
+    case $previous in
+    --security) mapfile -t COMPREPLY < <(compgen -W 'none opportunistic starttls tls' -- "$current") && return ;;
+    --tls-policy) mapfile -t COMPREPLY < <(compgen -W 'require report' -- "$current") && return ;;
+    --tls-min) mapfile -t COMPREPLY < <(compgen -W '1.0 1.1 1.2 1.3' -- "$current") && return ;;
+    --tls-max) mapfile -t COMPREPLY < <(compgen -W '1.0 1.1 1.2 1.3' -- "$current") && return ;;
+    --greet) mapfile -t COMPREPLY < <(compgen -W 'ehlo helo lhlo auto none' -- "$current") && return ;;
+    --fail-on) mapfile -t COMPREPLY < <(compgen -W 'warn fail' -- "$current") && return ;;
+    --protocol) mapfile -t COMPREPLY < <(compgen -W 'smtp lmtp' -- "$current") && return ;;
+    --certificate) mapfile -t COMPREPLY < <(compgen -W 'good expired wrong-name self-signed not-yet-valid expiring' -- "$current") && return ;;
+    --ca | --ca-path | --cert | --key | --save-chain | --save | --report | --script | --ca-out | --profile) mapfile -t COMPREPLY < <(compgen -f -- "$current") && return ;;
+    esac
+    if [[ $current == -* ]]; then
+        case $command in
+        probe) word='--security --mx -4 -6 --bind --dns --timeout --timeouts --proxy --proxy-password-from --proxy-protocol --tls-policy --ca --ca-path --tls-name --sni --tls-min --tls-max --ciphers --cert --key --key-password-from --save-chain --helo --greet --force --xclient --xforward --xclient-before-starttls --stop-after --drop-after --json --jsonl --save --report --fail-on --quiet --verbose --show-secrets --profile --help --version' ;;
+        vrfy) word='--security --mx -4 -6 --bind --dns --timeout --timeouts --proxy --proxy-password-from --proxy-protocol --tls-policy --ca --ca-path --tls-name --sni --tls-min --tls-max --ciphers --cert --key --key-password-from --save-chain --helo --greet --force --xclient --xforward --xclient-before-starttls --stop-after --drop-after --json --jsonl --save --report --fail-on --quiet --verbose --show-secrets --profile --help --version' ;;
+        expn) word='--security --mx -4 -6 --bind --dns --timeout --timeouts --proxy --proxy-password-from --proxy-protocol --tls-policy --ca --ca-path --tls-name --sni --tls-min --tls-max --ciphers --cert --key --key-password-from --save-chain --helo --greet --force --xclient --xforward --xclient-before-starttls --stop-after --drop-after --json --jsonl --save --report --fail-on --quiet --verbose --show-secrets --profile --help --version' ;;
+        etrn) word='--security --mx -4 -6 --bind --dns --timeout --timeouts --proxy --proxy-password-from --proxy-protocol --tls-policy --ca --ca-path --tls-name --sni --tls-min --tls-max --ciphers --cert --key --key-password-from --save-chain --helo --greet --force --xclient --xforward --xclient-before-starttls --stop-after --drop-after --json --jsonl --save --report --fail-on --quiet --verbose --show-secrets --profile --help --version' ;;
+        help) word='--security --mx -4 -6 --bind --dns --timeout --timeouts --proxy --proxy-password-from --proxy-protocol --tls-policy --ca --ca-path --tls-name --sni --tls-min --tls-max --ciphers --cert --key --key-password-from --save-chain --helo --greet --force --xclient --xforward --xclient-before-starttls --stop-after --drop-after --json --jsonl --save --report --fail-on --quiet --verbose --show-secrets --profile --help --version' ;;
+        session) word='--security -4 -6 --bind --dns --timeout --timeouts --proxy --proxy-password-from --proxy-protocol --tls-policy --ca --ca-path --tls-name --sni --tls-min --tls-max --ciphers --cert --key --key-password-from --save-chain --helo --greet --force --xclient --xforward --xclient-before-starttls --stop-after --drop-after --json --jsonl --save --report --fail-on --quiet --verbose --show-secrets --profile --help --version' ;;
+        run) word='--security -4 -6 --bind --dns --timeout --timeouts --proxy --proxy-password-from --proxy-protocol --tls-policy --ca --ca-path --tls-name --sni --tls-min --tls-max --ciphers --cert --key --key-password-from --save-chain --helo --greet --force --xclient --xforward --xclient-before-starttls --stop-after --drop-after --json --jsonl --format --save --report --fail-on --quiet --verbose --show-secrets --profile --help --version' ;;
+        show) word='--json --format --report --quiet --verbose --help --version' ;;
+        explain) word='--json --help --version' ;;
+        serve) word='--quiet --verbose --protocol --listen --host-name --certificate --implicit-tls --auth-in-clear --with --without --fault --script --ca-out --help --version' ;;
+        demo) word='--save-chain --json --jsonl --save --report --fail-on --quiet --verbose --show-secrets --help --version' ;;
+        *) word='--help --version' ;;
+        esac
+        mapfile -t COMPREPLY < <(compgen -W "$word" -- "$current")
+    elif [[ -z $command ]]; then
+        mapfile -t COMPREPLY < <(compgen -W 'probe vrfy expn etrn help session run show explain serve demo' -- "$current")
+    else
+        case $command in
+        run | show) mapfile -t COMPREPLY < <(compgen -f -- "$current") ;;
+        explain | serve | demo) ;;
+        *) mapfile -t COMPREPLY < <(compgen -A hostname -- "$current") ;;
+        esac
+    fi
+}
+complete -F _mailscope_cli mailscope-cli

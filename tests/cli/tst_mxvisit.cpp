@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "programrun.h"
+#include "support/fakedns.h"
+
+#include <QJsonArray>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using mailscope::clitest::ProgramRun;
+using mailscope::clitest::runHere;
+using mailscope::test::FakeDns;
+
+/// Nobody listens on port 25 of the loopback addresses here, so every visit ends with a refused connection: what is
+/// tested is who is visited, and in which order.
+class TestMxVisit : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void init();
+    void everyExchanger_isVisitedInOrder();
+    void aDomainWithoutMx_isVisitedItself();
+    void aNullMx_isToldAsSuch();
+    void aDomainThatDoesNotExist_isToldAsSuch();
+    void oneExchanger_isADocumentForSeveralToo();
+    void aSilentServer_endsAfterTheLimit();
+    void saveAndMx_excludeEachOther();
+
+private:
+    [[nodiscard]] ProgramRun visit(const QByteArray &domain, const QByteArrayList &options = {});
+
+    std::unique_ptr<FakeDns> m_dns;
+};
+
+namespace {
+
+QStringList hostsOf(const ProgramRun &run)
+{
+    QStringList hosts;
+    const QJsonArray reports = run.document().value("reports"_L1).toArray();
+    for (const QJsonValue &report : reports)
+        hosts += report.toObject().value("target"_L1).toObject().value("host"_L1).toString();
+    return hosts;
+}
+
+QString issueOf(const ProgramRun &run)
+{
+    const QJsonObject report = run.document().value("reports"_L1).toArray().first().toObject();
+    return report.value("issue"_L1).toObject().value("id"_L1).toString();
+}
+
+} // namespace
+
+void TestMxVisit::init()
+{
+    m_dns = std::make_unique<FakeDns>();
+    QVERIFY(m_dns->start());
+}
+
+ProgramRun TestMxVisit::visit(const QByteArray &domain, const QByteArrayList &options)
+{
+    const QByteArray dns = "127.0.0.1:" + QByteArray::number(m_dns->port());
+    return runHere(QByteArrayList{"probe", "--json", "--timeout", "2", "--dns", dns, "--mx", domain} + options);
+}
+
+void TestMxVisit::everyExchanger_isVisitedInOrder()
+{
+    m_dns->addMx("example.org", 20, "second.example.org");
+    m_dns->addMx("example.org", 10, "first.example.org");
+    m_dns->addAddress("first.example.org", "127.0.0.2");
+    m_dns->addAddress("second.example.org", "127.0.0.3");
+    const ProgramRun run = visit("example.org");
+    QCOMPARE(run.document().value("schema"_L1).toString(), u"mailscope.reports/1"_s);
+    QCOMPARE(hostsOf(run), (QStringList{u"first.example.org"_s, u"second.example.org"_s}));
+    QVERIFY2(run.code == 3, run.text().constData());
+    QCOMPARE(run.document().value("verdict"_L1).toString(), u"network"_s);
+    QCOMPARE(run.document().value("exitCode"_L1).toInt(), 3);
+}
+
+void TestMxVisit::aDomainWithoutMx_isVisitedItself()
+{
+    m_dns->addAddress("example.org", "127.0.0.2");
+    const ProgramRun run = visit("example.org");
+    QCOMPARE(hostsOf(run), QStringList{u"example.org"_s});
+    QCOMPARE(issueOf(run), u"connect-refused"_s);
+}
+
+void TestMxVisit::aNullMx_isToldAsSuch()
+{
+    m_dns->addMx("example.org", 0, "");
+    const ProgramRun run = visit("example.org");
+    QVERIFY2(run.code == 3, run.text().constData());
+    QCOMPARE(issueOf(run), u"null-mx"_s);
+}
+
+void TestMxVisit::aDomainThatDoesNotExist_isToldAsSuch()
+{
+    const ProgramRun run = visit("nowhere.example");
+    QVERIFY2(run.code == 3, run.text().constData());
+    QCOMPARE(issueOf(run), u"name-not-found"_s);
+}
+
+void TestMxVisit::oneExchanger_isADocumentForSeveralToo()
+{
+    m_dns->addMx("example.org", 10, "mx.example.org");
+    m_dns->addAddress("mx.example.org", "127.0.0.2");
+    QCOMPARE(visit("example.org").document().value("reports"_L1).toArray().size(), 1);
+}
+
+void TestMxVisit::aSilentServer_endsAfterTheLimit()
+{
+    m_dns->behave(FakeDns::Behaviour::Silent);
+    const ProgramRun run = visit("example.org", {"--timeouts", "resolve=0.3"});
+    QVERIFY2(run.code == 3, run.text().constData());
+    QCOMPARE(issueOf(run), u"lookup-timeout"_s);
+}
+
+void TestMxVisit::saveAndMx_excludeEachOther()
+{
+    const ProgramRun run = runHere({"probe", "--mx", "example.org", "--save", "/tmp/x"});
+    QCOMPARE(run.code, 64);
+    QVERIFY(run.err.contains("--save"));
+}
+
+QTEST_GUILESS_MAIN(TestMxVisit)
+#include "tst_mxvisit.moc"
