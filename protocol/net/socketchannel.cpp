@@ -175,18 +175,24 @@ void SocketChannel::meetPlaintext(const QByteArray &bytes)
     fail(Issue::PlaintextInHandshake, {});
 }
 
+/// Once we have closed TLS, Qt hands out records of the server as they are: its farewell, not its words.
+bool SocketChannel::isReadable() const
+{
+    const bool closesTls = m_state == State::Closing && m_wasSecured;
+    return m_socket && m_state != State::Handshaking && m_state != State::Ended && !closesTls;
+}
+
 QByteArray SocketChannel::take()
 {
     QByteArray bytes = std::exchange(m_incoming, {});
-    if (m_socket && m_state != State::Handshaking && m_state != State::Ended)
+    if (isReadable())
         bytes += m_socket->readAll();
     return bytes;
 }
 
 qint64 SocketChannel::bytesToTake() const
 {
-    const bool readable = m_socket && m_state != State::Handshaking && m_state != State::Ended;
-    return m_incoming.size() + (readable ? m_socket->bytesAvailable() : 0);
+    return m_incoming.size() + (isReadable() ? m_socket->bytesAvailable() : 0);
 }
 
 void SocketChannel::write(const QByteArray &bytes)
@@ -259,6 +265,7 @@ void SocketChannel::close()
         return;
     case State::Open:
     case State::Encrypted:
+        m_incoming += m_socket->readAll();
         m_state = State::Closing;
         m_socket->disconnectFromHost();
         return;
@@ -399,7 +406,7 @@ void SocketChannel::stash()
 {
     if (!m_socket || m_state == State::Handshaking)
         return;
-    if (m_socket->bytesAvailable() > 0)
+    if (isReadable() && m_socket->bytesAvailable() > 0)
         m_incoming += m_socket->readAll();
     if (!m_wasSecured)
         rescue();

@@ -89,6 +89,7 @@ private:
     void schedule();
     void deliver();
     void deliverEnd();
+    [[nodiscard]] bool isReadable() const;
     void stash();
     void rescue();
     void readAhead();
