@@ -78,17 +78,14 @@ QString validityLine(const CertificateDetails &certificate, const QDateTime &now
     return say("valid until %1, days left: %2").arg(until).arg(days);
 }
 
-void addCertificate(TextTable &table, const Report &report)
+void addCertificate(TextTable &table, const TlsDetails &details, const QDateTime &now)
 {
-    const TlsDetails &details = report.tls->details;
     if (!details.chain.isEmpty()) {
         const CertificateDetails &leaf = details.chain.constFirst();
         table.addRow({say("Certificate"), visibleText(leaf.subject)}, Ink::Dim);
         table.addRow({QString(), say("issued by %1").arg(visibleText(leaf.issuer))}, Ink::Dim);
         table.addRow({QString(),
-                      say("%1; %2, %3 bits")
-                          .arg(validityLine(leaf, report.startedAt), visibleText(leaf.keyType))
-                          .arg(leaf.keyBits)},
+                      say("%1; %2, %3 bits").arg(validityLine(leaf, now), visibleText(leaf.keyType)).arg(leaf.keyBits)},
                      Ink::Dim);
     }
     if (details.verified) {
@@ -106,12 +103,13 @@ QString connectionSection(const Report &report, const TextStyle &style)
         table.addRow({say("Address"), addressLine(attempt)}, Ink::Dim);
     if (report.greeting)
         table.addRow({say("Greeting"), greetingLine(*report.greeting)}, Ink::Dim);
-    if (const Hello *hello = report.newestHello(); hello != nullptr && hello->capabilities.domain())
-        table.addRow({say("Server's name"), show(*hello->capabilities.domain())}, Ink::Dim);
+    const Hello *hello = report.newestHello();
+    if (const auto name = hello != nullptr ? hello->capabilities.domain() : std::nullopt)
+        table.addRow({say("Server's name"), show(*name)}, Ink::Dim);
     if (report.tls) {
         table.addRow({say("Encryption"), encryptionLine(*report.tls)}, Ink::Dim);
-        addCertificate(table, report);
-    } else if (report.newestHello() != nullptr) {
+        addCertificate(table, report.tls->details, report.startedAt);
+    } else if (hello != nullptr) {
         table.addRow({say("Encryption"), say("none")}, Ink::Dim);
     }
     return table.text();

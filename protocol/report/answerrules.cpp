@@ -28,10 +28,10 @@ std::optional<Observation> namesMailboxes(const Facts &facts, Phase phase)
 /// 252 says nothing, and neither does a refusal that is the same for everybody.
 std::optional<Observation> vrfyTellsNothing(const Facts &facts)
 {
-    if (namesMailboxes(facts, Phase::Vrfy)->evidence.size() > 0)
-        return std::nullopt;
     Observation observation;
     for (const Answer &answer : facts.report.answers) {
+        if (answer.phase == Phase::Vrfy && !answer.addresses.isEmpty())
+            return std::nullopt;
         const bool tellsNothing = answer.code == 252 || answer.code == 502 || answer.code == 500;
         if (answer.phase == Phase::Vrfy && tellsNothing)
             observation.evidence.append(answer.evidence);

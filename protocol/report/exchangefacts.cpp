@@ -40,7 +40,7 @@ wire::Capabilities::Verb helloVerb(const QByteArray &verb)
     return verb == "HELO" ? Verb::Helo : verb == "LHLO" ? Verb::Lhlo : Verb::Ehlo;
 }
 
-bool isAnswerPhase(std::optional<Phase> phase)
+bool isAnswerPhase(Phase phase)
 {
     return phase == Phase::Vrfy || phase == Phase::Expn || phase == Phase::Etrn || phase == Phase::Help;
 }
@@ -82,6 +82,22 @@ void addBareMailboxes(const QByteArray &line, QList<QByteArray> &found)
         if (at > 0 && at < address.size() - 1)
             found.append(address);
     }
+}
+
+Greeting readGreeting(const Exchange &exchange, std::optional<Nanoseconds> openSince)
+{
+    Greeting greeting;
+    greeting.evidence = exchange.evidence();
+    if (exchange.completeAt && openSince)
+        greeting.time = *exchange.completeAt - *openSince;
+    if (!exchange.reply) {
+        greeting.text = exchange.lines.join('\n');
+        return greeting;
+    }
+    greeting.code = exchange.reply->code;
+    greeting.text = exchange.reply->text();
+    greeting.domain = domainOf(exchange.reply->lines.constFirst());
+    return greeting;
 }
 } // namespace
 
@@ -131,18 +147,7 @@ std::optional<Greeting> greetingOf(const QList<Exchange> &exchanges, std::option
         exchanges, [](const Exchange &each) { return each.phase == Phase::Greeting && !each.received.isEmpty(); });
     if (found == exchanges.end())
         return std::nullopt;
-    Greeting greeting;
-    greeting.evidence = found->evidence();
-    if (found->completeAt && openSince)
-        greeting.time = *found->completeAt - *openSince;
-    if (!found->reply) {
-        greeting.text = found->lines.join('\n');
-        return greeting;
-    }
-    greeting.code = found->reply->code;
-    greeting.text = found->reply->text();
-    greeting.domain = domainOf(found->reply->lines.constFirst());
-    return greeting;
+    return readGreeting(*found, openSince);
 }
 
 void takeHellos(Report &report)
@@ -171,7 +176,7 @@ QList<Answer> answersOf(const QList<Exchange> &exchanges)
 {
     QList<Answer> answers;
     for (const Exchange &exchange : exchanges) {
-        if (!exchange.command || !isAnswerPhase(exchange.phase))
+        if (!exchange.command || !exchange.phase || !isAnswerPhase(*exchange.phase))
             continue;
         Answer answer;
         answer.phase = *exchange.phase;

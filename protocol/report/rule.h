@@ -5,6 +5,7 @@
 
 #include <optional>
 #include <span>
+#include <utility>
 
 namespace mailscope::report {
 
@@ -22,9 +23,14 @@ struct Facts {
 
 /// What a rule saw. Without evidence there is no finding.
 struct Observation {
+    Observation() = default;
+    explicit Observation(QList<qint64> where, QString what = QString(), std::optional<Severity> howGrave = std::nullopt)
+        : evidence(std::move(where)), detail(std::move(what)), severity(howGrave)
+    { }
+
     QList<qint64> evidence;
-    QString detail = {};                   ///< takes the place of %1 in the text of the rule
-    std::optional<Severity> severity = {}; ///< where it is not the usual one
+    QString detail;                   ///< takes the place of %1 in the text of the rule
+    std::optional<Severity> severity; ///< where it is not the usual one
 };
 
 /// One row of the tables of rules: an id for good, what it means, and the function that looks.
