@@ -361,7 +361,6 @@ void TestPlan::whatIsNoAddress_changesNothing()
     QCOMPARE(port, quint16(7));
 }
 
-Q_DECLARE_METATYPE(mailscope::plan::Target)
 
 QTEST_GUILESS_MAIN(TestPlan)
 #include "tst_plan.moc"
