@@ -25,7 +25,8 @@ Issue::Id issueOf(int error)
 {
     if (error == ECONNREFUSED)
         return Issue::ConnectRefused;
-    return error == ECONNRESET ? Issue::ConnectionLost : Issue::ConnectFailed; // reset: it was open, if only for a moment
+    return error == ECONNRESET ? Issue::ConnectionLost
+                               : Issue::ConnectFailed; // reset: it was open, if only for a moment
 }
 
 std::unexpected<Issue> issue(Issue::Id id, const QString &detail)

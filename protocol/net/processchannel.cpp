@@ -50,14 +50,19 @@ public:
     ~Leaving() override
     {
         for (QProcess *process : findChildren<QProcess *>()) {
-            if (process->state() == QProcess::NotRunning || process->waitForFinished(100))
+            if (process->state() == QProcess::NotRunning || endsWithin(process, 100ms))
                 continue;
             process->kill();
-            process->waitForFinished(100);
+            endsWithin(process, 100ms);
         }
     }
 
 private:
+    static bool endsWithin(QProcess *process, std::chrono::milliseconds limit)
+    {
+        return process->waitForFinished(static_cast<int>(limit.count())); // allowed: no event loop is left to block
+    }
+
     static inline Leaving *s_instance = nullptr;
 };
 

@@ -96,8 +96,8 @@ void ScriptedChannel::open(const Endpoint &endpoint)
     m_endpoint = endpoint;
     m_clientClosed = false;
     m_incoming.clear();
-    if (m_refusal)
-        m_steps.emplace_front(Refuses{*std::exchange(m_refusal, std::nullopt)});
+    if (const auto refusal = std::exchange(m_refusal, std::nullopt))
+        m_steps.emplace_front(Refuses{*refusal});
     else
         m_steps.emplace_front(Opens{});
     schedule();

@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "net/socketchannel.h"
 
-#include "net/certificates.h"
+#include "net/handshakedetails.h"
 #include "net/openssl.h"
 #include "net/tlsconfiguration.h"
 
 #include <QCoreApplication>
 #include <QPointer>
 #include <QSocketNotifier>
-#include <QSslCipher>
 
 #include <fcntl.h>
 #include <netinet/in.h>
@@ -42,25 +41,6 @@ QString end(const QHostAddress &address, quint16 port)
         return {};
     const bool six = address.protocol() == QAbstractSocket::IPv6Protocol;
     return (six ? u"[%1]:%2"_s : u"%1:%2"_s).arg(address.toString()).arg(port);
-}
-
-QString protocolName(QSsl::SslProtocol protocol)
-{
-    QT_WARNING_PUSH
-    QT_WARNING_DISABLE_DEPRECATED
-    switch (protocol) {
-    case QSsl::TlsV1_0:
-        return u"TLSv1"_s;
-    case QSsl::TlsV1_1:
-        return u"TLSv1.1"_s;
-    case QSsl::TlsV1_2:
-        return u"TLSv1.2"_s;
-    case QSsl::TlsV1_3:
-        return u"TLSv1.3"_s;
-    default:
-        return {};
-    }
-    QT_WARNING_POP
 }
 
 bool isTlsError(QAbstractSocket::SocketError error)
@@ -214,7 +194,7 @@ void SocketChannel::readAhead()
         return;
     pollfd waiting{.fd = m_witness.get(), .events = POLLIN, .revents = 0};
     if (::poll(&waiting, 1, 0) == 1)
-        m_socket->waitForReadyRead(0);
+        m_socket->waitForReadyRead(0); // allowed: bytes are there, and no time is given
 }
 
 qint64 SocketChannel::bytesToWrite() const
@@ -319,23 +299,8 @@ void SocketChannel::onEncrypted()
         return;
     m_state = State::Encrypted;
     m_wasSecured = true;
-    m_news.secured = tlsDetails();
+    m_news.secured = handshakeDetails(*m_socket, m_settings);
     schedule();
-}
-
-TlsDetails SocketChannel::tlsDetails() const
-{
-    TlsDetails details;
-    details.protocol = protocolName(m_socket->sessionProtocol());
-    details.cipher = m_socket->sessionCipher().name();
-    details.group = groupName(m_socket->sslConfiguration().ephemeralServerKey());
-    details.expectedName = m_settings.expectedName;
-    details.sni = serverNameIndication(m_settings);
-    for (const QSslCertificate &certificate : m_socket->peerCertificateChain())
-        details.chain += certificateDetails(certificate);
-    details.objections = tlsObjections(m_socket->sslHandshakeErrors(), details.chain, m_settings);
-    details.verified = details.objections.isEmpty();
-    return details;
 }
 
 void SocketChannel::onError(QAbstractSocket::SocketError error)
@@ -455,8 +420,8 @@ void SocketChannel::deliver()
     const QPointer<SocketChannel> alive(this); // each slot may delete the channel
     if (std::exchange(m_news.opened, false))
         Q_EMIT opened();
-    if (alive && m_news.secured)
-        Q_EMIT secured(*std::exchange(m_news.secured, std::nullopt));
+    if (const auto details = alive ? std::exchange(m_news.secured, std::nullopt) : std::nullopt)
+        Q_EMIT secured(*details);
     if (alive && std::exchange(m_news.received, false) && bytesToTake() > 0)
         Q_EMIT received();
     if (alive && std::exchange(m_news.flushed, false))

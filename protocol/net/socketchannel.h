@@ -102,7 +102,6 @@ private:
     void onEncrypted();
     void onAlert(QSsl::AlertLevel level, QSsl::AlertType type, const QString &description);
     void onStreamEnd();
-    [[nodiscard]] TlsDetails tlsDetails() const;
     void meetPlaintext(const QByteArray &bytes);
 
     std::unique_ptr<QSslSocket> m_socket;

@@ -43,20 +43,14 @@ void TestProxy::onClientBytes(Connection *connection)
 
 bool TestProxy::misbehave(Connection *connection)
 {
-    switch (m_fault) {
-    case Fault::None:
-    case Fault::Refuses:
+    if (m_fault == Fault::None || m_fault == Fault::Refuses)
         return false;
-    case Fault::Garbage:
+    ++m_misdeeds;
+    if (m_fault == Fault::Garbage)
         connection->client->write("250 this is no proxy\r\n\r\n");
-        return true;
-    case Fault::HangsUp:
+    else if (m_fault == Fault::HangsUp)
         connection->client->disconnectFromHost();
-        return true;
-    case Fault::Silent:
-        return true;
-    }
-    return false;
+    return true;
 }
 
 bool TestProxy::socksStep(Connection *connection)

@@ -30,6 +30,8 @@ public:
     [[nodiscard]] quint16 port() const { return m_server.serverPort(); }
     /// Each "host:port" that was asked for.
     [[nodiscard]] QByteArrayList requests() const { return m_requests; }
+    /// How often the fault struck.
+    [[nodiscard]] int misdeeds() const { return m_misdeeds; }
 
 private:
     enum class Stage { Methods, Credentials, Request, Relay };
@@ -58,6 +60,7 @@ private:
     QByteArray m_password;
     QTcpServer m_server;
     QByteArrayList m_requests;
+    int m_misdeeds = 0;
 };
 
 } // namespace mailscope::support
