@@ -2,6 +2,7 @@
 #include "cli/options.h"
 
 #include "cli/optionvalues.h"
+#include "cli/serveroptions.h"
 #include "plan/plannames.h"
 #include "plan/proxytext.h"
 
@@ -218,70 +219,6 @@ Error setReport(Request &request, const QString &value)
     if (!value.endsWith(".json"_L1))
         return u"The name of a report's file says what it is to be: it must end in .json."_s;
     request.reportPath = value;
-    return {};
-}
-
-Error setProtocol(Request &request, const QString &value)
-{
-    if (value != "smtp"_L1 && value != "lmtp"_L1)
-        return u"“%1” is not possible: use smtp or lmtp."_s.arg(value);
-    request.server.protocol = value == "lmtp"_L1 ? practice::Protocol::Lmtp : practice::Protocol::Smtp;
-    return {};
-}
-
-Error setCertificate(Request &request, const QString &value)
-{
-    const std::optional<practice::CertificateKind> kind = practice::certificateNamed(value.toUtf8());
-    if (!kind)
-        return u"“%1” is not possible: use good, expired, wrong-name, self-signed, not-yet-valid or expiring."_s.arg(
-            value);
-    request.server.certificate = *kind;
-    return {};
-}
-
-Error addFault(Request &request, const QString &value)
-{
-    const std::expected<practice::Fault, QString> fault = practice::Fault::parse(value.toUtf8());
-    if (!fault)
-        return u"The fault “%1” cannot be understood: %2."_s.arg(value, fault.error());
-    request.server.faults.push_back(*fault);
-    return {};
-}
-
-Error removeFeature(Request &request, const QString &value)
-{
-    const std::optional<practice::Feature> feature = practice::featureNamed(value.toUtf8());
-    if (!feature)
-        return u"“%1” is nothing that the practice server could leave out."_s.arg(value);
-    request.server.enabled.erase(*feature);
-    return {};
-}
-
-Error addFeature(Request &request, const QString &value)
-{
-    const std::optional<practice::Feature> feature = practice::featureNamed(value.toUtf8());
-    if (!feature)
-        return u"“%1” is nothing that the practice server could offer."_s.arg(value);
-    request.server.enabled.insert(*feature);
-    return {};
-}
-
-Error setServerName(Request &request, const QString &value)
-{
-    request.server.hostName = value.toUtf8();
-    return isWord(value) ? Error()
-                         : u"The server's name holds no blanks and no control characters, and is not empty."_s;
-}
-
-Error setImplicitTls(Request &request, const QString &)
-{
-    request.server.implicitTls = true;
-    return {};
-}
-
-Error setAuthInClear(Request &request, const QString &)
-{
-    request.server.authInClear = true;
     return {};
 }
 

@@ -63,7 +63,7 @@ void ScriptPlayer::advance()
         if (progress != Progress::Taken)
             return;
         m_patience.stop();
-        m_clientJustActed = isClientStep(line.step);
+        m_clientJustActed = std::holds_alternative<plan::ClientLine>(line.step);
         m_steps.pop_front();
     }
     if (m_steps.empty() && m_complete && !m_finished && !m_pause.isActive() && m_session.isIdle())

@@ -4,6 +4,7 @@
 #include "cli/sessionrun.h"
 #include "format/display.h"
 #include "plan/proxytext.h"
+#include "practice/descriptorpump.h"
 #include "practice/scriptedserver.h"
 #include "practice/server.h"
 
@@ -11,6 +12,8 @@
 #include <QFile>
 
 #include <unistd.h>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -162,11 +165,23 @@ std::optional<QString> writeAuthority(const QString &path)
     return u"%1 cannot be written: %2."_s.arg(path, file.errorString());
 }
 
+/// What the server said last must come out before the program ends: what lies between it and our pipes tells when.
+void quitWhenServed(practice::Server &server, QEventLoop &loop)
+{
+    using practice::DescriptorPump;
+    const QList<DescriptorPump *> pumps = server.findChildren<DescriptorPump *>();
+    const auto out = std::ranges::find(pumps, DescriptorPump::Direction::OutOfSocket, &DescriptorPump::direction);
+    if (out == pumps.end())
+        QObject::connect(&server, &practice::Server::connectionClosed, &loop, &QEventLoop::quit);
+    else
+        QObject::connect(*out, &DescriptorPump::finished, &loop, &QEventLoop::quit);
+}
+
 int serveStandardStreams(practice::Server &server, const Console &console, QEventLoop &loop)
 {
-    QObject::connect(&server, &practice::Server::connectionClosed, &loop, &QEventLoop::quit);
     if (const auto done = server.serveDescriptors(console.in.descriptor, STDOUT_FILENO); !done)
-        return usageError(console, done.error());
+        return usageError(console, withFullStop(done.error()));
+    quitWhenServed(server, loop);
     loop.exec();
     return exitcode::Ok;
 }

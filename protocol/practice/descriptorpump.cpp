@@ -31,6 +31,7 @@ DescriptorPump::DescriptorPump(int source, int target, Direction direction, QObj
 
 DescriptorPump::~DescriptorPump()
 {
+    blockSignals(true);
     finish();
 }
 
@@ -80,6 +81,7 @@ void DescriptorPump::finish()
     if (m_direction == Direction::IntoSocket)
         ::shutdown(m_target, SHUT_WR);
     ::close(m_direction == Direction::IntoSocket ? m_target : m_source);
+    Q_EMIT finished();
 }
 
 } // namespace mailscope::practice

@@ -11,6 +11,8 @@ namespace mailscope::practice {
 ///
 /// So that a server on standard input and output, which are pipes, is served like any other: over a socket.
 class DescriptorPump final : public QObject {
+    Q_OBJECT
+
 public:
     enum class Direction {
         IntoSocket,  ///< The end of the source becomes the end of what the socket receives.
@@ -20,6 +22,12 @@ public:
     /// The pump closes the one of the two that is the socket; the other one is the caller's.
     DescriptorPump(int source, int target, Direction direction, QObject *parent);
     ~DescriptorPump() override;
+
+    [[nodiscard]] Direction direction() const { return m_direction; }
+
+Q_SIGNALS:
+    /// The source has ended, and everything that came of it was written or cannot be written any more.
+    void finished();
 
 private:
     void carry();

@@ -23,7 +23,8 @@ QList<transcript::TargetDescription> describe(const plan::Plan &plan)
     QList<transcript::TargetDescription> described;
     for (const plan::Target &target : plan.targets) {
         const bool overTcp = target.kind == plan::Target::Kind::Host || target.kind == plan::Target::Kind::Mx;
-        described.append({target.url(), target.host, overTcp ? target.port : 0, QString(plan::protocolName(target.protocol)),
+        described.append({target.url(), target.host, overTcp ? target.port : 0,
+                          QString(plan::protocolName(target.protocol)),
                           QString(plan::securityName(plan.securityOf(target)))});
     }
     return described;
@@ -41,12 +42,9 @@ QByteArray addressLiteral(const QString &end)
 } // namespace
 
 Driver::Driver(Session *session, plan::Plan plan, Secrets secrets, ChannelFactory factory)
-    : m_session(session)
-    , m_plan(std::move(plan))
-    , m_secrets(std::move(secrets))
-    , m_recorder([this] { return m_clock.durationElapsed(); }, [this](const transcript::Event &event) { tell(event); })
-    , m_dialogue(settingsOf(m_plan))
-    , m_factory(std::move(factory))
+    : m_session(session), m_plan(std::move(plan)), m_secrets(std::move(secrets)),
+      m_recorder([this] { return m_clock.durationElapsed(); }, [this](const transcript::Event &event) { tell(event); }),
+      m_dialogue(settingsOf(m_plan)), m_factory(std::move(factory))
 {
     m_timer.setSingleShot(true);
     m_timer.setTimerType(Qt::PreciseTimer);
@@ -68,7 +66,8 @@ void Driver::open(Manner manner)
     connect(m_opening, &Opening::opened, this, &Driver::onOpened);
     connect(m_opening, &Opening::failed, this, &Driver::onNotOpened);
     connect(m_opening, &Opening::stopped, this, [this] { onNotOpened({}); });
-    m_recorder.record(transcript::Began{QStringLiteral(MAILSCOPE_VERSION), QDateTime::currentDateTimeUtc(), describe(m_plan), m_plan.toJson()});
+    m_recorder.record(transcript::Began{QStringLiteral(MAILSCOPE_VERSION), QDateTime::currentDateTimeUtc(),
+                                        describe(m_plan), m_plan.toJson()});
     if (!isDone())
         m_opening->start();
 }
@@ -188,7 +187,8 @@ void Driver::takeLine(const wire::Line &line)
     std::optional<qint64> answers;
     if (awaited && awaited->number)
         answers = m_sentEvents.at(*awaited->number);
-    m_replyEvents.append(m_recorder.recordReceived(line, answers, awaited ? std::optional(awaited->phase) : std::nullopt));
+    m_replyEvents.append(
+        m_recorder.recordReceived(line, answers, awaited ? std::optional(awaited->phase) : std::nullopt));
     if (isDone() || !m_dialogue.isReading())
         return;
     if (const auto result = m_parser.add(line)) {
@@ -305,7 +305,8 @@ void Driver::act(const Send &send)
 void Driver::act(const Upgrade & /*upgrade*/)
 {
     const TlsSettings settings = tlsSettings();
-    m_recorder.record(transcript::TlsStarted{settings.expectedName, settings.sni.value_or(settings.expectedName), settings.policy});
+    m_recorder.record(
+        transcript::TlsStarted{settings.expectedName, settings.sni.value_or(settings.expectedName), settings.policy});
     if (isDone() || !m_channel)
         return;
     if (const auto started = m_channel->startTls(settings); !started)
@@ -361,9 +362,9 @@ void Driver::tell(const transcript::Event &event)
 void Driver::tellIdle()
 {
     const bool idle = m_dialogue.isIdle();
-    if (idle && !std::exchange(m_wasIdle, idle))
+    const bool wasIdle = std::exchange(m_wasIdle, idle); // before the signal: its slots may give us more to do
+    if (idle && !wasIdle)
         Q_EMIT m_session->idle();
-    m_wasIdle = idle;
 }
 
 void Driver::releaseChannel()

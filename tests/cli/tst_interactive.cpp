@@ -225,6 +225,7 @@ void TestInteractive::whatTheServerSaysUnasked_isShownAtOnce()
 
 void TestInteractive::theHistory_isKeptWithoutSecrets()
 {
+    QFile::remove(m_folder.filePath(u"mailscope/history"_s)); // what other tests typed
     TerminalRun terminal;
     start(terminal);
     QVERIFY(terminal.sees("smtp> "));
@@ -233,10 +234,9 @@ void TestInteractive::theHistory_isKeptWithoutSecrets()
     terminal.type("auth plain AGFsaWNlAHMzY3JldC1zZXNhbWU=\r");
     QVERIFY(terminal.sees("← 535"));
     terminal.type("auth login\r");
-    QVERIFY(terminal.sees("login> "));
+    QVERIFY(terminal.sees("← 334"));
     terminal.type("YWxpY2UtYW5vdGhlcg==\r");
     QVERIFY(terminal.sees("← 334"));
-    QVERIFY(terminal.sees("login> "));
     terminal.type("czNjcmV0LXNlc2FtZQ==\r");
     QVERIFY(terminal.sees("← 535"));
     terminal.type(".quit\r");

@@ -81,7 +81,7 @@ void TestShow::aFailedSession_isShownAll0()
 void TestShow::aFileThatWasCutOff_showsItsWholeEvents()
 {
     for (const qsizetype size :
-         {m_saved.size() - 1, m_saved.size() / 2, m_saved.indexOf('\n') + 1, m_saved.indexOf('\n') + 2}) {
+         {m_saved.size() - 2, m_saved.size() / 2, m_saved.indexOf('\n') + 1, m_saved.indexOf('\n') + 2}) {
         write("cut.mscope", m_saved.first(size));
         const ProgramRun run = runHere({"show", "--json", path("cut.mscope")});
         QVERIFY2(run.code == 0, run.text().constData());

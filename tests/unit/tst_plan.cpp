@@ -361,6 +361,5 @@ void TestPlan::whatIsNoAddress_changesNothing()
     QCOMPARE(port, quint16(7));
 }
 
-
 QTEST_GUILESS_MAIN(TestPlan)
 #include "tst_plan.moc"
