@@ -126,6 +126,17 @@ QList<QByteArray> mailboxesIn(const QList<QByteArray> &lines)
     return found;
 }
 
+/// A refusal names only what it puts into angle brackets: a bare address there is the one that was asked for.
+static QList<QByteArray> mailboxesNamedBy(const Exchange &exchange)
+{
+    if (exchange.code() < 300)
+        return mailboxesIn(exchange.reply->lines);
+    QList<QByteArray> found;
+    for (const QByteArray &line : exchange.reply->lines)
+        addMailboxesInAngles(line, found);
+    return found;
+}
+
 QByteArray verbOf(const Exchange &exchange)
 {
     const QByteArray command = exchange.command.value_or(QByteArray()).simplified();
@@ -187,7 +198,7 @@ QList<Answer> answersOf(const QList<Exchange> &exchanges)
             answer.enhanced = exchange.reply->enhanced;
             answer.text = exchange.reply->text();
             if (mayNameMailboxes(exchange))
-                answer.addresses = mailboxesIn(exchange.reply->lines);
+                answer.addresses = mailboxesNamedBy(exchange);
         } else {
             answer.text = exchange.lines.join('\n');
         }

@@ -4,6 +4,8 @@
 #include <QJsonArray>
 #include <QTest>
 
+#include <algorithm>
+
 using namespace mailscope::support;
 using namespace Qt::StringLiterals;
 
@@ -43,6 +45,33 @@ QByteArrayList mechanismsOf(const QByteArrayList &keywords)
             return line.sliced(5).split(' ');
     }
     return {};
+}
+
+/// The keywords as the report has them: the old form "AUTH=PLAIN" is the keyword AUTH there.
+QByteArrayList reported(QByteArrayList keywords)
+{
+    for (QByteArray &line : keywords)
+        line.replace("AUTH=", "AUTH ");
+    return keywords;
+}
+
+/// The ids of the findings, sorted, but those that say how long something took: that depends on the machine.
+QByteArrayList findingsOf(const QJsonObject &report)
+{
+    QByteArrayList ids = column(report["findings"_L1], u"id"_s);
+    ids.removeIf([](const QByteArray &id) { return id.endsWith("-slow"); });
+    std::ranges::sort(ids);
+    return ids;
+}
+
+/// The findings about answers to VRFY, EXPN and HELP.
+QByteArrayList disclosuresOf(const QJsonObject &report)
+{
+    QByteArrayList ids = findingsOf(report);
+    ids.removeIf([](const QByteArray &id) {
+        return !id.startsWith("vrfy-") && !id.startsWith("expn-") && !id.startsWith("help-");
+    });
+    return ids;
 }
 
 /// The stages of a probe, but the look-up, which an address needs not.
@@ -106,8 +135,9 @@ void ClientTest::probe_reportsExactlyWhatIsConfigured()
     const std::unique_ptr<RealServer> server = make(options);
     QVERIFY2(server->start(), server->diagnosis().constData());
     const bool encrypts = options.certificate.has_value();
-    const QByteArrayList clear = server->keywords(RealServer::Encryption::Clear);
-    const QByteArrayList encrypted = encrypts ? server->keywords(RealServer::Encryption::Encrypted) : QByteArrayList();
+    const QByteArrayList clear = reported(server->keywords(RealServer::Encryption::Clear));
+    const QByteArrayList encrypted =
+        encrypts ? reported(server->keywords(RealServer::Encryption::Encrypted)) : QByteArrayList();
 
     const CommandLineRun probe = run({"probe"}, urlOf(*server), {"--ca", certificates().authority()});
     const QJsonObject report = probe.report();
@@ -138,7 +168,8 @@ void ClientTest::probeWithoutEncryption_reportsWhatIsOfferedInClear()
     const QJsonObject report = probe.report();
 
     QVERIFY2(probe.exitCode == 0, probe.text().constData());
-    QCOMPARE(keywordLines(report["capabilities"_L1]["clear"_L1]), server().keywords(RealServer::Encryption::Clear));
+    QCOMPARE(keywordLines(report["capabilities"_L1]["clear"_L1]),
+             reported(server().keywords(RealServer::Encryption::Clear)));
     QVERIFY(report["capabilities"_L1]["tls"_L1].isNull());
     QVERIFY(report["tls"_L1].isNull());
     for (const QJsonValue &exchange : report["exchanges"_L1].toArray())
@@ -157,6 +188,7 @@ void ClientTest::probeThatMustEncrypt_failsWhereStartTlsIsNotOffered()
     QCOMPARE(report["verdict"_L1].toString(), u"tls"_s);
     QCOMPARE(report["issue"_L1]["id"_L1].toString(), u"tls-not-offered"_s);
     QVERIFY(!column(report["exchanges"_L1], u"command"_s).contains("STARTTLS"));
+    QVERIFY(findingsOf(report).contains("starttls-not-offered"));
 }
 
 void ClientTest::probe_judgesTheCertificate_data()
@@ -184,6 +216,8 @@ void ClientTest::probe_judgesTheCertificate()
     QVERIFY2(strict.exitCode == (objections.isEmpty() ? 0 : 4), strict.text().constData());
     QCOMPARE(column(strict.report()["tls"_L1]["objections"_L1], u"id"_s), objections);
     QCOMPARE(strict.report()["tls"_L1]["verified"_L1].toBool(), objections.isEmpty());
+    for (const QByteArray &objection : objections)
+        QVERIFY2(findingsOf(strict.report()).contains("certificate-" + objection), strict.text().constData());
     if (!objections.isEmpty()) {
         QCOMPARE(strict.report()["issue"_L1]["id"_L1].toString(), u"certificate-rejected"_s);
         QVERIFY(strict.report()["capabilities"_L1]["tls"_L1].isNull());
@@ -213,14 +247,23 @@ void ClientTest::probe_describesTheChain()
     QCOMPARE(certificate["sha256"_L1].toString().toUtf8(), certificates().fingerprint(CertificateCase::Good));
 }
 
+void ClientTest::probe_findsWhatIsWorthSaying()
+{
+    const CommandLineRun probe = run({"probe"}, urlOf(server()), {"--ca", certificates().authority()});
+
+    QVERIFY2(probe.exitCode == 0, probe.text().constData());
+    QCOMPARE(findingsOf(probe.report()), findings());
+}
+
 void ClientTest::requests_areAnswered_data()
 {
     QTest::addColumn<QByteArrayList>("command");
     QTest::addColumn<int>("exitCode");
     QTest::addColumn<QByteArrayList>("answers");
+    QTest::addColumn<QByteArrayList>("findings");
 
     for (const Request &request : requests())
-        QTest::newRow(request.name) << request.command << request.exitCode << request.answers;
+        QTest::newRow(request.name) << request.command << request.exitCode << request.answers << request.findings;
 }
 
 void ClientTest::requests_areAnswered()
@@ -228,6 +271,7 @@ void ClientTest::requests_areAnswered()
     QFETCH(const QByteArrayList, command);
     QFETCH(const int, exitCode);
     QFETCH(const QByteArrayList, answers);
+    QFETCH(const QByteArrayList, findings);
 
     const CommandLineRun asked = run(command, urlOf(server()), {"--ca", certificates().authority()});
 
@@ -236,6 +280,7 @@ void ClientTest::requests_areAnswered()
     for (const QJsonValue &answer : asked.report()["answers"_L1].toArray())
         lines << answerLine(answer);
     QCOMPARE(lines, answers);
+    QCOMPARE(disclosuresOf(asked.report()), findings);
 }
 
 void ClientTest::aServerThatIsGone_isANetworkErrorAtOnce()

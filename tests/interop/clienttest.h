@@ -16,10 +16,13 @@ protected:
         const char *name;
         QByteArrayList command; ///< "vrfy", "alice": the target is put behind the first word
         int exitCode;
-        QByteArrayList answers; ///< "VRFY alice 252 2.0.0 address,address", "-" for what is null or empty
+        QByteArrayList answers;    ///< "VRFY alice 252 2.0.0 address,address", "-" for what is null or empty
+        QByteArrayList findings{}; ///< ids of what its answer discloses, or does not
     };
 
     [[nodiscard]] virtual QList<Request> requests() const = 0;
+    /// The ids of the findings of a probe of a server that offers everything it can, sorted.
+    [[nodiscard]] virtual QByteArrayList findings() const = 0;
 
     /// Runs `COMMAND --json OPTIONS… TARGET ARGUMENTS…`, and keeps the report for the check against the schema.
     [[nodiscard]] CommandLineRun run(const QByteArrayList &command, const QByteArray &target,
@@ -35,6 +38,7 @@ private Q_SLOTS:
     void probe_judgesTheCertificate_data();
     void probe_judgesTheCertificate();
     void probe_describesTheChain();
+    void probe_findsWhatIsWorthSaying();
     void requests_areAnswered_data();
     void requests_areAnswered();
     void aServerThatIsGone_isANetworkErrorAtOnce();

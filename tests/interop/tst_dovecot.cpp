@@ -21,6 +21,7 @@ class TestDovecot : public interop::ClientTest {
     [[nodiscard]] QList<Configuration> configurations() const override;
     [[nodiscard]] QList<Question> questions() const override;
     [[nodiscard]] QList<Request> requests() const override;
+    [[nodiscard]] QByteArrayList findings() const override { return {"certificate-days-left"}; }
 
 private Q_SLOTS:
     void theUnixSocket_offersAllButTheExtraKeywords();
@@ -77,8 +78,8 @@ void TestDovecot::theUnixSocket_offersAllButTheExtraKeywords()
 QList<interop::ClientTest::Request> TestDovecot::requests() const
 {
     return {
-        {"VRFY of a user", {"vrfy", "alice"}, 0, {"VRFY alice 252 2.3.3 -"}},
-        {"VRFY of nobody", {"vrfy", "nobody"}, 0, {"VRFY nobody 252 2.3.3 -"}},
+        {"VRFY of a user", {"vrfy", "alice"}, 0, {"VRFY alice 252 2.3.3 -"}, {"vrfy-does-not-disclose"}},
+        {"VRFY of nobody", {"vrfy", "nobody"}, 0, {"VRFY nobody 252 2.3.3 -"}, {"vrfy-does-not-disclose"}},
         {"VRFY of a name with a dot", {"vrfy", "nobody.here"}, 1, {"VRFY nobody.here 501 5.5.4 -"}},
         {"EXPN, which it does not know", {"expn", "team"}, 1, {"EXPN team 500 5.5.1 -"}},
         {"ETRN, which it does not know", {"etrn", "queue.example.test"}, 1, {"ETRN queue.example.test 500 5.5.1 -"}},

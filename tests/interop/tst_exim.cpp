@@ -17,6 +17,7 @@ class TestExim : public interop::ClientTest {
     [[nodiscard]] QList<Configuration> configurations() const override;
     [[nodiscard]] QList<Question> questions() const override;
     [[nodiscard]] QList<Request> requests() const override;
+    [[nodiscard]] QByteArrayList findings() const override { return {"capabilities-differ", "certificate-days-left"}; }
 };
 
 QList<interop::ClientTest::Configuration> TestExim::configurations() const
@@ -52,10 +53,14 @@ QList<interop::ClientTest::Question> TestExim::questions() const
 QList<interop::ClientTest::Request> TestExim::requests() const
 {
     return {
-        {"VRFY of a user", {"vrfy", "alice"}, 0, {"VRFY alice 250 - alice@mx.example.test"}},
+        {"VRFY of a user", {"vrfy", "alice"}, 0, {"VRFY alice 250 - alice@mx.example.test"}, {"vrfy-discloses"}},
         {"VRFY of nobody", {"vrfy", "nobody.here"}, 1, {"VRFY nobody.here 550 - -"}},
-        {"EXPN of a list", {"expn", "team"}, 0, {"EXPN team 250 - alice@mx.example.test,bob@mx.example.test"}},
-        {"EXPN of a user", {"expn", "alice"}, 0, {"EXPN alice 250 - alice@mx.example.test"}},
+        {"EXPN of a list",
+         {"expn", "team"},
+         0,
+         {"EXPN team 250 - alice@mx.example.test,bob@mx.example.test"},
+         {"expn-discloses"}},
+        {"EXPN of a user", {"expn", "alice"}, 0, {"EXPN alice 250 - alice@mx.example.test"}, {"expn-discloses"}},
         {"EXPN of nobody", {"expn", "nobody.here"}, 1, {"EXPN nobody.here 553 - -"}},
         {"ETRN of its own domain", {"etrn", "queue.example.test"}, 0, {"ETRN queue.example.test 250 - -"}},
         {"ETRN of another domain", {"etrn", "other.example.test"}, 1, {"ETRN other.example.test 458 - -"}},

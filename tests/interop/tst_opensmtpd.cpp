@@ -17,6 +17,7 @@ class TestOpenSmtpd : public interop::ClientTest {
     [[nodiscard]] QList<Configuration> configurations() const override;
     [[nodiscard]] QList<Question> questions() const override;
     [[nodiscard]] QList<Request> requests() const override;
+    [[nodiscard]] QByteArrayList findings() const override { return {"capabilities-differ", "certificate-days-left"}; }
 };
 
 QList<interop::ClientTest::Configuration> TestOpenSmtpd::configurations() const
@@ -47,7 +48,7 @@ QList<interop::ClientTest::Question> TestOpenSmtpd::questions() const
 QList<interop::ClientTest::Request> TestOpenSmtpd::requests() const
 {
     return {
-        {"VRFY, which it does not know", {"vrfy", "alice"}, 1, {"VRFY alice 500 5.5.1 -"}},
+        {"VRFY, which it does not know", {"vrfy", "alice"}, 1, {"VRFY alice 500 5.5.1 -"}, {"vrfy-does-not-disclose"}},
         {"EXPN, which it does not know", {"expn", "team"}, 1, {"EXPN team 500 5.5.1 -"}},
         {"ETRN, which it does not know", {"etrn", "queue.example.test"}, 1, {"ETRN queue.example.test 500 5.5.1 -"}},
         {"HELP", {"help"}, 0, {"HELP - 214 2.0.0 -"}},

@@ -17,6 +17,7 @@ class TestPostfix : public interop::ClientTest {
     [[nodiscard]] QList<Configuration> configurations() const override;
     [[nodiscard]] QList<Question> questions() const override;
     [[nodiscard]] QList<Request> requests() const override;
+    [[nodiscard]] QByteArrayList findings() const override { return {"capabilities-differ", "certificate-days-left"}; }
 };
 
 QList<interop::ClientTest::Configuration> TestPostfix::configurations() const
@@ -53,13 +54,14 @@ QList<interop::ClientTest::Question> TestPostfix::questions() const
 QList<interop::ClientTest::Request> TestPostfix::requests() const
 {
     return {
-        {"VRFY of a user", {"vrfy", "alice"}, 0, {"VRFY alice 252 2.0.0 -"}},
-        {"VRFY of a list", {"vrfy", "team"}, 0, {"VRFY team 252 2.0.0 -"}},
+        {"VRFY of a user", {"vrfy", "alice"}, 0, {"VRFY alice 252 2.0.0 -"}, {"vrfy-does-not-disclose"}},
+        {"VRFY of a list", {"vrfy", "team"}, 0, {"VRFY team 252 2.0.0 -"}, {"vrfy-does-not-disclose"}},
         {"VRFY of nobody", {"vrfy", "nobody.here"}, 1, {"VRFY nobody.here 550 5.1.1 -"}},
         {"VRFY of two",
          {"vrfy", "alice", "bob@mx.example.test"},
          0,
-         {"VRFY alice 252 2.0.0 -", "VRFY bob@mx.example.test 252 2.0.0 -"}},
+         {"VRFY alice 252 2.0.0 -", "VRFY bob@mx.example.test 252 2.0.0 -"},
+         {"vrfy-does-not-disclose"}},
         {"EXPN, which it does not know", {"expn", "team"}, 1, {"EXPN team 500 5.5.2 -"}},
         {"ETRN of its own domain", {"etrn", "queue.example.test"}, 0, {"ETRN queue.example.test 250 - -"}},
         {"ETRN of another domain", {"etrn", "other.example.test"}, 1, {"ETRN other.example.test 459 - -"}},

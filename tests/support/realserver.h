@@ -18,16 +18,16 @@ namespace mailscope::support {
 
 /// What a real server under test is asked to offer. Each server class says what it cannot do.
 struct ServerOptions {
-    QByteArray hostName = "mx.example.test"; ///< greets and answers hello with this name
+    QByteArray hostName = "mx.example.test";       ///< greets and answers hello with this name
     std::optional<CertificateFiles> certificate{}; ///< STARTTLS is offered exactly when it is set
-    bool verify = true; ///< VRFY
-    bool queueStart = true; ///< ETRN, for \c queueDomain
-    bool extraKeywords = false; ///< what the server can offer besides its usual list
-    QByteArrayList mechanisms{}; ///< what AUTH offers once the connection is encrypted
-    bool mechanismsInClear = false; ///< AUTH is offered before encryption too
-    QByteArrayList users{"alice", "bob"}; ///< mailboxes at \c hostName
+    bool verify = true;                            ///< VRFY
+    bool queueStart = true;                        ///< ETRN, for \c queueDomain
+    bool extraKeywords = false;                    ///< what the server can offer besides its usual list
+    QByteArrayList mechanisms{};                   ///< what AUTH offers once the connection is encrypted
+    bool mechanismsInClear = false;                ///< AUTH is offered before encryption too
+    QByteArrayList users{"alice", "bob"};          ///< mailboxes at \c hostName
     QMap<QByteArray, QByteArrayList> aliases{{"team", {"alice", "bob"}}}; ///< lists at \c hostName
-    QByteArray queueDomain = "queue.example.test"; ///< the domain whose queue ETRN may start
+    QByteArray queueDomain = "queue.example.test";                        ///< the domain whose queue ETRN may start
 };
 
 /// A mail server from the system's packages on a loopback port of its own.
