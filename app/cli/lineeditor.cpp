@@ -124,8 +124,10 @@ void LineEditor::onLine(char *line)
 void LineEditor::useHistory(const QString &path)
 {
     m_historyPath = path;
-    if (!path.isEmpty())
-        read_history(QFile::encodeName(path).constData());
+    if (path.isEmpty())
+        return;
+    read_history(QFile::encodeName(path).constData());
+    using_history(); // the arrow keys begin behind what was read
 }
 
 void LineEditor::remember(const QByteArray &line)
