@@ -12,7 +12,7 @@ namespace mailscope::support {
 namespace {
 
 struct Recipe {
-    QByteArray name; ///< of the files
+    QByteArray name;   ///< of the files
     QByteArray signer; ///< empty: signs itself
     int beginsInDays;
     int endsInDays;
@@ -47,7 +47,7 @@ QByteArray dateIn(int days)
 
 } // namespace
 
-Certificates::Certificates(QByteArray hostName) : m_hostName(std::move(hostName)) {}
+Certificates::Certificates(QByteArray hostName) : m_hostName(std::move(hostName)) { }
 
 std::optional<CertificateFiles> Certificates::files(CertificateCase which)
 {
@@ -60,9 +60,12 @@ std::optional<CertificateFiles> Certificates::files(CertificateCase which)
     QByteArray names = "subjectAltName=DNS:" + host;
     if (recipe.ownName)
         names += ",DNS:localhost,IP:127.0.0.1";
-    QByteArrayList arguments{"-subj", "/CN=" + host, "-addext", names, "-addext", "basicConstraints=critical,CA:FALSE",
-        "-addext", "extendedKeyUsage=serverAuth", "-not_before", dateIn(recipe.beginsInDays), "-not_after",
-        dateIn(recipe.endsInDays)};
+    QByteArrayList arguments{"-subj",       "/CN=" + host,
+                             "-addext",     names,
+                             "-addext",     "basicConstraints=critical,CA:FALSE",
+                             "-addext",     "extendedKeyUsage=serverAuth",
+                             "-not_before", dateIn(recipe.beginsInDays),
+                             "-not_after",  dateIn(recipe.endsInDays)};
     if (!recipe.signer.isEmpty()) {
         const std::optional<Signer> signedBy = signer(recipe.signer);
         if (!signedBy)
@@ -83,8 +86,8 @@ QByteArray Certificates::authority()
 QByteArray Certificates::fingerprint(CertificateCase which)
 {
     const std::optional<CertificateFiles> made = files(which);
-    const QList<QSslCertificate> chain
-        = made ? QSslCertificate::fromPath(QFile::decodeName(made->certificate)) : QList<QSslCertificate>();
+    const QList<QSslCertificate> chain =
+        made ? QSslCertificate::fromPath(QFile::decodeName(made->certificate)) : QList<QSslCertificate>();
     return chain.isEmpty() ? QByteArray() : chain.constFirst().digest(QCryptographicHash::Sha256).toHex();
 }
 
@@ -94,8 +97,11 @@ std::optional<Certificates::Signer> Certificates::signer(const QByteArray &name)
     if (QFile::exists(QFile::decodeName(made.certificate)))
         return made;
     // Old enough to sign for what has long expired.
-    const QByteArrayList arguments{"-subj", "/CN=Mailscope test " + name, "-addext", "basicConstraints=critical,CA:TRUE",
-        "-addext", "keyUsage=critical,keyCertSign,cRLSign", "-not_before", dateIn(-1000), "-not_after", dateIn(1000)};
+    const QByteArrayList arguments{"-subj",       "/CN=Mailscope test " + name,
+                                   "-addext",     "basicConstraints=critical,CA:TRUE",
+                                   "-addext",     "keyUsage=critical,keyCertSign,cRLSign",
+                                   "-not_before", dateIn(-1000),
+                                   "-not_after",  dateIn(1000)};
     if (!make(name, arguments))
         return std::nullopt;
     return made;
@@ -104,7 +110,8 @@ std::optional<Certificates::Signer> Certificates::signer(const QByteArray &name)
 bool Certificates::make(const QByteArray &name, QByteArrayList arguments)
 {
     QStringList words;
-    for (const char *word : {"req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes", "-batch"})
+    for (const char *word :
+         {"req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes", "-batch"})
         words << QString::fromUtf8(word);
     arguments << "-keyout" << path(name + ".key") << "-out" << path(name + ".pem");
     for (const QByteArray &argument : std::as_const(arguments))

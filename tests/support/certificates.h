@@ -13,16 +13,16 @@ namespace mailscope::support {
 /// A certificate with its key, both PEM files.
 struct CertificateFiles {
     QByteArray certificate; ///< path
-    QByteArray key; ///< path
+    QByteArray key;         ///< path
 };
 
 /// What is right or wrong about a server's certificate.
 enum class CertificateCase {
-    Good, ///< for the host name, localhost and 127.0.0.1, signed by authority()
-    Expired, ///< as Good, but ended a year ago
-    NotYetValid, ///< as Good, but begins in a year
-    WrongName, ///< as Good, but for another name only
-    SelfSigned, ///< as Good, but signed with its own key
+    Good,             ///< for the host name, localhost and 127.0.0.1, signed by authority()
+    Expired,          ///< as Good, but ended a year ago
+    NotYetValid,      ///< as Good, but begins in a year
+    WrongName,        ///< as Good, but for another name only
+    SelfSigned,       ///< as Good, but signed with its own key
     UnknownAuthority, ///< as Good, but signed by another authority of the same kind
 };
 

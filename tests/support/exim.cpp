@@ -38,28 +38,32 @@ QByteArrayList Exim::configure()
         aliases += name + ": " + members.join(", ") + '\n';
     write("aliases", aliases);
     write("exim.conf",
-        mainSection()
-            + "begin acl\n"
-              "recipient:\n"
-              "  accept domains = +local\n"
-              "    verify = recipient\n"
-              "queue_start:\n"
-              "  accept condition = ${if eqi{$smtp_command_argument}{" + options().queueDomain + "}}\n"
-              "begin routers\n"
-              "aliases:\n"
-              "  driver = redirect\n"
-              "  domains = +local\n"
-              "  data = ${lookup{$local_part}lsearch{" + folder() + "/aliases}}\n"
-              "users:\n"
-              "  driver = accept\n"
-              "  domains = +local\n"
-              "  check_local_user\n"
-              "  transport = mailbox\n"
-              "begin transports\n"
-              "mailbox:\n"
-              "  driver = appendfile\n"
-              "  file = /var/mail/$local_part_data\n"
-            + authenticatorSection());
+          mainSection()
+              + "begin acl\n"
+                "recipient:\n"
+                "  accept domains = +local\n"
+                "    verify = recipient\n"
+                "queue_start:\n"
+                "  accept condition = ${if eqi{$smtp_command_argument}{"
+              + options().queueDomain
+              + "}}\n"
+                "begin routers\n"
+                "aliases:\n"
+                "  driver = redirect\n"
+                "  domains = +local\n"
+                "  data = ${lookup{$local_part}lsearch{"
+              + folder()
+              + "/aliases}}\n"
+                "users:\n"
+                "  driver = accept\n"
+                "  domains = +local\n"
+                "  check_local_user\n"
+                "  transport = mailbox\n"
+                "begin transports\n"
+                "mailbox:\n"
+                "  driver = appendfile\n"
+                "  file = /var/mail/$local_part_data\n"
+              + authenticatorSection());
     return {program, "-bdf", "-C", folder() + "/exim.conf"};
 }
 
@@ -124,7 +128,8 @@ QByteArray Exim::preparation() const
     QByteArray lines = "install -d -o Debian-exim -g Debian-exim /var/spool/exim4\n";
     if (options().certificate) {
         lines += "install -d /run/tls\n"
-                 "install -m 0600 -o Debian-exim " + certificatePath() + ' ' + keyPath() + " /run/tls\n";
+                 "install -m 0600 -o Debian-exim "
+            + certificatePath() + ' ' + keyPath() + " /run/tls\n";
     }
     return lines;
 }

@@ -25,14 +25,18 @@ QByteArrayList OpenSmtpd::configure()
 
     QByteArray configuration;
     if (options().certificate) {
-        configuration += "pki server cert \"" + certificatePath() + "\"\n"
-            "pki server key \"" + keyPath() + "\"\n";
+        configuration += "pki server cert \"" + certificatePath()
+            + "\"\n"
+              "pki server key \""
+            + keyPath() + "\"\n";
     }
-    configuration += "table aliases file:" + folder() + "/aliases\n"
-        "table credentials { alice = \"*\" }\n"
+    configuration += "table aliases file:" + folder()
+        + "/aliases\n"
+          "table credentials { alice = \"*\" }\n"
         + listener()
         + "action \"local\" maildir \"/var/mail/%{user.username}\" alias <aliases>\n"
-          "match from any for domain \"" + options().hostName + "\" action \"local\"\n";
+          "match from any for domain \""
+        + options().hostName + "\" action \"local\"\n";
     write("smtpd.conf", configuration);
     return {"/opt/mailscope/servers/opensmtpd/usr/sbin/smtpd", "-d", "-f", folder() + "/smtpd.conf"};
 }

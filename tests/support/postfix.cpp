@@ -35,8 +35,8 @@ QByteArrayList Postfix::configure()
         aliases += name + '\t' + members.join(", ") + '\n';
     write("postfix/aliases", aliases);
     write("postfix/sasl/smtpd.conf",
-        "pwcheck_method: auxprop\nauxprop_plugin: sasldb\nsasldb_path: " + folder() + "/sasldb\nmech_list: "
-            + options().mechanisms.join(' ') + '\n');
+          "pwcheck_method: auxprop\nauxprop_plugin: sasldb\nsasldb_path: " + folder()
+              + "/sasldb\nmech_list: " + options().mechanisms.join(' ') + '\n');
     // -i: stay in the foreground as the first process, keeping standard output.
     return {"/usr/lib/postfix/sbin/master", "-c", folder() + "/postfix", "-i"};
 }
@@ -83,28 +83,29 @@ QByteArray Postfix::mainConfiguration() const
 
 QByteArray Postfix::serviceConfiguration() const
 {
-    return "127.0.0.1:" + QByteArray::number(port()) + " inet n - n - - smtpd\n"
-        "pickup unix n - n 60 1 pickup\n"
-        "cleanup unix n - n - 0 cleanup\n"
-        "qmgr unix n - n 300 1 qmgr\n"
-        "tlsmgr unix - - n 1000? 1 tlsmgr\n"
-        "rewrite unix - - n - - trivial-rewrite\n"
-        "bounce unix - - n - 0 bounce\n"
-        "defer unix - - n - 0 bounce\n"
-        "trace unix - - n - 0 bounce\n"
-        "verify unix - - n - 1 verify\n"
-        "flush unix n - n 1000? 0 flush\n"
-        "proxymap unix - - n - - proxymap\n"
-        "showq unix n - n - - showq\n"
-        "error unix - - n - - error\n"
-        "retry unix - - n - - error\n"
-        "discard unix - - n - - discard\n"
-        "relay unix - - n - - smtp\n"
-        "smtp unix - - n - - smtp\n"
-        "local unix - n n - - local\n"
-        "anvil unix - - n - 1 anvil\n"
-        "scache unix - - n - 1 scache\n"
-        "postlog unix-dgram n - n - 1 postlogd\n";
+    return "127.0.0.1:" + QByteArray::number(port())
+        + " inet n - n - - smtpd\n"
+          "pickup unix n - n 60 1 pickup\n"
+          "cleanup unix n - n - 0 cleanup\n"
+          "qmgr unix n - n 300 1 qmgr\n"
+          "tlsmgr unix - - n 1000? 1 tlsmgr\n"
+          "rewrite unix - - n - - trivial-rewrite\n"
+          "bounce unix - - n - 0 bounce\n"
+          "defer unix - - n - 0 bounce\n"
+          "trace unix - - n - 0 bounce\n"
+          "verify unix - - n - 1 verify\n"
+          "flush unix n - n 1000? 0 flush\n"
+          "proxymap unix - - n - - proxymap\n"
+          "showq unix n - n - - showq\n"
+          "error unix - - n - - error\n"
+          "retry unix - - n - - error\n"
+          "discard unix - - n - - discard\n"
+          "relay unix - - n - - smtp\n"
+          "smtp unix - - n - - smtp\n"
+          "local unix - n n - - local\n"
+          "anvil unix - - n - 1 anvil\n"
+          "scache unix - - n - 1 scache\n"
+          "postlog unix-dgram n - n - 1 postlogd\n";
 }
 
 QByteArray Postfix::preparation() const
@@ -112,7 +113,8 @@ QByteArray Postfix::preparation() const
     return "install -d -m 0700 -o postfix /var/lib/postfix\n"
            "mkdir /var/spool/postfix\n"
            "cd /var/spool/postfix\n"
-           "install -d -m 0700 -o postfix active bounce corrupt defer deferred flush hold incoming saved trace private\n"
+           "install -d -m 0700 -o postfix active bounce corrupt defer deferred flush hold incoming saved trace "
+           "private\n"
            "install -d -m 0730 -o postfix -g postdrop maildrop\n"
            "install -d -m 0710 -o postfix -g postdrop public\n"
            "mkdir pid\n";
