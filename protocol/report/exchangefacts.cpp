@@ -99,6 +99,18 @@ Greeting readGreeting(const Exchange &exchange, std::optional<Nanoseconds> openS
     greeting.domain = domainOf(exchange.reply->lines.constFirst());
     return greeting;
 }
+
+/// A refusal names only what it puts into angle brackets: a bare address there is the one that was asked for.
+QList<QByteArray> mailboxesNamedBy(const Exchange &exchange)
+{
+    if (exchange.code() < 300)
+        return mailboxesIn(exchange.reply->lines);
+    QList<QByteArray> found;
+    for (const QByteArray &line : exchange.reply->lines)
+        addMailboxesInAngles(line, found);
+    return found;
+}
+
 } // namespace
 
 bool looksLikeDomain(QByteArrayView word)
@@ -123,17 +135,6 @@ QList<QByteArray> mailboxesIn(const QList<QByteArray> &lines)
         if (found.size() == before)
             addBareMailboxes(line, found);
     }
-    return found;
-}
-
-/// A refusal names only what it puts into angle brackets: a bare address there is the one that was asked for.
-static QList<QByteArray> mailboxesNamedBy(const Exchange &exchange)
-{
-    if (exchange.code() < 300)
-        return mailboxesIn(exchange.reply->lines);
-    QList<QByteArray> found;
-    for (const QByteArray &line : exchange.reply->lines)
-        addMailboxesInAngles(line, found);
     return found;
 }
 
