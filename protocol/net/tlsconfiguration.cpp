@@ -3,6 +3,7 @@
 
 #include "net/openssl.h"
 #include "net/referencename.h"
+#include "net/systemroots.h"
 
 #include <QDir>
 #include <QFile>
@@ -262,6 +263,7 @@ QString serverNameIndication(const TlsSettings &settings)
 std::expected<QSslConfiguration, Issue> tlsConfiguration(const TlsSettings &settings)
 {
     ensureDefaultProvider();
+    lookUpSystemRootsOnDemand();
     const QuietErrors quiet;
     QSslConfiguration configuration = QSslConfiguration::defaultConfiguration();
     // Qt must look at the chain; what it objects to is then judged by the caller (TlsPolicy), not by Qt.
