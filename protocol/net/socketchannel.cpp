@@ -29,10 +29,11 @@ namespace {
 /// Whether \p bytes, the first that came from the server, cannot start a TLS record but are readable text.
 bool isPlaintext(QByteArrayView bytes)
 {
-    if (bytes.isEmpty())
-        return false;
-    const char first = bytes.front();
-    return (first >= ' ' && first <= '~') || first == '\r' || first == '\n' || first == '\t';
+    constexpr qsizetype Enough = 16; // no TLS record begins with so much text, and hardly any noise
+    const auto isText = [](char each) {
+        return (each >= ' ' && each <= '~') || each == '\r' || each == '\n' || each == '\t';
+    };
+    return !bytes.isEmpty() && std::ranges::all_of(bytes.first(std::min(bytes.size(), Enough)), isText);
 }
 
 QString end(const QHostAddress &address, quint16 port)

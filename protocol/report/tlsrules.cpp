@@ -105,13 +105,15 @@ std::optional<Observation> replyIsInjected(const Facts &facts)
 std::optional<Observation> portSpeaksPlainText(const Facts &facts)
 {
     const Report &report = facts.report;
-    const bool inIssue = report.issue && report.issue->id == Issue::PlaintextInHandshake;
-    if (!inIssue || std::ranges::any_of(report.exchanges, saidGoAhead))
+    const bool failed = report.issue && report.issue->stage == Phase::Tls;
+    if (!failed)
         return std::nullopt;
-    QList<qint64> evidence = report.issue->evidence;
-    if (evidence.isEmpty() && report.tls)
-        evidence = report.tls->evidence;
-    return Observation{evidence};
+    Observation observation;
+    for (const Exchange &each : report.exchanges) {
+        if (each.state == Exchange::State::Unused && !each.encrypted)
+            observation.evidence.append(each.evidence());
+    }
+    return observation;
 }
 
 std::optional<Observation> protocolIsOld(const Facts &facts)

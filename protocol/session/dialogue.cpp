@@ -12,7 +12,8 @@ using stage::Step;
 using Outcome = stage::Step::Outcome;
 
 namespace {
-constexpr auto ClosingLimit = 1s; // the server has answered QUIT: it gets this long to close in order
+constexpr int MostUnsolicited = 1000; // replies to nothing in a row: more of them are an attack on memory
+constexpr auto ClosingLimit = 1s;     // the server has answered QUIT: it gets this long to close in order
 
 transcript::StageStatus statusOf(Outcome outcome)
 {
@@ -25,9 +26,13 @@ transcript::StageStatus statusOf(Outcome outcome)
 bool endsConnection(Issue::Id issue)
 {
     static constexpr std::array Survivable{
-        Issue::GreetingRefused, Issue::HelloRefused, Issue::CommandRefused, Issue::XclientRefused,          Issue::NotOffered,
-        Issue::UnexpectedReply, Issue::TlsNotOffered, Issue::TlsRefused,    Issue::AuthNotOffered,          Issue::AuthFailed,
-        Issue::InvalidArgument, Issue::Cancelled,     Issue::ExpectationFailed, Issue::AuthPlaintextForbidden,
+        Issue::GreetingRefused,   Issue::HelloRefused,
+        Issue::CommandRefused,    Issue::XclientRefused,
+        Issue::NotOffered,        Issue::UnexpectedReply,
+        Issue::TlsNotOffered,     Issue::TlsRefused,
+        Issue::AuthNotOffered,    Issue::AuthFailed,
+        Issue::InvalidArgument,   Issue::Cancelled,
+        Issue::ExpectationFailed, Issue::AuthPlaintextForbidden,
     };
     return !std::ranges::contains(Survivable, issue);
 }
@@ -44,7 +49,7 @@ Actions Dialogue::perform(stage::Recipe recipe)
     if (isOver())
         return {};
     ++m_lastBatch;
-    if (isIdle()) { // a new flow: what an earlier one met is told by its own events
+    if (!m_running && m_queue.empty()) { // a new flow: what an earlier one met is told by its own events
         m_issue.reset();
         m_refusal.reset();
         m_accepted = m_refused = 0;
@@ -52,7 +57,7 @@ Actions Dialogue::perform(stage::Recipe recipe)
     const bool leaves = std::ranges::any_of(recipe, [](const auto &stage) { return stage->isFarewell(); });
     for (auto &stage : recipe)
         m_queue.push_back({std::move(stage), m_lastBatch});
-    if (m_inManualData && leaves)
+    if (m_byHand.isInData() && leaves)
         dropConnection(); // saying goodbye inside DATA could complete the message
     else
         advance();
@@ -61,41 +66,25 @@ Actions Dialogue::perform(stage::Recipe recipe)
 
 Actions Dialogue::sendNow(const QByteArray &bytes)
 {
-    if (m_connection != Connection::Open || bytes.isEmpty())
+    const bool startsTls = m_running && m_running->stage->name() == Phase::StartTls;
+    if (m_connection != Connection::Open || startsTls || bytes.isEmpty())
         return {};
-    wire::Command command = wire::Command::raw(bytes);
-    const bool answersChallenge = m_lastCode == 334 && !bytes.startsWith('*');
-    if (answersChallenge)
-        command.secretRanges = {{0, QByteArrayView(bytes).trimmed().size()}};
-    const int owed = repliesOwedFor(bytes);
-    command.awaitsReply = owed > 0;
-    send({std::move(command)}, false);
-    for (int extra = 1; extra < owed; ++extra)
-        m_outstanding.push_back(m_outstanding.back());
-    m_lastCode = 0;
+    send(m_byHand.commandsOf(bytes), false);
     return takeActions();
-}
-
-int Dialogue::repliesOwedFor(const QByteArray &bytes)
-{
-    if (!m_inManualData)
-        return static_cast<int>(bytes.count('\n'));
-    m_dataTail += bytes;
-    const bool ends = m_dataTail.contains("\r\n.\r\n");
-    m_dataTail = m_dataTail.right(4);
-    m_inManualData = !ends;
-    return ends ? 1 : 0;
 }
 
 Actions Dialogue::stop()
 {
-    if (m_running && m_connection == Connection::Securing) {
-        failRunning({Issue::Cancelled, {}, {}, {}});
-        dropConnection();
-    } else if (m_running) {
-        failRunning({Issue::Cancelled, {}, {}, {}});
+    if (!m_running)
+        return {};
+    // A server that is about to agree to STARTTLS, or has agreed, waits for a handshake and understands nothing else.
+    const bool inStartTls = m_running->stage->name() == Phase::StartTls && !m_outstanding.empty();
+    const bool mustLeave = inStartTls || m_connection == Connection::Securing;
+    failRunning({Issue::Cancelled, {}, {}, {}});
+    if (mustLeave)
+        dropConnection("cancelled");
+    else
         advance();
-    }
     return takeActions();
 }
 
@@ -124,8 +113,7 @@ void Dialogue::on(const Opened &opened)
     m_protocol = opened.protocol;
     m_helloName = opened.helloName;
     if (m_settings.stopAfter == Phase::Connect || m_settings.dropAfter == Phase::Connect) {
-        skipQueued("stopped", false);
-        dropConnection();
+        dropConnection("stopped");
     }
     advance();
 }
@@ -133,40 +121,56 @@ void Dialogue::on(const Opened &opened)
 void Dialogue::on(const NotOpened &notOpened)
 {
     m_issue = notOpened.issue;
-    if (!m_issue)
-        skipQueued("stopped", false);
-    finish();
+    finish(m_issue ? "earlier-failure" : "stopped");
 }
 
 void Dialogue::on(const Replied &replied)
 {
     ++m_replies;
-    m_lastCode = replied.reply.code;
-    if (replied.reply.code == 421)
-        m_closingWord = Issue{Issue::ServiceClosing, runningPhase(), replied.events, QString::fromUtf8(replied.reply.text())};
-    if (m_outstanding.empty())
+    const int code = replied.reply.code;
+    if (code == 421)
+        m_closingWord =
+            Issue{Issue::ServiceClosing, runningPhase(), replied.events, QString::fromUtf8(replied.reply.text())};
+    if (m_outstanding.empty()) {
+        unsolicited(replied);
         return;
+    }
+    m_unsolicited = 0;
     const Outstanding answered = m_outstanding.front();
     m_outstanding.pop_front();
-    wire::Exchange exchange;
-    exchange.phase = answered.phase;
-    exchange.reply = replied.reply;
-    exchange.events = replied.events;
+    m_byHand.replied(code, std::ranges::any_of(m_outstanding, [](const Outstanding &each) {
+                         return each.phase == Phase::Auth || each.phase == Phase::Raw;
+                     }));
+    if (answered.phase == Phase::Data && code == 354)
+        enterManualData();
     if (answered.ofStage && m_running) {
-        const bool leaving = replied.reply.code == 421 && !m_running->stage->isFarewell();
-        apply(leaving ? Step::fail(Issue::ServiceClosing, exchange) : m_running->stage->onReply(context(replied.unreadBytes), exchange));
-    } else {
-        trackManualData(answered, replied.reply.code);
+        wire::Exchange exchange;
+        exchange.phase = answered.phase;
+        exchange.reply = replied.reply;
+        exchange.events = replied.events;
+        const bool leaving = code == 421 && !m_running->stage->isFarewell();
+        apply(leaving ? Step::fail(Issue::ServiceClosing, exchange)
+                      : m_running->stage->onReply(context(replied.unreadBytes), exchange));
     }
     advance();
 }
 
-void Dialogue::trackManualData(const Outstanding &answered, int code)
+void Dialogue::unsolicited(const Replied &replied)
 {
-    if (answered.phase != Phase::Data || code != 354)
+    if (++m_unsolicited <= MostUnsolicited)
         return;
-    m_inManualData = true;
-    m_dataTail = "\r\n";
+    m_issue = Issue{Issue::UnsolicitedReply, {}, replied.events, {}};
+    dropConnection();
+}
+
+/// What was sent ahead of the 354 is content now: none of it is answered but the lone dot.
+void Dialogue::enterManualData()
+{
+    m_byHand.enterData();
+    const auto dot = std::ranges::find_if(m_outstanding, &Outstanding::endsData);
+    if (dot != m_outstanding.end())
+        m_byHand.leaveData();
+    m_outstanding.erase(m_outstanding.begin(), dot);
 }
 
 void Dialogue::on(const Malformed &malformed)
@@ -213,7 +217,8 @@ void Dialogue::on(const Expired & /*expired*/)
 void Dialogue::limitReached(Phase phase)
 {
     note(transcript::Expired{phase, m_settings.patience.limit(phase).value_or(0ms)});
-    const Issue issue{m_connection == Connection::Securing ? Issue::TlsHandshakeTimeout : Issue::ReplyTimeout, phase, {}, {}};
+    const Issue issue{
+        m_connection == Connection::Securing ? Issue::TlsHandshakeTimeout : Issue::ReplyTimeout, phase, {}, {}};
     if (m_running)
         failRunning(issue);
     else
@@ -225,18 +230,19 @@ void Dialogue::on(const Lost &lost)
 {
     note(transcript::Closed{true, lost.detail});
     if (m_connection == Connection::Closing) {
-        finish();
+        finish("earlier-failure");
         return;
     }
     const bool securing = m_connection == Connection::Securing;
-    const Issue plain{securing && lost.issue == Issue::ConnectionLost ? Issue::TlsLost : lost.issue, runningPhase(), {}, lost.detail};
+    const Issue plain{
+        securing && lost.issue == Issue::ConnectionLost ? Issue::TlsLost : lost.issue, runningPhase(), {}, lost.detail};
     const Issue issue = m_closingWord.value_or(plain);
     m_connection = Connection::Gone;
     if (m_running)
         failRunning(issue);
     else
         m_issue = issue;
-    finish();
+    finish("earlier-failure");
 }
 
 void Dialogue::on(const Cancelled & /*cancelled*/)
@@ -247,9 +253,9 @@ void Dialogue::on(const Cancelled & /*cancelled*/)
         failRunning(issue);
     m_issue = issue;
     if (m_connection == Connection::NotYet)
-        finish();
+        finish("cancelled");
     else
-        dropConnection();
+        dropConnection("cancelled");
 }
 
 stage::Context Dialogue::context(qsizetype unreadBytes) const
@@ -259,7 +265,8 @@ stage::Context Dialogue::context(qsizetype unreadBytes) const
 
 void Dialogue::advance()
 {
-    while (m_connection == Connection::Open && !m_running && m_outstanding.empty() && !m_queue.empty() && !m_inManualData)
+    while (m_connection == Connection::Open && !m_running && m_outstanding.empty() && !m_queue.empty()
+           && !m_byHand.isInData())
         beginNext();
 }
 
@@ -282,7 +289,7 @@ void Dialogue::apply(const Step &step)
     if (!step.commands().empty())
         send(step.commands(), true);
     if (step.awaitsReply())
-        m_outstanding.push_back({std::nullopt, m_running->stage->name(), true});
+        m_outstanding.push_back({std::nullopt, m_running->stage->name(), true, false});
     if (step.upgrades()) {
         m_connection = Connection::Securing;
         m_actions.emplace_back(Upgrade{});
@@ -298,10 +305,12 @@ void Dialogue::send(std::vector<wire::Command> commands, bool ofStage)
     Send batch;
     for (wire::Command &command : commands) {
         const int number = ++m_lastNumber;
+        m_byHand.hideAnswer(command, ofStage);
         if (command.awaitsReply)
-            m_outstanding.push_back({number, command.phase, ofStage});
+            m_outstanding.push_back({number, command.phase, ofStage, command.wire == ".\r\n"});
         batch.commands.push_back({number, std::move(command)});
     }
+    m_byHand.sent();
     m_actions.emplace_back(std::move(batch));
 }
 
@@ -332,7 +341,7 @@ void Dialogue::endStage(const Step &step)
         skipQueued("stopped", true);
     const bool unusable = step.outcome() == Outcome::Failed && endsConnection(issue->id);
     if (unusable || phase == m_settings.dropAfter) {
-        dropConnection();
+        dropConnection(unusable ? "earlier-failure" : "stopped");
     } else if (ended.stage->isFarewell()) {
         m_connection = Connection::Closing;
         m_actions.emplace_back(Close{true});
@@ -358,7 +367,7 @@ void Dialogue::skipQueued(const QByteArray &reason, bool keepFarewells, std::opt
     m_queue = std::move(kept);
 }
 
-void Dialogue::dropConnection()
+void Dialogue::dropConnection(const QByteArray &reason)
 {
     if (isOver())
         return;
@@ -366,14 +375,14 @@ void Dialogue::dropConnection()
         m_actions.emplace_back(Close{false});
         note(transcript::Closed{false, {}});
     }
-    finish();
+    finish(reason);
 }
 
-void Dialogue::finish()
+void Dialogue::finish(const QByteArray &reason)
 {
     if (isOver())
         return;
-    skipQueued("earlier-failure", false);
+    skipQueued(reason, false);
     m_outstanding.clear();
     m_connection = Connection::Over;
     m_actions.emplace_back(conclusion());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "session/byhand.h"
 #include "stage/stage.h"
 #include "transcript/event.h"
 #include "values/patience.h"
@@ -40,13 +41,13 @@ struct SecureFailed {
     Issue issue;
 };
 /// The limit that was armed last has been reached.
-struct Expired {};
+struct Expired { };
 /// The connection ended, in order or not; detail says how when not.
 struct Lost {
     Issue::Id issue = Issue::ConnectionLost;
     QString detail;
 };
-struct Cancelled {};
+struct Cancelled { };
 
 using Input = std::variant<Opened, NotOpened, Replied, Malformed, Secured, SecureFailed, Expired, Lost, Cancelled>;
 
@@ -61,7 +62,7 @@ struct Send {
     std::vector<Numbered> commands;
 };
 /// Begin the TLS handshake.
-struct Upgrade {};
+struct Upgrade { };
 /// Let \p limit run from now on; without one, nothing is waited for or the wait has no end.
 struct Arm {
     Patience::Limit limit;
@@ -96,14 +97,15 @@ public:
         std::optional<Phase> dropAfter; ///< behind that phase the connection is cut
     };
 
-    explicit Dialogue(Settings settings) : m_settings(std::move(settings)) {}
+    explicit Dialogue(Settings settings) : m_settings(std::move(settings)) { }
 
     [[nodiscard]] Actions handle(Input input);
 
     /// Queues \p recipe behind what runs. Its stages belong together: one that fails takes the rest of them with it, a farewell aside.
     [[nodiscard]] Actions perform(stage::Recipe recipe);
 
-    /// Sends \p bytes past the queue. Every line in them awaits a reply, as long as the server is not in DATA.
+    /// Sends \p bytes past the queue, each line as a command of its own that awaits a reply, as long as the server is not
+    /// in DATA. Nothing is sent while STARTTLS is under way: it would stand between the command and the handshake.
     [[nodiscard]] Actions sendNow(const QByteArray &bytes);
 
     /// Ends the stage that runs and those queued with it. The reply it still awaits stays owed.
@@ -136,7 +138,8 @@ private:
     struct Outstanding {
         std::optional<int> number;
         Phase phase = Phase::Raw;
-        bool ofStage = false; ///< the running stage judges the reply; otherwise it is only recorded
+        bool ofStage = false;  ///< the running stage judges the reply; otherwise it is only recorded
+        bool endsData = false; ///< a lone dot: the end of a message, should the server be in DATA by then
     };
     /// What the timer is running for. A new wait arms it anew, and the same one never does.
     struct Wait {
@@ -166,10 +169,10 @@ private:
     void judgeRefusal(const stage::Step &step);
     void limitReached(Phase phase);
     void skipQueued(const QByteArray &reason, bool keepFarewells, std::optional<int> batch = {});
-    void trackManualData(const Outstanding &answered, int code);
-    [[nodiscard]] int repliesOwedFor(const QByteArray &bytes);
-    void dropConnection();
-    void finish();
+    void enterManualData();
+    void unsolicited(const Replied &replied);
+    void dropConnection(const QByteArray &reason = "earlier-failure");
+    void finish(const QByteArray &reason);
     void note(transcript::Payload payload) { m_actions.emplace_back(Note{std::move(payload)}); }
     [[nodiscard]] Finish conclusion() const;
     [[nodiscard]] Actions takeActions();
@@ -189,11 +192,10 @@ private:
     int m_lastNumber = 0;
     int m_lastBatch = 0;
     int m_replies = 0;
-    int m_lastCode = 0;
+    int m_unsolicited = 0; ///< in a row
     std::optional<Wait> m_wait;
 
-    bool m_inManualData = false; ///< a DATA sent past the queue was answered with 354
-    QByteArray m_dataTail;       ///< the last bytes of that data, to find its end
+    ByHand m_byHand;
 
     std::optional<Issue> m_issue;       ///< what ended the flow
     std::optional<Issue> m_refusal;     ///< the first refusal of a stage that counts for itself

@@ -30,6 +30,12 @@ QList<transcript::TargetDescription> describe(const plan::Plan &plan)
     return described;
 }
 
+/// Nobody injected anything: there is no TLS on this port.
+Issue plainTextPort()
+{
+    return {Issue::TlsHandshakeFailed, {}, {}, QStringLiteral("the server speaks plain text here")};
+}
+
 /// An address literal (RFC 5321 section 4.1.3) of an end such as "127.0.0.1:2525" or "[::1]:2525".
 QByteArray addressLiteral(const QString &end)
 {
@@ -46,6 +52,7 @@ Driver::Driver(Session *session, plan::Plan plan, Secrets secrets, ChannelFactor
       m_recorder([this] { return m_clock.durationElapsed(); }, [this](const transcript::Event &event) { tell(event); }),
       m_dialogue(settingsOf(m_plan)), m_factory(std::move(factory))
 {
+    m_clock.start();
     m_timer.setSingleShot(true);
     m_timer.setTimerType(Qt::PreciseTimer);
     connect(&m_timer, &QTimer::timeout, this, &Driver::onExpired);
@@ -58,18 +65,34 @@ Driver::~Driver()
 
 void Driver::open(Manner manner)
 {
-    if (m_opening || m_finished)
+    if (m_opening || m_dialogue.isOver())
         return;
     m_manner = manner;
-    m_clock.start();
     m_opening = new Opening(m_plan, m_secrets.proxyPassword, m_recorder, m_factory, this);
     connect(m_opening, &Opening::opened, this, &Driver::onOpened);
     connect(m_opening, &Opening::failed, this, &Driver::onNotOpened);
     connect(m_opening, &Opening::stopped, this, [this] { onNotOpened({}); });
+    begin();
+    if (!isDone() && !m_dialogue.isOver())
+        m_opening->start();
+}
+
+/// Began is the first event, whatever else comes first.
+void Driver::begin()
+{
+    if (!transcript().isEmpty())
+        return;
+    m_clock.restart();
     m_recorder.record(transcript::Began{QStringLiteral(MAILSCOPE_VERSION), QDateTime::currentDateTimeUtc(),
                                         describe(m_plan), m_plan.toJson()});
-    if (!isDone())
-        m_opening->start();
+}
+
+void Driver::recordSecrets()
+{
+    if (m_dialogue.isOver())
+        return;
+    begin();
+    m_recorder.recordSecrets();
 }
 
 bool Driver::sendNow(const QByteArray &bytes)
@@ -90,10 +113,13 @@ void Driver::stop()
 
 void Driver::cancel()
 {
-    if (m_finished)
+    if (m_dialogue.isOver())
         return;
+    begin();
     if (m_opening)
         m_opening->cancel();
+    // What was still to be done is left undone; what has happened is still recorded.
+    std::erase_if(m_actions, [](const Action &action) { return !std::holds_alternative<Note>(action); });
     carryOut(m_dialogue.handle(Cancelled{}));
 }
 
@@ -185,8 +211,9 @@ void Driver::takeLine(const wire::Line &line)
 {
     const auto awaited = m_dialogue.awaited();
     std::optional<qint64> answers;
-    if (awaited && awaited->number)
-        answers = m_sentEvents.at(*awaited->number);
+    if (const auto sent = awaited && awaited->number ? m_sentEvents.find(*awaited->number) : m_sentEvents.end();
+        sent != m_sentEvents.end())
+        answers = sent->second;
     m_replyEvents.append(
         m_recorder.recordReceived(line, answers, awaited ? std::optional(awaited->phase) : std::nullopt));
     if (isDone() || !m_dialogue.isReading())
@@ -204,10 +231,19 @@ void Driver::judge(const wire::ReplyParser::Result &result)
     if (const auto *reply = std::get_if<wire::Reply>(&result)) {
         const qsizetype unread = m_splitter.pendingBytes() + m_channel->bytesToTake();
         carryOut(m_dialogue.handle(Replied{*reply, events, unread}));
+        forgetAnswered();
         return;
     }
     const bool tooLong = std::holds_alternative<wire::ReplyBeyondLimits>(result);
     carryOut(m_dialogue.handle(Malformed{tooLong ? Issue::ReplyTooLong : Issue::MalformedReply, events}));
+}
+
+/// Commands are answered in order: what was sent before the one that is awaited now is done with.
+void Driver::forgetAnswered()
+{
+    const auto awaited = m_dialogue.awaited();
+    if (awaited && awaited->number)
+        m_sentEvents.erase(m_sentEvents.begin(), m_sentEvents.lower_bound(*awaited->number));
 }
 
 void Driver::onSecured(const TlsDetails &details)
@@ -230,9 +266,12 @@ void Driver::onChannelFailed(const Issue &issue)
     drainUnused();
     if (isDone())
         return;
+    Issue told = issue;
+    if (issue.id == Issue::PlaintextInHandshake && m_dialogue.runningPhase() == Phase::Tls)
+        told = plainTextPort();
     const bool inHandshake = issueVerdict(issue.id) == Verdict::Tls || issue.id == Issue::PlaintextInHandshake;
     if (inHandshake && !m_dialogue.isReading())
-        carryOut(m_dialogue.handle(SecureFailed{issue}));
+        carryOut(m_dialogue.handle(SecureFailed{told}));
     else
         carryOut(m_dialogue.handle(Lost{issue.id, issue.detail}));
 }
@@ -290,16 +329,17 @@ void Driver::carryOutOne(Action &action)
 void Driver::act(const Send &send)
 {
     QByteArray batch;
+    for (const Send::Numbered &each : send.commands)
+        batch += each.command.wire;
+    if (!m_channel)
+        return;
+    m_channel->write(batch);
+    // Recorded once it is true: whoever is told of the first may cancel, and the rest has been sent all the same.
     for (const Send::Numbered &each : send.commands) {
         const qint64 event = m_recorder.recordSent(each.command);
-        if (isDone())
-            return;
         if (each.command.awaitsReply)
             m_sentEvents[each.number] = event;
-        batch += each.command.wire;
     }
-    if (m_channel)
-        m_channel->write(batch);
 }
 
 void Driver::act(const Upgrade & /*upgrade*/)
@@ -307,8 +347,13 @@ void Driver::act(const Upgrade & /*upgrade*/)
     const TlsSettings settings = tlsSettings();
     m_recorder.record(
         transcript::TlsStarted{settings.expectedName, settings.sni.value_or(settings.expectedName), settings.policy});
-    if (isDone() || !m_channel)
+    if (isDone() || !m_channel || m_dialogue.isOver())
         return;
+    if (m_splitter.pendingBytes() > 0 || m_parser.isInsideReply() || m_channel->bytesToTake() > 0) {
+        const bool asked = m_dialogue.runningPhase() == Phase::StartTls;
+        carryOut(m_dialogue.handle(SecureFailed{asked ? Issue{Issue::BytesBehindStartTls, {}, {}, {}} : plainTextPort()}));
+        return;
+    }
     if (const auto started = m_channel->startTls(settings); !started)
         carryOut(m_dialogue.handle(SecureFailed{started.error()}));
 }

@@ -34,7 +34,7 @@ public:
     bool sendNow(const QByteArray &bytes);
     void stop();
     void cancel();
-    void recordSecrets() { m_recorder.recordSecrets(); }
+    void recordSecrets();
 
     /// The session is being destroyed.
     void detach();
@@ -46,6 +46,7 @@ public:
     [[nodiscard]] std::optional<Phase> runningPhase() const;
 
 private:
+    void begin();
     void onOpened();
     void onNotOpened(std::optional<Issue> issue);
     void onReceived();
@@ -57,6 +58,7 @@ private:
     void readLines();
     void takeLine(const wire::Line &line);
     void judge(const wire::ReplyParser::Result &result);
+    void forgetAnswered();
     void drainUnused();
 
     void carryOut(Actions actions);

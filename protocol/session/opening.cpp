@@ -79,8 +79,10 @@ void discard(std::unique_ptr<net::Channel> channel)
 }
 } // namespace
 
-Opening::Opening(const plan::Plan &plan, QString proxyPassword, transcript::Recorder &recorder, ChannelFactory factory, QObject *parent)
-    : QObject(parent), m_plan(plan), m_proxyPassword(std::move(proxyPassword)), m_recorder(recorder), m_factory(std::move(factory))
+Opening::Opening(const plan::Plan &plan, QString proxyPassword, transcript::Recorder &recorder, ChannelFactory factory,
+                 QObject *parent)
+    : QObject(parent), m_plan(plan), m_proxyPassword(std::move(proxyPassword)), m_recorder(recorder),
+      m_factory(std::move(factory))
 {
     m_timer.setSingleShot(true);
     connect(&m_timer, &QTimer::timeout, this, [this] { onConnectFailed({Issue::ConnectTimeout, {}, {}, {}}); });
@@ -107,7 +109,8 @@ void Opening::cancel()
     if (std::exchange(m_attempting, false))
         m_recorder.record(transcript::ConnectFailed{Issue::Cancelled, {}});
     if (const auto phase = std::exchange(m_running, std::nullopt))
-        m_recorder.record(transcript::StageEnded{*phase, StageStatus::Failed, Issue{Issue::Cancelled, phase, {}, {}}, {}});
+        m_recorder.record(
+            transcript::StageEnded{*phase, StageStatus::Failed, Issue{Issue::Cancelled, phase, {}, {}}, {}});
 }
 
 std::unique_ptr<net::Channel> Opening::takeChannel()
@@ -186,7 +189,8 @@ void Opening::onExchanges(const net::MxResult &result)
     }
     if (result->nullMx) {
         m_lastIssue = Issue{Issue::NullMx, Phase::Resolve, {}, QString::fromUtf8(result->domain)};
-        endLookup(transcript::Resolved{QString::fromUtf8(result->domain), u"mx"_s, {u"0 ."_s}, result->servers, {}}, m_lastIssue);
+        endLookup(transcript::Resolved{QString::fromUtf8(result->domain), u"mx"_s, {u"0 ."_s}, result->servers, {}},
+                  m_lastIssue);
         return;
     }
     QStringList answers;
@@ -203,18 +207,18 @@ void Opening::lookUpHost()
 {
     m_host = m_hosts.front();
     m_hosts.pop_front();
+    if (m_plan.proxy && m_proxyAddress.isNull()) {
+        findProxy();
+        return;
+    }
     if (m_plan.proxy) { // the proxy looks the name up: it may see another world
-        if (!tell(transcript::StageEnded{Phase::Resolve, StageStatus::Skipped, {}, "by-proxy"}))
-            return;
         m_endpoints.push_back(tcpEndpoint());
-        tryNext();
+        skipLookup("by-proxy");
         return;
     }
     if (const QHostAddress literal(m_host); !literal.isNull()) {
-        if (!tell(transcript::StageEnded{Phase::Resolve, StageStatus::Skipped, {}, "address-given"}))
-            return;
         addAddress(literal);
-        tryNext();
+        skipLookup("address-given");
         return;
     }
     m_running = Phase::Resolve;
@@ -224,6 +228,43 @@ void Opening::lookUpHost()
         m_resolver = new net::Resolver(this);
     connect(m_resolver, &net::Resolver::hostResolved, this, &Opening::onHost, Qt::SingleShotConnection);
     m_resolver->lookUpHost(m_host.toUtf8(), wantedFamily(m_plan.family), resolverOptions());
+}
+
+void Opening::skipLookup(const QByteArray &reason)
+{
+    if (tell(transcript::StageEnded{Phase::Resolve, StageStatus::Skipped, {}, reason}))
+        connectUnlessEnough();
+}
+
+/// Our look-up has a limit and a choice of server; Qt's own would block the end of the program.
+void Opening::findProxy()
+{
+    m_hosts.push_front(m_host); // it is its turn once the proxy is found
+    if (m_proxyAddress = QHostAddress(m_plan.proxy->host); !m_proxyAddress.isNull()) {
+        tryNext();
+        return;
+    }
+    m_running = Phase::Resolve;
+    if (!tell(transcript::StageBegan{Phase::Resolve}))
+        return;
+    if (!m_resolver)
+        m_resolver = new net::Resolver(this);
+    connect(m_resolver, &net::Resolver::hostResolved, this, &Opening::onProxy, Qt::SingleShotConnection);
+    m_resolver->lookUpHost(m_plan.proxy->host.toUtf8(), net::AddressFamily::Any, resolverOptions());
+}
+
+void Opening::onProxy(const net::HostResult &result)
+{
+    if (!result) {
+        m_hosts.clear();
+        lookupFailed(u"host"_s, result.error());
+        return;
+    }
+    m_proxyAddress = result->addresses.constFirst();
+    endLookup(
+        transcript::Resolved{
+            QString::fromUtf8(result->name), u"host"_s, {m_proxyAddress.toString()}, result->servers, {}},
+        {});
 }
 
 void Opening::onHost(const net::HostResult &result)
@@ -255,6 +296,11 @@ void Opening::endLookup(const transcript::Resolved &resolved, std::optional<Issu
     m_running.reset();
     if (!tell(transcript::StageEnded{Phase::Resolve, status, std::move(issue), {}}))
         return;
+    connectUnlessEnough();
+}
+
+void Opening::connectUnlessEnough()
+{
     const bool enough = m_plan.stopAfter == Phase::Resolve || m_plan.dropAfter == Phase::Resolve;
     if (enough && !m_endpoints.empty())
         Q_EMIT stopped();
@@ -272,7 +318,8 @@ bool Opening::tell(transcript::Payload payload)
 void Opening::addAddress(const QHostAddress &address)
 {
     const bool isIPv6 = address.protocol() == QHostAddress::IPv6Protocol;
-    const bool unwanted = (m_plan.family == plan::Family::IPv4 && isIPv6) || (m_plan.family == plan::Family::IPv6 && !isIPv6);
+    const bool unwanted =
+        (m_plan.family == plan::Family::IPv4 && isIPv6) || (m_plan.family == plan::Family::IPv6 && !isIPv6);
     if (unwanted) {
         m_lastIssue = Issue{Issue::NoAddress, Phase::Resolve, {}, address.toString()};
         return;
@@ -298,7 +345,8 @@ QNetworkProxy Opening::networkProxy() const
     if (!m_plan.proxy)
         return QNetworkProxy(QNetworkProxy::NoProxy);
     const bool socks = m_plan.proxy->kind == plan::Proxy::Kind::Socks5;
-    return {socks ? QNetworkProxy::Socks5Proxy : QNetworkProxy::HttpProxy, m_plan.proxy->host, m_plan.proxy->port, m_plan.proxy->user, m_proxyPassword};
+    return {socks ? QNetworkProxy::Socks5Proxy : QNetworkProxy::HttpProxy, m_proxyAddress.toString(),
+            m_plan.proxy->port, m_plan.proxy->user, m_proxyPassword};
 }
 
 void Opening::connectNext()

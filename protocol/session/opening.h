@@ -25,7 +25,8 @@ using ChannelFactory = std::function<std::unique_ptr<net::Channel>(net::Endpoint
 class Opening final : public QObject {
     Q_OBJECT
 public:
-    Opening(const plan::Plan &plan, QString proxyPassword, transcript::Recorder &recorder, ChannelFactory factory, QObject *parent = nullptr);
+    Opening(const plan::Plan &plan, QString proxyPassword, transcript::Recorder &recorder, ChannelFactory factory,
+            QObject *parent = nullptr);
     ~Opening() override;
     Q_DISABLE_COPY_MOVE(Opening)
 
@@ -59,6 +60,10 @@ private:
     void onHost(const net::HostResult &result);
     void endLookup(const transcript::Resolved &resolved, std::optional<Issue> issue);
     void lookupFailed(const QString &kind, const net::LookupFailure &failure);
+    void skipLookup(const QByteArray &reason);
+    void findProxy();
+    void onProxy(const net::HostResult &result);
+    void connectUnlessEnough();
     void connectNext();
     void onOpened();
     void onConnectFailed(const Issue &issue);
@@ -77,7 +82,8 @@ private:
     QTimer m_timer;
 
     int m_target = -1;
-    std::deque<QString> m_hosts;           ///< of the target, still to be looked up
+    QHostAddress m_proxyAddress; ///< null until it is found
+    std::deque<QString> m_hosts; ///< of the target, still to be looked up
     QString m_host;
     std::deque<net::Endpoint> m_endpoints; ///< of the host, still to be tried
     std::unique_ptr<net::Channel> m_channel;

@@ -9,9 +9,9 @@
 namespace mailscope::session {
 
 Session::Session(plan::Plan plan, Secrets secrets, ChannelFactory factory, QObject *parent)
-    : QObject(parent), m_driver(new Driver(this, std::move(plan), std::move(secrets), factory ? std::move(factory) : net::makeChannel))
-{
-}
+    : QObject(parent),
+      m_driver(new Driver(this, std::move(plan), std::move(secrets), factory ? std::move(factory) : net::makeChannel))
+{ }
 
 Session::~Session()
 {

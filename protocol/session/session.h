@@ -53,7 +53,8 @@ public:
     /// Ends the stage that runs and those queued with it; inside a handshake the connection too.
     void stop();
 
-    /// Ends the session now. finished() follows before this returns, unless it is over already.
+    /// Ends the session now: nothing more is sent. finished() follows before this returns; inside a slot of this session, as soon
+    /// as that slot has returned.
     void cancel();
 
     /// From here on secrets stand in the transcript, which says so.

@@ -18,37 +18,37 @@ namespace mailscope {
 struct Issue {
     enum Id {
         // Network
-        NameNotFound,      ///< the name has no address
-        LookupFailed,      ///< the DNS answered with a failure
-        LookupTimeout,     ///< no DNS answer within the limit
-        NullMx,            ///< the domain says that it takes no mail (RFC 7505)
-        NoAddress,         ///< the name has addresses, but none of the wanted family
-        ConnectRefused,    ///< every address refused the connection
-        ConnectTimeout,    ///< no address answered within the limit
-        ConnectFailed,     ///< no connection, another reason stands in detail
-        BindFailed,        ///< the local address or port could not be used
-        ProgramFailed,     ///< the program of a pipe target could not be started
-        ProxyFailed,       ///< the proxy refused, failed or wants other credentials
-        ConnectionLost,    ///< the server closed or reset the connection
-        ReplyTimeout,      ///< no complete reply within the limit
-        WriteTimeout,      ///< the server stopped reading
+        NameNotFound,   ///< the name has no address
+        LookupFailed,   ///< the DNS answered with a failure
+        LookupTimeout,  ///< no DNS answer within the limit
+        NullMx,         ///< the domain says that it takes no mail (RFC 7505)
+        NoAddress,      ///< the name has addresses, but none of the wanted family
+        ConnectRefused, ///< every address refused the connection
+        ConnectTimeout, ///< no address answered within the limit
+        ConnectFailed,  ///< no connection, another reason stands in detail
+        BindFailed,     ///< the local address or port could not be used
+        ProgramFailed,  ///< the program of a pipe target could not be started
+        ProxyFailed,    ///< the proxy refused, failed or wants other credentials
+        ConnectionLost, ///< the server closed or reset the connection
+        ReplyTimeout,   ///< no complete reply within the limit
+        WriteTimeout,   ///< the server stopped reading
         // Refused
-        GreetingRefused,   ///< greeting with 4xx or 5xx
-        HelloRefused,      ///< neither EHLO nor HELO was accepted
-        CommandRefused,    ///< a command was answered with 4xx or 5xx
-        ServiceClosing,    ///< 421: the server ends the session
-        XclientRefused,    ///< XCLIENT or XFORWARD was refused
-        NotOffered,        ///< what is needed was not offered by the server
-        UnexpectedReply,   ///< a positive or intermediate reply that means nothing here
+        GreetingRefused, ///< greeting with 4xx or 5xx
+        HelloRefused,    ///< neither EHLO nor HELO was accepted
+        CommandRefused,  ///< a command was answered with 4xx or 5xx
+        ServiceClosing,  ///< 421: the server ends the session
+        XclientRefused,  ///< XCLIENT or XFORWARD was refused
+        NotOffered,      ///< what is needed was not offered by the server
+        UnexpectedReply, ///< a positive or intermediate reply that means nothing here
         // TLS
-        TlsNotOffered,     ///< STARTTLS is required and not offered
-        TlsRefused,        ///< STARTTLS is required and was refused
+        TlsNotOffered, ///< STARTTLS is required and not offered
+        TlsRefused,    ///< STARTTLS is required and was refused
         TlsHandshakeFailed,
         TlsHandshakeTimeout,
-        TlsLost,           ///< the connection ended inside the handshake
+        TlsLost,              ///< the connection ended inside the handshake
         PlaintextInHandshake, ///< readable SMTP text came where the handshake should be
         CertificateRejected,  ///< the policy is "require" and the certificate has objections
-        TlsSettings,       ///< a TLS setting that cannot be used
+        TlsSettings,          ///< a TLS setting that cannot be used
         // Authentication
         AuthNotOffered,
         AuthFailed,
@@ -61,7 +61,7 @@ struct Issue {
         // The user's side
         ExpectationFailed,
         Cancelled,
-        InvalidArgument,     ///< an argument that cannot be sent (CR, LF, NUL, empty)
+        InvalidArgument, ///< an argument that cannot be sent (CR, LF, NUL, empty)
         InternalError,
     };
     static constexpr int Count = InternalError + 1;

@@ -41,12 +41,12 @@ struct TlsObjection {
 
 /// What a finished handshake agreed on, and what the server showed.
 struct TlsDetails {
-    QString protocol; ///< "TLSv1.3"
-    QString cipher;   ///< OpenSSL's (TLS 1.2) or the IANA (TLS 1.3) name of the suite
+    QString protocol;             ///< "TLSv1.3"
+    QString cipher;               ///< OpenSSL's (TLS 1.2) or the IANA (TLS 1.3) name of the suite
     std::optional<QString> group; ///< key exchange group, where the library tells
-    bool verified = false; ///< no objection of any kind
-    QString expectedName;  ///< the name that the certificate had to bear; empty if none was expected
-    QString sni;           ///< the name sent; empty if none
+    bool verified = false;        ///< no objection of any kind
+    QString expectedName;         ///< the name that the certificate had to bear; empty if none was expected
+    QString sni;                  ///< the name sent; empty if none
     QList<TlsObjection> objections;
     QList<CertificateDetails> chain; ///< as sent, the server's own first
 

@@ -16,10 +16,14 @@ struct Row {
 };
 
 constexpr std::array Table{
-    Row{Verdict::Ok, "ok"_L1, 0},           Row{Verdict::Refused, "refused"_L1, 1},
-    Row{Verdict::Partial, "partial"_L1, 2}, Row{Verdict::Network, "network"_L1, 3},
-    Row{Verdict::Tls, "tls"_L1, 4},         Row{Verdict::Auth, "auth"_L1, 5},
-    Row{Verdict::Protocol, "protocol"_L1, 6}, Row{Verdict::Expectation, "expectation"_L1, 7},
+    Row{Verdict::Ok, "ok"_L1, 0},
+    Row{Verdict::Refused, "refused"_L1, 1},
+    Row{Verdict::Partial, "partial"_L1, 2},
+    Row{Verdict::Network, "network"_L1, 3},
+    Row{Verdict::Tls, "tls"_L1, 4},
+    Row{Verdict::Auth, "auth"_L1, 5},
+    Row{Verdict::Protocol, "protocol"_L1, 6},
+    Row{Verdict::Expectation, "expectation"_L1, 7},
     Row{Verdict::Cancelled, "cancelled"_L1, 130},
 };
 } // namespace

@@ -51,8 +51,9 @@ void TestEveryEvent::everyEvent()
 {
     QTest::addColumn<QString>("name");
     QTest::addColumn<qint64>("number");
-    for (const char *name : {"starttls/good", "tls/implicit", "hello/helo-fallback", "xclient/new-greeting", "verbs/some-refused", "replies/anomalies",
-                             "starttls/bytes-behind-go-ahead", "greeting/refused", "ending/reset-by-server"}) {
+    for (const char *name :
+         {"starttls/good", "tls/implicit", "hello/helo-fallback", "xclient/new-greeting", "verbs/some-refused",
+          "replies/anomalies", "starttls/bytes-behind-go-ahead", "greeting/refused", "ending/reset-by-server"}) {
         const QString text = QString::fromLatin1(name);
         const qsizetype events = test::playScripted(scenario(text)).transcript.size();
         for (qint64 number = 1; number <= events; ++number)
@@ -88,7 +89,8 @@ void TestEveryEvent::cancelled_endsCleanly()
 {
     QFETCH(QString, name);
     QFETCH(qint64, number);
-    const auto transcript = playUntil(name, number, [](session::Session &session, test::ScriptedPlay &) { session.cancel(); });
+    const auto transcript =
+        playUntil(name, number, [](session::Session &session, test::ScriptedPlay &) { session.cancel(); });
     QCOMPARE(test::breachOfInvariants(transcript), QString());
     const auto &last = std::get<transcript::Finished>(transcript.at(transcript.size() - 1).payload);
     // Once its end is decided, a session ends as it would have.
@@ -181,7 +183,8 @@ void TestEveryEvent::destroyedInFinished_isSafe()
 void TestEveryEvent::destroyedInStageFinished_isSafe()
 {
     const Scenario played = scenario(QStringLiteral("starttls/good"));
-    for (const Phase phase : {Phase::Connect, Phase::Greeting, Phase::Hello, Phase::StartTls, Phase::HelloTls, Phase::Vrfy, Phase::Quit}) {
+    for (const Phase phase :
+         {Phase::Connect, Phase::Greeting, Phase::Hello, Phase::StartTls, Phase::HelloTls, Phase::Vrfy, Phase::Quit}) {
         TlsDetails details;
         details.verified = true;
         test::ScriptedPlay play(played.script, details);
@@ -197,10 +200,11 @@ void TestEveryEvent::destroyedInStageFinished_isSafe()
 
 void TestEveryEvent::cancelledTwice_finishesOnce()
 {
-    const auto transcript = playUntil(QStringLiteral("starttls/good"), 8, [](session::Session &session, test::ScriptedPlay &) {
-        session.cancel();
-        session.cancel();
-    });
+    const auto transcript =
+        playUntil(QStringLiteral("starttls/good"), 8, [](session::Session &session, test::ScriptedPlay &) {
+            session.cancel();
+            session.cancel();
+        });
     QCOMPARE(test::breachOfInvariants(transcript), QString());
 }
 

@@ -35,7 +35,8 @@ plan::Plan TestEveryFault::wholePlan(quint16 port)
     target.port = port;
     plan.targets = {target};
     plan.helloName = "client.example";
-    plan.tasks = {{Phase::Vrfy, "alice"}, {Phase::Expn, "staff"}, {Phase::Etrn, "practice.example"}, {Phase::Help, {}}, {Phase::Noop, {}}, {Phase::Rset, {}}};
+    plan.tasks = {{Phase::Vrfy, "alice"}, {Phase::Expn, "staff"}, {Phase::Etrn, "practice.example"},
+                  {Phase::Help, {}},      {Phase::Noop, {}},      {Phase::Rset, {}}};
     return plan;
 }
 
@@ -65,7 +66,7 @@ void TestEveryFault::faultAtAStep_endsAsItMust_data()
 
     struct Step {
         const char *name;
-        const char *refusal; ///< issue when refused for good
+        const char *refusal;   ///< issue when refused for good
         const char *transient; ///< issue when refused for now
         Verdict verdict;
     };
@@ -86,8 +87,11 @@ void TestEveryFault::faultAtAStep_endsAsItMust_data()
     for (const Step &step : steps) {
         const QByteArray at(step.name);
         const bool quit = at == "quit";
-        const Verdict transientVerdict = QByteArray(step.transient) == "hello-refused" ? Verdict::Refused : step.verdict;
-        const auto row = [&](const QByteArray &kind, const char *issue, Verdict verdict) { QTest::newRow((at + ' ' + kind).constData()) << at + ':' + kind << QByteArray(issue) << verdict; };
+        const Verdict transientVerdict =
+            QByteArray(step.transient) == "hello-refused" ? Verdict::Refused : step.verdict;
+        const auto row = [&](const QByteArray &kind, const char *issue, Verdict verdict) {
+            QTest::newRow((at + ' ' + kind).constData()) << at + ':' + kind << QByteArray(issue) << verdict;
+        };
         row("refuse=451 4.3.0 later", step.transient, transientVerdict);
         row("refuse=550 5.7.1 never", step.refusal, step.verdict);
         row("refuse=421 4.3.2 closing", quit ? "" : "service-closing", quit ? Verdict::Ok : Verdict::Refused);
@@ -99,10 +103,14 @@ void TestEveryFault::faultAtAStep_endsAsItMust_data()
     }
     QTest::newRow("handshake close") << QByteArray("tls:close") << QByteArray("tls-lost") << Verdict::Tls;
     QTest::newRow("handshake reset") << QByteArray("tls:reset") << QByteArray("tls-lost") << Verdict::Tls;
-    QTest::newRow("handshake silence") << QByteArray("tls:silence") << QByteArray("tls-handshake-timeout") << Verdict::Tls;
-    QTest::newRow("handshake refused") << QByteArray("tls:refuse") << QByteArray("tls-handshake-failed") << Verdict::Tls;
-    QTest::newRow("no handshake after the go-ahead") << QByteArray("starttls:plain") << QByteArray("plaintext-in-handshake") << Verdict::Protocol;
-    QTest::newRow("injected behind the go-ahead") << QByteArray("starttls:inject=250 AUTH PLAIN\\r\\n") << QByteArray("bytes-behind-starttls") << Verdict::Protocol;
+    QTest::newRow("handshake silence") << QByteArray("tls:silence") << QByteArray("tls-handshake-timeout")
+                                       << Verdict::Tls;
+    QTest::newRow("handshake refused") << QByteArray("tls:refuse") << QByteArray("tls-handshake-failed")
+                                       << Verdict::Tls;
+    QTest::newRow("no handshake after the go-ahead")
+        << QByteArray("starttls:plain") << QByteArray("plaintext-in-handshake") << Verdict::Protocol;
+    QTest::newRow("injected behind the go-ahead") << QByteArray("starttls:inject=250 AUTH PLAIN\\r\\n")
+                                                  << QByteArray("bytes-behind-starttls") << Verdict::Protocol;
     QTest::newRow("no fault at all") << QByteArray() << QByteArray() << Verdict::Ok;
 }
 

@@ -137,7 +137,8 @@ void TestScenarios::cutInRandomWays_givesTheSameEvents()
             }
             return segments;
         });
-        QVERIFY2(test::breachOfInvariants(played.transcript).isEmpty(), qPrintable(QStringLiteral("seed %1").arg(seed)));
+        QVERIFY2(test::breachOfInvariants(played.transcript).isEmpty(),
+                 qPrintable(QStringLiteral("seed %1").arg(seed)));
         if (!dependsOnSegments(scenario))
             QVERIFY2(test::comparable(played.transcript) == whole, qPrintable(QStringLiteral("seed %1").arg(seed)));
     }

@@ -29,7 +29,7 @@ plan::Plan emptyPlan()
     return plan;
 }
 
-template<typename Value>
+template <typename Value>
 Value required(std::optional<Value> value, const QByteArray &text)
 {
     if (!value)
@@ -40,7 +40,8 @@ Value required(std::optional<Value> value, const QByteArray &text)
 plan::Greet greetOf(const QByteArray &name)
 {
     using enum plan::Greet;
-    const QList<std::pair<QByteArray, plan::Greet>> names{{"auto", Auto}, {"ehlo", Ehlo}, {"helo", Helo}, {"lhlo", Lhlo}, {"none", None}};
+    const QList<std::pair<QByteArray, plan::Greet>> names{
+        {"auto", Auto}, {"ehlo", Ehlo}, {"helo", Helo}, {"lhlo", Lhlo}, {"none", None}};
     const auto found = std::ranges::find(names, name, &std::pair<QByteArray, plan::Greet>::first);
     if (found == names.end())
         qFatal("scenario: no such greeting '%s'", name.constData());
@@ -93,7 +94,9 @@ void applySetting(plan::Plan &plan, const plan::Setting &setting)
 
 bool hasStage(const report::Report &report, const QByteArray &phase, transcript::StageStatus status)
 {
-    return std::ranges::any_of(report.stages, [&](const report::StageOutcome &stage) { return QByteArrayView(phaseName(stage.phase)) == phase && stage.status == status; });
+    return std::ranges::any_of(report.stages, [&](const report::StageOutcome &stage) {
+        return QByteArrayView(phaseName(stage.phase)) == phase && stage.status == status;
+    });
 }
 
 bool holds(const plan::Expectation &expected, const report::Report &report)
@@ -119,24 +122,41 @@ bool holds(const plan::Expectation &expected, const report::Report &report)
 
 /// One line for each event that does not differ from run to run.
 struct Comparison {
-    QByteArray operator()(const transcript::Sent &sent) const { return "sent " + phaseName(sent.phase).toString().toLatin1() + ' ' + sent.data.bytes.toPercentEncoding(); }
+    QByteArray operator()(const transcript::Sent &sent) const
+    {
+        return "sent " + phaseName(sent.phase).toString().toLatin1() + ' ' + sent.data.bytes.toPercentEncoding();
+    }
     QByteArray operator()(const transcript::Received &received) const
     {
         const QByteArray phase = received.phase ? phaseName(*received.phase).toString().toLatin1() : "-";
-        return "received " + phase + (received.unused ? " unused " : " ") + (received.continuesPrevious ? "+ " : "") + QByteArray::number(static_cast<int>(received.end)) + ' '
+        return "received " + phase + (received.unused ? " unused " : " ") + (received.continuesPrevious ? "+ " : "")
+            + QByteArray::number(static_cast<int>(received.end)) + ' '
             + received.data.bytes.left(200).toPercentEncoding() + ' ' + QByteArray::number(received.data.bytes.size());
     }
-    QByteArray operator()(const transcript::StageBegan &began) const { return "began " + phaseName(began.phase).toString().toLatin1(); }
+    QByteArray operator()(const transcript::StageBegan &began) const
+    {
+        return "began " + phaseName(began.phase).toString().toLatin1();
+    }
     QByteArray operator()(const transcript::StageEnded &ended) const
     {
-        return "ended " + phaseName(ended.phase).toString().toLatin1() + ' ' + QByteArray::number(static_cast<int>(ended.status)) + ' ' + issue(ended.issue) + ended.reason;
+        return "ended " + phaseName(ended.phase).toString().toLatin1() + ' '
+            + QByteArray::number(static_cast<int>(ended.status)) + ' ' + issue(ended.issue) + ended.reason;
     }
     QByteArray operator()(const transcript::Noted &noted) const { return "noted " + noted.id; }
-    QByteArray operator()(const transcript::Expired &expired) const { return "expired " + phaseName(expired.phase).toString().toLatin1(); }
-    QByteArray operator()(const transcript::Finished &finished) const { return "finished " + verdictName(finished.verdict).toString().toLatin1() + ' ' + issue(finished.issue); }
+    QByteArray operator()(const transcript::Expired &expired) const
+    {
+        return "expired " + phaseName(expired.phase).toString().toLatin1();
+    }
+    QByteArray operator()(const transcript::Finished &finished) const
+    {
+        return "finished " + verdictName(finished.verdict).toString().toLatin1() + ' ' + issue(finished.issue);
+    }
     QByteArray operator()(const auto & /*other*/) const { return {}; }
 
-    static QByteArray issue(const std::optional<Issue> &issue) { return issue ? issueName(issue->id).toString().toLatin1() : QByteArray(); }
+    static QByteArray issue(const std::optional<Issue> &issue)
+    {
+        return issue ? issueName(issue->id).toString().toLatin1() : QByteArray();
+    }
 };
 
 bool isOpening(const transcript::Payload &payload)
@@ -185,7 +205,8 @@ QString Scenario::complaint(const transcript::Transcript &transcript) const
     QStringList complaints;
     for (const plan::Expectation &each : expectations) {
         if (!holds(each, report))
-            complaints.append(u"does not hold: %1 %2"_s.arg(QString::fromUtf8(each.kind), QString::fromUtf8(each.value)));
+            complaints.append(
+                u"does not hold: %1 %2"_s.arg(QString::fromUtf8(each.kind), QString::fromUtf8(each.value)));
     }
     if (complaints.isEmpty())
         return {};
@@ -211,7 +232,8 @@ QString breachOfInvariants(const transcript::Transcript &transcript)
             return u"Finished is not exactly the last event (%1 of %2)"_s.arg(event.sequence).arg(transcript.size());
         if (const auto *began = std::get_if<transcript::StageBegan>(&event.payload))
             open.append(began->phase);
-        if (const auto *ended = std::get_if<transcript::StageEnded>(&event.payload); ended && ended->status != transcript::StageStatus::Skipped && !open.removeOne(ended->phase))
+        if (const auto *ended = std::get_if<transcript::StageEnded>(&event.payload);
+            ended && ended->status != transcript::StageStatus::Skipped && !open.removeOne(ended->phase))
             return u"%1 ended without having begun"_s.arg(phaseName(ended->phase));
     }
     return open.isEmpty() ? QString() : u"%1 never ended"_s.arg(phaseName(open.first()));

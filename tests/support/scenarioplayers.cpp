@@ -37,11 +37,11 @@ TlsDetails goodTls()
 class PurePlay {
 public:
     explicit PurePlay(const Scenario &scenario)
-        : m_scenario(scenario)
-        , m_recorder([] { return std::chrono::nanoseconds(0); }, [](const transcript::Event &) {})
-        , m_dialogue({scenario.plan.force, scenario.plan.tlsPolicy.value_or(TlsPolicy::Report), scenario.plan.patience, scenario.plan.stopAfter, scenario.plan.dropAfter})
-    {
-    }
+        : m_scenario(scenario),
+          m_recorder([] { return std::chrono::nanoseconds(0); }, [](const transcript::Event &) {}),
+          m_dialogue({scenario.plan.force, scenario.plan.tlsPolicy.value_or(TlsPolicy::Report), scenario.plan.patience,
+                      scenario.plan.stopAfter, scenario.plan.dropAfter})
+    { }
 
     Played play()
     {
@@ -87,7 +87,7 @@ private:
         if (!m_dialogue.isOver())
             carryOut(m_dialogue.handle(session::Lost{}));
     }
-    void on(const auto & /*other*/) {}
+    void on(const auto & /*other*/) { }
 
     /// All that the server says between two steps of the client arrives at once.
     void deliver()
@@ -107,7 +107,8 @@ private:
     {
         const auto awaited = m_dialogue.awaited();
         const std::optional<Phase> phase = awaited ? std::optional(awaited->phase) : std::nullopt;
-        const std::optional<qint64> answers = awaited && awaited->number ? std::optional(m_sentEvents.at(*awaited->number)) : std::nullopt;
+        const std::optional<qint64> answers =
+            awaited && awaited->number ? std::optional(m_sentEvents.at(*awaited->number)) : std::nullopt;
         m_events.append(m_recorder.recordReceived(line, answers, phase));
         const auto result = m_parser.add(line);
         if (!result)
@@ -143,7 +144,7 @@ private:
         }
     }
     void act(const session::Upgrade & /*upgrade*/) { m_upgrading = true; }
-    void act(const session::Arm & /*arm*/) {}
+    void act(const session::Arm & /*arm*/) { }
     void act(const session::Close &close)
     {
         drainUnused();

@@ -9,8 +9,7 @@ using namespace Qt::StringLiterals;
 
 ScriptedPlay::ScriptedPlay(plan::Script script, TlsDetails details, Cutter cut)
     : m_script(std::move(script)), m_details(std::move(details)), m_cut(std::move(cut))
-{
-}
+{ }
 
 session::ChannelFactory ScriptedPlay::factory()
 {

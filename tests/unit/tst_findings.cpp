@@ -230,7 +230,8 @@ void TestFindings::found_data()
         Conversation(u"tls"_s, 465)
             .connects()
             .event(TlsStarted{})
-            .finished(Verdict::Protocol, Issue{Issue::PlaintextInHandshake, Phase::Tls, {}, {}})
+            .event(Received{{"220 mx.example", {}}, wire::LineEnd::CrLf, false, {}, {}, true})
+            .finished(Verdict::Tls, Issue{Issue::TlsHandshakeFailed, Phase::Tls, {}, {}})
             .transcript());
     row("crossed out", "starttls-stripped", S::Fail, inClear({"SIZE", "XXXXXXXA"}));
     row("crossed out whole", "starttls-stripped", S::Fail, inClear({"SIZE", "XXXXXXXX"}));

@@ -37,7 +37,7 @@ const QByteArray Mechanisms = Head + R"("table": "mechanisms",
     "entries": [{"name": "PLAIN", "usage": "common", "strength": "plaintext", "tls": "required", "meaning": "m",
                  "explanation": "e", "onlooker": "o", "server": "s", "reference": "r"}]})";
 
-template<typename Table>
+template <typename Table>
 QString faultOf(const QByteArray &json)
 {
     const auto table = Table::read(json);

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "session/byhand.h"
+
+namespace mailscope::session {
+
+std::vector<wire::Command> ByHand::commandsOf(const QByteArray &bytes)
+{
+    std::vector<wire::Command> commands;
+    for (qsizetype at = 0; at < bytes.size();) {
+        const qsizetype lineFeed = bytes.indexOf('\n', at);
+        const qsizetype end = lineFeed < 0 ? bytes.size() : lineFeed + 1;
+        commands.push_back(commandOf(bytes.mid(at, end - at)));
+        at = end;
+    }
+    return commands;
+}
+
+wire::Command ByHand::commandOf(const QByteArray &line)
+{
+    wire::Command command = wire::Command::raw(line);
+    command.awaitsReply = line.endsWith('\n'); // a line without its end is no command yet
+    if (m_inData) {
+        command.phase = Phase::Payload;
+        command.awaitsReply = endsData(line);
+    }
+    return command;
+}
+
+bool ByHand::endsData(const QByteArray &line)
+{
+    m_dataTail += line;
+    const bool ends = m_dataTail.contains("\r\n.\r\n");
+    m_dataTail = m_dataTail.right(4);
+    m_inData = !ends;
+    return ends;
+}
+
+void ByHand::enterData()
+{
+    m_inData = true;
+    m_dataTail = "\r\n";
+}
+
+void ByHand::hideAnswer(wire::Command &command, bool ofStage)
+{
+    const bool answers = (m_loginOpen && command.phase == Phase::Raw) || (m_lastCode == 334 && !ofStage);
+    m_loginOpen = m_loginOpen || command.phase == Phase::Auth;
+    if (!answers || QByteArrayView(command.wire).trimmed() == "*")
+        return;
+    const qsizetype lineEnd = command.wire.endsWith("\r\n") ? 2 : (command.wire.endsWith('\n') ? 1 : 0);
+    command.secretRanges = {{0, command.wire.size() - lineEnd}};
+}
+
+void ByHand::replied(int code, bool loginOwed)
+{
+    m_lastCode = code;
+    m_loginOpen = code == 334 || (m_loginOpen && loginOwed);
+}
+
+} // namespace mailscope::session
