@@ -38,6 +38,7 @@ void InteractiveShell::begin()
 
 void InteractiveShell::onEvent(const transcript::Event &event)
 {
+    m_login.onEvent(event);
     const auto *received = std::get_if<transcript::Received>(&event.payload);
     if (!received || received->unused || received->data.bytes.size() < 3)
         return;
@@ -51,13 +52,15 @@ void InteractiveShell::showPrompt()
     if (!m_begun || m_session.isFinished())
         return;
     const QString state = m_lastCode == 354 ? u"message"_s : m_lastCode == 334 ? u"login"_s : u"smtp"_s;
+    m_editor.hideLine(m_lastCode == 334);
     m_editor.setPrompt(state + (m_session.isEncrypted() ? u" (TLS)> "_s : u"> "_s));
 }
 
 void InteractiveShell::onLine(const QByteArray &line)
 {
     const TypedLine typed = readTyped(line, m_lastCode);
-    if (!typed.isSecret && m_lastCode != 354)
+    const bool isSecret = typed.isSecret || m_login.isOpen(m_session.isIdle()) || m_login.completesAuth(typed.bytes);
+    if (!isSecret && m_lastCode != 354)
         m_editor.remember(line);
     take(typed);
 }
@@ -120,7 +123,7 @@ void InteractiveShell::quit()
 
 void InteractiveShell::tell(const QString &sentence)
 {
-    m_output.line(sentence);
+    m_output.line(format::visibleText(sentence)); // it may quote what was typed or read
 }
 
 void InteractiveShell::perform(const TypedLine &command)

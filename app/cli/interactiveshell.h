@@ -2,6 +2,7 @@
 #pragma once
 
 #include "cli/lineeditor.h"
+#include "cli/loginwatch.h"
 #include "cli/prompt.h"
 #include "cli/request.h"
 #include "cli/scriptplayer.h"
@@ -46,6 +47,7 @@ private:
     Output &m_output;
     format::TextStyle m_style;
     ScriptPlayer *m_player = nullptr; ///< of the last .load, or of a step that waits
+    LoginWatch m_login;
     int m_lastCode = 0;
     bool m_begun = false;
     bool m_quitting = false;

@@ -15,6 +15,7 @@
 
 #include <cstdlib>
 #include <cstring>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -28,6 +29,22 @@ LineEditor *theEditor = nullptr;
 LineEditor::Completer theCompleter;
 QStringList theMatches;
 
+bool lineIsHidden = false;
+
+/// In place of rl_redisplay(): a hidden line is drawn as an empty one.
+void redisplay()
+{
+    if (!lineIsHidden)
+        return rl_redisplay();
+    const int end = std::exchange(rl_end, 0);
+    const int point = std::exchange(rl_point, 0);
+    const char first = std::exchange(rl_line_buffer[0], '\0');
+    rl_redisplay();
+    rl_line_buffer[0] = first;
+    rl_point = point;
+    rl_end = end;
+}
+
 char *nextMatch(const char * /*text*/, int state)
 {
     if (state >= theMatches.size())
@@ -38,6 +55,8 @@ char *nextMatch(const char * /*text*/, int state)
 char **complete(const char *text, int start, int /*end*/)
 {
     rl_attempted_completion_over = 1; // never file names, unless they are what is asked for
+    if (lineIsHidden)
+        return nullptr;
     const QString line = QString::fromUtf8(rl_line_buffer);
     theMatches = theCompleter(line, QString::fromUtf8(rl_line_buffer, start).size(), QString::fromUtf8(text));
     if (theMatches.isEmpty())
@@ -54,6 +73,7 @@ LineEditor::LineEditor(bool onStandardError, Completer completer, QObject *paren
     rl_readline_name = "mailscope";
     rl_outstream = onStandardError ? stderr : stdout;
     rl_catch_signals = 0; // ours are handled by Interrupts
+    rl_redisplay_function = redisplay;
     rl_attempted_completion_function = complete;
     rl_completion_append_character = ' ';
     rl_basic_word_break_characters = " \t:";
@@ -88,7 +108,12 @@ void LineEditor::setPrompt(const QString &prompt)
         return;
     rl_set_prompt(prompt.toUtf8().constData());
     if (!m_printing)
-        rl_redisplay();
+        redisplay();
+}
+
+void LineEditor::hideLine(bool hidden)
+{
+    lineIsHidden = hidden;
 }
 
 void LineEditor::around(const std::function<void()> &print)
@@ -101,7 +126,7 @@ void LineEditor::around(const std::function<void()> &print)
     ::fflush(rl_outstream);
     print();
     rl_on_new_line();
-    rl_redisplay();
+    redisplay();
 }
 
 void LineEditor::onLine(char *line)

@@ -27,6 +27,9 @@ public:
 
     void setPrompt(const QString &prompt);
 
+    /// Shows nothing of what is typed as long as \p hidden.
+    void hideLine(bool hidden);
+
     /// Takes the line away while \p print writes to the terminal, and puts it back below.
     void around(const std::function<void()> &print);
 

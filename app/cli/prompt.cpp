@@ -2,6 +2,7 @@
 #include "cli/prompt.h"
 
 #include "cli/expectations.h"
+#include "cli/loginwatch.h"
 #include "cli/verbs.h"
 
 #include <QDir>
@@ -29,19 +30,13 @@ constexpr std::array DotCommands{
 constexpr int ContinueLogin = 334; // RFC 4954 section 4
 constexpr int StartMailInput = 354;
 
-bool beginsWithAuth(const QByteArray &bytes)
-{
-    const QList<QByteArray> lines = bytes.split('\n');
-    return std::ranges::any_of(lines,
-                               [](const QByteArray &line) { return line.trimmed().left(4).toLower() == "auth"; });
-}
-
-bool isSecretStep(const plan::Step &step)
+/// What is sent for \p step as it stands; empty for what the engine words.
+QByteArray bytesOf(const plan::Step &step)
 {
     if (const auto *line = std::get_if<plan::ClientLine>(&step))
-        return beginsWithAuth(line->bytes);
+        return line->bytes;
     const auto *verb = std::get_if<plan::VerbStep>(&step);
-    return verb && (verb->verb == "auth" || (verb->verb == "raw" && beginsWithAuth(verb->rawBytes())));
+    return verb && verb->verb == "raw" ? verb->rawBytes() : QByteArray();
 }
 
 TypedLine asBytes(const QByteArray &line)
@@ -49,7 +44,7 @@ TypedLine asBytes(const QByteArray &line)
     TypedLine typed;
     typed.kind = TypedLine::Kind::Bytes;
     typed.bytes = line + "\r\n";
-    typed.isSecret = beginsWithAuth(line);
+    typed.isSecret = LoginWatch::holdsAuth(line);
     return typed;
 }
 
@@ -78,8 +73,9 @@ TypedLine asStep(const QByteArray &line)
 {
     const auto parsed = plan::Script::parseLine(line);
     TypedLine typed;
-    typed.isSecret = beginsWithAuth(line);
+    typed.isSecret = LoginWatch::holdsAuth(line);
     if (!parsed) {
+        typed.isSecret = line.toLower().contains("auth"); // whatever it was meant to be
         typed.kind = TypedLine::Kind::Wrong;
         typed.text = parsed.error().what;
         return typed;
@@ -94,7 +90,8 @@ TypedLine asStep(const QByteArray &line)
     typed.kind =
         std::holds_alternative<plan::CommentLine>(parsed->step) ? TypedLine::Kind::Nothing : TypedLine::Kind::Step;
     typed.step = parsed->step;
-    typed.isSecret = typed.isSecret || isSecretStep(parsed->step);
+    typed.bytes = bytesOf(parsed->step);
+    typed.isSecret = typed.isSecret || LoginWatch::holdsAuth(typed.bytes);
     return typed;
 }
 
@@ -128,20 +125,27 @@ QStringList parametersFor(const QString &verb, const wire::Capabilities &capabil
     return words;
 }
 
+/// What the server offers goes to the terminal as it stands, so only plain words are offered on.
+QStringList plainWords(const QList<QByteArray> &words)
+{
+    QStringList plain;
+    for (const QByteArray &word : words) {
+        if (std::ranges::all_of(word, [](char each) { return each > ' ' && each <= '~'; }))
+            plain += QString::fromLatin1(word);
+    }
+    return plain;
+}
+
 QStringList argumentsFor(const QString &verb, const std::optional<wire::Capabilities> &capabilities)
 {
     if (verb == ".explain"_L1 && capabilities) {
-        QStringList words;
+        QList<QByteArray> words;
         for (const wire::Capability &each : capabilities->all())
-            words += QString::fromUtf8(each.keyword);
-        return words;
+            words += each.keyword;
+        return plainWords(words);
     }
-    if (verb == "auth"_L1 && capabilities) {
-        QStringList words;
-        for (const QByteArray &mechanism : capabilities->authTypes())
-            words += QString::fromUtf8(mechanism);
-        return words;
-    }
+    if (verb == "auth"_L1 && capabilities)
+        return plainWords(capabilities->authTypes());
     return capabilities ? parametersFor(verb, *capabilities) : QStringList();
 }
 

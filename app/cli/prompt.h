@@ -22,7 +22,7 @@ struct TypedLine {
     QByteArray word;
     QByteArray rest;
     plan::Step step;
-    QByteArray bytes;
+    QByteArray bytes; ///< of a step, too, when it says them itself
     QString text;
     bool isSecret = false; ///< must not enter a history
 };

@@ -3,6 +3,7 @@
 
 #include "cli/commandline.h"
 #include "cli/helptext.h"
+#include "cli/immediateend.h"
 
 #include <algorithm>
 
@@ -14,10 +15,7 @@ namespace {
 int printed(const Console &console, const QString &text)
 {
     console.out.write(text);
-    if (!console.out.hasFailed())
-        return exitcode::Ok;
-    console.complain(u"The output could not be written."_s);
-    return exitcode::OutputFailed;
+    return console.outputCode();
 }
 
 } // namespace
@@ -31,6 +29,7 @@ bool needsNoApplication(const QList<QByteArray> &arguments)
 int run(const QList<QByteArray> &arguments, const Input &in, Output &out, Output &err,
         const QProcessEnvironment &environment)
 {
+    const ImmediateEnd immediateEnd;
     const Console console{.in = in, .out = out, .err = err, .environment = environment};
     std::expected<Request, QString> request = parseCommandLine(arguments, environment);
     if (!request) {

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/secretsource.h"
 
+#include "cli/immediateend.h"
+
 #include <QFile>
 
 #include <fcntl.h>
-#include <stdio.h>
+#include <spawn.h>
 #include <sys/wait.h>
 #include <termios.h>
 #include <unistd.h>
@@ -81,13 +83,45 @@ Secret fromDescriptor(const QString &number)
     return withoutLineEnd(*bytes);
 }
 
+/// A process whose standard output can be read.
+struct Child {
+    pid_t id = -1;
+    int output = -1;
+};
+
+/// Has the shell run \p command; as popen(), which keeps the process to itself.
+Child started(const QByteArray &command)
+{
+    int ends[2] = {-1, -1};
+    if (::pipe2(ends, O_CLOEXEC) != 0)
+        return {};
+    posix_spawn_file_actions_t actions;
+    posix_spawn_file_actions_init(&actions);
+    posix_spawn_file_actions_adddup2(&actions, ends[1], STDOUT_FILENO);
+    QByteArray words[] = {"sh", "-c", command};
+    char *const arguments[] = {words[0].data(), words[1].data(), words[2].data(), nullptr};
+    Child child{.id = -1, .output = ends[0]};
+    errno = ::posix_spawn(&child.id, "/bin/sh", &actions, nullptr, arguments, environ);
+    posix_spawn_file_actions_destroy(&actions);
+    ::close(ends[1]);
+    if (errno == 0)
+        return child;
+    ::close(ends[0]);
+    return {};
+}
+
 Secret fromCommand(const QString &command)
 {
-    FILE *pipe = ::popen(command.toLocal8Bit().constData(), "re");
-    if (!pipe)
+    const Child child = started(command.toLocal8Bit());
+    if (child.id < 0)
         return std::unexpected(u"The command for the password cannot be started: %1."_s.arg(systemError()));
-    const std::optional<QByteArray> bytes = readAll(::fileno(pipe));
-    const int status = ::pclose(pipe);
+    ImmediateEnd::takeAlong(child.id);
+    const std::optional<QByteArray> bytes = readAll(child.output);
+    ::close(child.output); // a command that goes on writing ends by that
+    int status = -1;
+    while (::waitpid(child.id, &status, 0) < 0 && errno == EINTR)
+        ;
+    ImmediateEnd::takeAlong(0);
     if (!bytes)
         return std::unexpected(u"The output of the command for the password cannot be used: %1."_s.arg(systemError()));
     if (!WIFEXITED(status) || WEXITSTATUS(status) != 0)
@@ -95,14 +129,14 @@ Secret fromCommand(const QString &command)
     return withoutLineEnd(*bytes);
 }
 
-/// Switches the echo of a terminal off for as long as it lives.
+/// Switches the echo of a terminal off for as long as it lives, and its signals too: Ctrl+C must not leave it without echo.
 class Silence {
 public:
     explicit Silence(int terminal) : m_terminal(terminal)
     {
         m_known = ::tcgetattr(terminal, &m_before) == 0;
         termios quiet = m_before;
-        quiet.c_lflag &= ~static_cast<tcflag_t>(ECHO);
+        quiet.c_lflag &= ~static_cast<tcflag_t>(ECHO | ISIG);
         quiet.c_lflag |= ECHONL;
         if (m_known)
             m_known = ::tcsetattr(terminal, TCSAFLUSH, &quiet) == 0;
@@ -130,7 +164,9 @@ Secret fromPrompt(const QString &purpose)
         return std::unexpected(
             u"There is no terminal to ask for a password: use env:NAME, file:PATH, fd:N or command:CMD."_s);
     DescriptorOutput prompt(terminal);
+    constexpr char Interrupt = 0x03; // Ctrl+C
     QByteArray line;
+    char byte = 0;
     {
         const Silence silence(terminal);
         if (!silence.holds()) {
@@ -138,11 +174,12 @@ Secret fromPrompt(const QString &purpose)
             return std::unexpected(u"The terminal cannot be kept from showing a password."_s);
         }
         prompt.write(purpose + u": "_s);
-        char byte = 0;
-        while (line.size() < LongestSecret && ::read(terminal, &byte, 1) == 1 && byte != '\n')
+        while (line.size() < LongestSecret && ::read(terminal, &byte, 1) == 1 && byte != '\n' && byte != Interrupt)
             line += byte;
     }
     ::close(terminal);
+    if (byte != '\n')
+        return std::unexpected(u"The password was not entered to its end."_s);
     return line;
 }
 

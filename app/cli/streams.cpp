@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/streams.h"
 
+#include "cli/request.h"
+#include "format/display.h"
+
 #include <QString>
 
 #include <poll.h>
@@ -69,7 +72,15 @@ bool Console::wantsColour(const Output &output) const
 
 void Console::complain(const QString &sentence) const
 {
-    err.line("mailscope-cli: "_L1 + sentence);
+    err.line("mailscope-cli: "_L1 + format::visibleText(sentence));
+}
+
+int Console::outputCode() const
+{
+    if (!out.hasFailed())
+        return exitcode::Ok;
+    complain(u"The output could not be written."_s);
+    return exitcode::OutputFailed;
 }
 
 } // namespace mailscope::cli

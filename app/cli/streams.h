@@ -76,8 +76,11 @@ struct Console {
     /// Colour is wanted on \p output: a terminal, and NO_COLOR is not set (no-color.org).
     [[nodiscard]] bool wantsColour(const Output &output) const;
 
-    /// One sentence on standard error, with the program's name ahead of it.
+    /// One sentence on standard error, with the program's name ahead of it. What it quotes from elsewhere is made visible.
     void complain(const QString &sentence) const;
+
+    /// The exit code of a command that only prints: 0, or 74 and a sentence when the output could not be written.
+    [[nodiscard]] int outputCode() const;
 };
 
 } // namespace mailscope::cli

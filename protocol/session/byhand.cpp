@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/byhand.h"
 
+#include <algorithm>
+
 namespace mailscope::session {
 
 std::vector<wire::Command> ByHand::commandsOf(const QByteArray &bytes)
@@ -17,12 +19,29 @@ std::vector<wire::Command> ByHand::commandsOf(const QByteArray &bytes)
 
 wire::Command ByHand::commandOf(const QByteArray &line)
 {
-    wire::Command command = wire::Command::raw(line);
+    wire::Command command = rawBehindUnfinished(line);
     command.awaitsReply = line.endsWith('\n'); // a line without its end is no command yet
     if (m_inData) {
         command.phase = Phase::Payload;
         command.awaitsReply = endsData(line);
     }
+    return command;
+}
+
+/// A line may come in pieces: the rest of an AUTH line is as secret as its beginning.
+wire::Command ByHand::rawBehindUnfinished(const QByteArray &piece)
+{
+    constexpr qsizetype LongestBeginning = 4096;
+    const qsizetype before = m_unfinished.size();
+    const wire::Command whole = wire::Command::raw(m_unfinished + piece);
+    wire::Command command{whole.phase, piece, {}};
+    for (const wire::ByteRange &secret : whole.secretRanges) {
+        const qsizetype at = std::max<qsizetype>(secret.at - before, 0);
+        const qsizetype end = secret.at + secret.length - before;
+        if (end > at)
+            command.secretRanges.append({at, end - at});
+    }
+    m_unfinished = piece.endsWith('\n') ? QByteArray() : whole.wire.left(LongestBeginning);
     return command;
 }
 

@@ -30,8 +30,10 @@ public:
 
 private:
     [[nodiscard]] wire::Command commandOf(const QByteArray &line);
+    [[nodiscard]] wire::Command rawBehindUnfinished(const QByteArray &piece);
     [[nodiscard]] bool endsData(const QByteArray &line);
 
+    QByteArray m_unfinished; ///< the beginning of a line whose end was not sent yet
     bool m_inData = false;
     QByteArray m_dataTail; ///< the last bytes of the message, to find its end
     bool m_loginOpen = false;

@@ -20,7 +20,8 @@ constexpr std::array VerbPhases{
 
 bool isBlank(char c)
 {
-    return c == ' ' || c == '\t' || c == '\r'; // a CR that ends no line parts words too
+    // A CR or NUL that ends no line parts words, too.
+    return c == ' ' || c == '\t' || c == '\r' || c == '\0';
 }
 
 /// The word that begins at \p from or behind the blanks there.
@@ -63,6 +64,29 @@ QByteArrayView withoutLineEnd(QByteArrayView line)
     while (line.endsWith('\n') || line.endsWith('\r'))
         line.chop(1);
     return line;
+}
+
+/// Where a line begins behind the first CR or NUL that follows the word at \p from.
+qsizetype behindBreak(QByteArrayView line, qsizetype from)
+{
+    const ByteRange word = wordFrom(line, from);
+    const auto *const end =
+        std::find_if(line.begin() + word.at + word.length, line.end(), [](char c) { return c == '\r' || c == '\0'; });
+    return end == line.end() ? line.size() : end + 1 - line.begin();
+}
+
+/// As initialResponseRange(), of a command that begins at \p from.
+ByteRange initialResponseAt(QByteArrayView line, qsizetype from)
+{
+    const ByteRange verb = wordFrom(line, from);
+    if (wordAt(line, verb).compare("AUTH", Qt::CaseInsensitive) != 0)
+        return {};
+    const ByteRange mechanism = wordFrom(line, verb.at + verb.length);
+    const ByteRange first = wordFrom(line, mechanism.at + mechanism.length);
+    if (first.length == 0)
+        return {};
+    // Whatever stands behind the mechanism is hidden to the end of the line, blanks and all: better too much.
+    return {first.at, line.size() - first.at};
 }
 
 /// What stands in a line behind an AUTH line and is no command answers a challenge that has yet to come.
@@ -172,15 +196,12 @@ Command Command::raw(const QByteArray &bytes)
 ByteRange initialResponseRange(QByteArrayView line)
 {
     line = withoutLineEnd(lineFrom(line, 0));
-    const ByteRange verb = wordFrom(line, 0);
-    if (wordAt(line, verb).compare("AUTH", Qt::CaseInsensitive) != 0)
-        return {};
-    const ByteRange mechanism = wordFrom(line, verb.at + verb.length);
-    const ByteRange first = wordFrom(line, mechanism.at + mechanism.length);
-    if (first.length == 0)
-        return {};
-    // Whatever stands behind the mechanism is hidden to the end of the line, blanks and all: better too much.
-    return {first.at, line.size() - first.at};
+    // A server may take a CR or NUL for the end of a line, and what stands behind it for a command.
+    for (qsizetype at = 0; at < line.size(); at = behindBreak(line, at)) {
+        if (const ByteRange found = initialResponseAt(line, at); found.length > 0)
+            return found;
+    }
+    return {};
 }
 
 } // namespace mailscope::wire

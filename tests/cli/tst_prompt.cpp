@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/expectations.h"
+#include "cli/loginwatch.h"
 #include "cli/prompt.h"
 
 #include <QTemporaryDir>
@@ -18,6 +19,8 @@ private Q_SLOTS:
     void everythingElse_goesOutAsItIs();
     void secrets_areKnown_data();
     void secrets_areKnown();
+    void aLogin_lastsUntilItsFinalReply();
+    void anAuthLineInPieces_isALogin();
     void verbs_areCompleted();
     void whatIsNotOffered_isNotCompleted();
     void arguments_areCompletedFromTheOffer_data();
@@ -116,6 +119,11 @@ void TestPrompt::secrets_areKnown_data()
     row("raw AUTH PLAIN x", 250, true);
     row("raw \\x61uth PLAIN x", 250, true);
     row("auth", 250, true);
+    row("C: NOOP\\rAUTH PLAIN x", 250, true);
+    row("C: \\x00AUTH PLAIN x", 250, true);
+    row("C: AUTH PLAIN AHV\\", 250, true);
+    row("C: AUTH PLAIN \\q", 250, true);
+    row("C: NOOP\\rVRFY AUTH", 250, false);
     row("czNjcmV0", 334, true);
     row("*", 334, true);
     row("vrfy auth", 250, false);
@@ -129,6 +137,58 @@ void TestPrompt::secrets_areKnown()
     QFETCH(const QByteArray, line);
     QFETCH(const int, lastCode);
     QTEST(readTyped(line, lastCode).isSecret, "isSecret");
+}
+
+namespace {
+
+transcript::Event sent(const QByteArray &bytes, Phase phase = Phase::Raw)
+{
+    transcript::Event event;
+    event.payload = transcript::Sent{.data = {bytes, {}}, .phase = phase, .awaitsReply = true};
+    return event;
+}
+
+transcript::Event received(const QByteArray &line)
+{
+    transcript::Received payload;
+    payload.data.bytes = line;
+    transcript::Event event;
+    event.payload = payload;
+    return event;
+}
+
+} // namespace
+
+void TestPrompt::aLogin_lastsUntilItsFinalReply()
+{
+    LoginWatch watch;
+    QVERIFY(!watch.isOpen(true));
+    watch.onEvent(sent("AUTH LOGIN\r\n", Phase::Auth));
+    QVERIFY(watch.isOpen(false));
+    QVERIFY(watch.isOpen(true));
+    watch.onEvent(received("334 VXNlcm5hbWU6"));
+    QVERIFY(watch.isOpen(true));
+    watch.onEvent(sent("dXNlcg==\r\n"));
+    watch.onEvent(received("535 no"));
+    QVERIFY(watch.isOpen(false)); // another reply is owed
+    QVERIFY(!watch.isOpen(true));
+}
+
+void TestPrompt::anAuthLineInPieces_isALogin()
+{
+    LoginWatch watch;
+    watch.onEvent(sent("AU"));
+    QVERIFY(!watch.isOpen(true));
+    QVERIFY(watch.completesAuth("TH PLAIN abc\r\n"));
+    QVERIFY(!watch.completesAuth("DIT\r\n"));
+    watch.onEvent(sent("TH PLAIN abc"));
+    QVERIFY(watch.isOpen(true));
+    QVERIFY(watch.completesAuth("def\r\n"));
+    watch.onEvent(sent("def\r\n"));
+    QVERIFY(!watch.completesAuth("NOOP\r\n"));
+    QVERIFY(watch.isOpen(true));
+    watch.onEvent(received("235 yes"));
+    QVERIFY(!watch.isOpen(true));
 }
 
 void TestPrompt::verbs_areCompleted()

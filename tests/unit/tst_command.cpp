@@ -285,6 +285,11 @@ void TestCommand::linesBehindAuth_areSecret_data()
     row("a CR inside the response", "AUTH PLAIN abc\rdef\r\n", "abc\rdef");
     row("a CR in place of the blank", "AUTH PLAIN\rabc\r\n", "abc");
     row("several CRs at the end", "AUTH PLAIN abc\r\r\n", "abc");
+    row("AUTH behind a bare CR", "NOOP\rAUTH PLAIN abc\r\n", "abc");
+    row("AUTH behind many bare CRs", "NOOP x\r\r \rAUTH PLAIN abc\r\n", "abc");
+    QTest::newRow("AUTH behind a NUL") << QByteArray("\0AUTH PLAIN abc\r\n", 17) << QByteArray("abc");
+    QTest::newRow("a NUL in place of the blank") << QByteArray("AUTH PLAIN\0abc\r\n", 16) << QByteArray("abc");
+    row("no AUTH behind a CR", "NOOP\rVRFY AUTH abc\r\n", "");
     row("a cancellation is none", "AUTH LOGIN\r\n*\r\n", "");
     row("commands are none", "AUTH LOGIN\r\nNOOP\r\nunknown\r\n", "");
     row("lines ahead of AUTH are none", "unknown\r\nAUTH LOGIN\r\n", "");
