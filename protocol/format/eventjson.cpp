@@ -8,6 +8,9 @@
 #include <QCoreApplication>
 #include <QJsonDocument>
 
+#include <algorithm>
+#include <array>
+
 namespace mailscope::format {
 
 using namespace Qt::StringLiterals;
@@ -45,6 +48,17 @@ bool masksFit(const Redacted &data)
         before = mask.at;
     }
     return true;
+}
+
+bool targetsFit(const Payload &payload)
+{
+    constexpr std::array Protocols{"smtp"_L1, "lmtp"_L1};
+    constexpr std::array Securities{"none"_L1, "opportunistic"_L1, "starttls"_L1, "tls"_L1};
+    const auto *began = std::get_if<Began>(&payload);
+    return !began || std::ranges::all_of(began->targets, [&](const TargetDescription &target) {
+        return std::ranges::find(Protocols, target.protocol) != Protocols.end()
+            && std::ranges::find(Securities, target.security) != Securities.end();
+    });
 }
 
 bool masksFit(const Payload &payload)
@@ -86,6 +100,8 @@ std::expected<Event, EventError> eventFromJson(const QJsonObject &object)
             EventError{say("the field \"%1\" of an event \"%2\" is missing or wrong").arg(reader.error(), kind)});
     if (!masksFit(event.payload))
         return std::unexpected(EventError{say("the masks of an event \"%1\" do not fit its bytes").arg(kind)});
+    if (!targetsFit(event.payload))
+        return std::unexpected(EventError{say("the protocol or security of a target is unknown")});
     return event;
 }
 

@@ -3,6 +3,7 @@
 
 #include "format/eventjson.h"
 
+#include <QBuffer>
 #include <QCoreApplication>
 #include <QFileInfo>
 #include <QJsonDocument>
@@ -23,6 +24,8 @@ constexpr auto FormatKey = "mailscope"_L1;
 constexpr auto SecretsKey = "secrets"_L1;
 constexpr auto Format = "session/1"_L1;
 constexpr auto FormatFamily = "session/"_L1;
+constexpr qsizetype LongestHeader = 4096;
+constexpr qsizetype LongestLine = 64 * 1024 * 1024;
 constexpr QFile::Permissions OwnerOnly = QFile::ReadOwner | QFile::WriteOwner;
 
 QString say(const char *text)
@@ -40,23 +43,34 @@ std::unexpected<SessionFileError> damaged(int line, const QString &text)
     return failure(Kind::Damaged, line, say("Line %1 is damaged: %2.").arg(line).arg(text));
 }
 
-/// A line of the file, and whether its line end was there.
+/// A line of the file without its line end, and whether that was there.
 struct FileLine {
-    QByteArrayView bytes;
+    QByteArray bytes;
     bool whole = false;
+    bool tooLong = false;
 };
 
-FileLine takeLine(QByteArrayView &rest)
+/// Stops reading soon behind \p longest bytes: what is no session may have no end at all.
+FileLine takeLine(QIODevice &file, qsizetype longest)
 {
-    const qsizetype end = rest.indexOf('\n');
-    const FileLine line{end < 0 ? rest : rest.first(end), end >= 0};
-    rest = end < 0 ? QByteArrayView() : rest.sliced(end + 1);
+    constexpr qsizetype Portion = 64 * 1024;
+    FileLine line;
+    while (!line.whole && !line.tooLong) {
+        const QByteArray portion = file.readLine(Portion);
+        if (portion.isEmpty())
+            break;
+        line.bytes += portion;
+        line.whole = portion.endsWith('\n');
+        line.tooLong = line.bytes.size() > longest;
+    }
+    if (line.whole)
+        line.bytes.chop(1);
     return line;
 }
 
-std::expected<bool, SessionFileError> readHeader(QByteArrayView line)
+std::expected<bool, SessionFileError> readHeader(const QByteArray &line)
 {
-    const QJsonObject header = QJsonDocument::fromJson(line.toByteArray()).object();
+    const QJsonObject header = QJsonDocument::fromJson(line).object();
     const QString found = header.value(FormatKey).toString();
     if (!found.startsWith(FormatFamily))
         return failure(Kind::NotASession, 1, say("This is no session of Mailscope."));
@@ -82,10 +96,10 @@ QString whyItDoesNotFit(const Transcript &transcript, const Event &event)
     return {};
 }
 
-std::expected<Event, QString> readEvent(QByteArrayView line, const Transcript &transcript)
+std::expected<Event, QString> readEvent(const QByteArray &line, const Transcript &transcript)
 {
     QJsonParseError parseError;
-    const QJsonDocument document = QJsonDocument::fromJson(line.toByteArray(), &parseError);
+    const QJsonDocument document = QJsonDocument::fromJson(line, &parseError);
     if (!document.isObject())
         return std::unexpected(say("it is no JSON object"));
     auto event = eventFromJson(document.object());
@@ -153,14 +167,25 @@ QByteArray writeSession(const Transcript &transcript)
 
 std::expected<LoadedSession, SessionFileError> readSession(QByteArrayView bytes)
 {
-    QByteArrayView rest = bytes;
-    const auto secrets = readHeader(takeLine(rest).bytes);
+    QBuffer buffer;
+    buffer.setData(bytes.toByteArray());
+    buffer.open(QIODevice::ReadOnly);
+    return readSession(buffer);
+}
+
+std::expected<LoadedSession, SessionFileError> readSession(QIODevice &file)
+{
+    const auto secrets = readHeader(takeLine(file, LongestHeader).bytes);
     if (!secrets)
         return std::unexpected(secrets.error());
     LoadedSession session;
     session.holdsSecrets = *secrets;
-    for (int number = 2; !rest.isEmpty(); ++number) {
-        const FileLine line = takeLine(rest);
+    for (int number = 2;; ++number) {
+        const FileLine line = takeLine(file, LongestLine);
+        if (line.bytes.isEmpty() && !line.whole)
+            break;
+        if (line.tooLong)
+            return damaged(number, say("it is too long"));
         auto event = readEvent(line.bytes, session.transcript);
         if (event) {
             session.transcript.append(std::move(*event));
@@ -192,13 +217,15 @@ Done saveSession(const QString &path, const Transcript &transcript)
 
 std::expected<LoadedSession, SessionFileError> loadSession(const QString &path)
 {
+    if (path.isEmpty())
+        return failure(Kind::Unreadable, 0, say("The name of the file is missing."));
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return failure(Kind::Unreadable, 0, say("%1 cannot be read: %2.").arg(path, file.errorString()));
-    const QByteArray bytes = file.readAll();
+    auto session = readSession(file);
     if (file.error() != QFile::NoError)
         return failure(Kind::Unreadable, 0, say("%1 cannot be read: %2.").arg(path, file.errorString()));
-    return readSession(bytes);
+    return session;
 }
 
 Done SessionJournal::open(const QString &path, bool holdsSecrets)

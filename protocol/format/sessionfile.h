@@ -43,6 +43,9 @@ struct LoadedSession {
 
 [[nodiscard]] std::expected<LoadedSession, SessionFileError> readSession(QByteArrayView bytes);
 
+/// Reads from \p file, which is open, line by line: never more of a line than one can have.
+[[nodiscard]] std::expected<LoadedSession, SessionFileError> readSession(QIODevice &file);
+
 /// Writes a file that only its owner can read, whole or not at all. A device or pipe is written to as it is.
 [[nodiscard]] std::expected<void, SessionFileError> saveSession(const QString &path,
                                                                 const transcript::Transcript &transcript);

@@ -83,7 +83,7 @@ QString TextLog::tell(const Event &event, const Began &began)
     QStringList urls;
     for (const TargetDescription &target : began.targets)
         urls.append(visibleText(target.url));
-    return note(event, say("Mailscope %1 to %2").arg(began.version, urls.join(u", ")), Ink::Dim);
+    return note(event, say("Mailscope %1 to %2").arg(visibleText(began.version), urls.join(u", ")), Ink::Dim);
 }
 
 QString TextLog::tell(const Event &event, const Resolved &resolved)
@@ -118,7 +118,8 @@ QString TextLog::tell(const Event &event, const Connected &connected)
 
 QString TextLog::tell(const Event &event, const ProxyOpened &opened)
 {
-    return note(event, say("through the %1 proxy %2").arg(opened.kind, visibleText(opened.proxy)), Ink::Dim);
+    return note(event, say("through the %1 proxy %2").arg(visibleText(opened.kind), visibleText(opened.proxy)),
+                Ink::Dim);
 }
 
 QString TextLog::tell(const Event &event, const Sent &sent)

@@ -19,6 +19,10 @@ private Q_SLOTS:
     void text_isTheSessionAsItWasPrinted();
     void aFailedSession_isShownAll0();
     void aFileThatWasCutOff_showsItsWholeEvents();
+    void whatHasNoEnd_isNotReadToIt();
+    void foreignText_reachesNoTerminal();
+    void aWrongField_isNamedWithItsLine_data();
+    void aWrongField_isNamedWithItsLine();
     void whatIsNoSession_is64_data();
     void whatIsNoSession_is64();
 
@@ -88,6 +92,59 @@ void TestShow::aFileThatWasCutOff_showsItsWholeEvents()
         QVERIFY2(run.err.contains("cut off"), run.text().constData());
         QVERIFY(!run.document().isEmpty());
     }
+}
+
+void TestShow::whatHasNoEnd_isNotReadToIt()
+{
+    const ProgramRun run = runHere({"show", "/dev/zero"});
+    QCOMPARE(run.code, 64);
+    QCOMPARE(run.err.count('\n'), 1);
+    const QByteArray header = m_saved.first(m_saved.indexOf('\n') + 1);
+    write("long.mscope", header + QByteArray(65 * 1024 * 1024, ' '));
+    const ProgramRun tooLong = runHere({"show", path("long.mscope")});
+    QCOMPARE(tooLong.code, 64);
+    QVERIFY2(tooLong.err.contains("Line 2 is damaged"), tooLong.err.constData());
+}
+
+void TestShow::foreignText_reachesNoTerminal()
+{
+    QByteArray changed = m_saved;
+    QVERIFY(changed.contains("\"version\":\""));
+    write("v.mscope", changed.replace("\"version\":\"", "\"version\":\"\\u001b[2J"));
+    const ProgramRun shown = runHere({"show", path("v.mscope")});
+    QCOMPARE(shown.code, 0);
+    QVERIFY2(!shown.out.contains('\x1b') && shown.out.contains("[2J"), shown.out.constData());
+    write("e.mscope", QByteArray(m_saved).replace("\"event\":\"sent\"", "\"event\":\"\\u001b[2J\""));
+    const ProgramRun refused = runHere({"show", path("e.mscope")});
+    QCOMPARE(refused.code, 64);
+    QVERIFY2(!refused.err.contains('\x1b') && refused.err.contains("[2J"), refused.err.constData());
+}
+
+void TestShow::aWrongField_isNamedWithItsLine_data()
+{
+    QTest::addColumn<QByteArray>("field");
+    QTest::addColumn<QByteArray>("wrong");
+    const auto row = [](const char *name, const char *field, const char *wrong) {
+        QTest::newRow(name) << QByteArray(field) << QByteArray(wrong);
+    };
+    row("a foreign security", R"("security":"opportunistic")", R"("security":"magic")");
+    row("a foreign protocol", R"("protocol":"smtp")", R"("protocol":"uucp")");
+    row("masks are a text", R"("event":"sent")", R"("masks":"x","event":"sent")");
+    row("masks are numbers", R"("event":"sent")", R"("masks":[1],"event":"sent")");
+    row("a mask at less than 0", R"("event":"sent")", R"("masks":[{"at":-1,"length":1}],"event":"sent")");
+    row("a mask of less than 0", R"("event":"sent")", R"("masks":[{"at":0,"length":-1}],"event":"sent")");
+    row("a mask behind the end", R"("event":"sent")", R"("masks":[{"at":99999,"length":1}],"event":"sent")");
+}
+
+void TestShow::aWrongField_isNamedWithItsLine()
+{
+    QFETCH(const QByteArray, field);
+    QFETCH(const QByteArray, wrong);
+    QVERIFY2(m_saved.contains(field), m_saved.constData());
+    write("wrong.mscope", QByteArray(m_saved).replace(field, wrong));
+    const ProgramRun run = runHere({"show", path("wrong.mscope")});
+    QVERIFY2(run.code == 64, run.text().constData());
+    QVERIFY2(run.err.contains("is damaged"), run.err.constData());
 }
 
 void TestShow::whatIsNoSession_is64_data()
