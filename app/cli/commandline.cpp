@@ -140,18 +140,27 @@ bool has(const QList<Assignment> &options, QLatin1StringView name)
     return std::ranges::any_of(options, [name](const Assignment &each) { return each.option->name == name; });
 }
 
+std::optional<QString> contradiction(const QList<Assignment> &options)
+{
+    if (has(options, "-4"_L1) && has(options, "-6"_L1))
+        return u"-4 and -6 together leave no address to connect to: give one of them."_s;
+    return {};
+}
+
 /// Everything behind the words: variables, files, and whether it all fits together.
 std::optional<QString> complete(Request &request, const Words &words, const QProcessEnvironment &environment)
 {
-    QList<Assignment> variables = variableAssignments(environment, request.command->bit);
+    std::expected<QList<Assignment>, QString> variables = variableAssignments(environment, request.command->bit);
+    if (!variables)
+        return variables.error();
     std::expected<QList<Assignment>, QString> configured = configuredAssignments(environment, request.command->bit);
     if (!configured)
         return configured.error();
-    dropOverruled(*configured, variables);
+    dropOverruled(*configured, *variables);
     dropOverruled(*configured, words.options);
-    dropOverruled(variables, words.options);
+    dropOverruled(*variables, words.options);
 
-    if (std::optional<QString> error = applyAll(request, *configured + variables))
+    if (std::optional<QString> error = applyAll(request, *configured + *variables))
         return error;
     for (const Assignment &assignment : words.options) {
         if (assignment.option->name == "--profile"_L1)
@@ -227,6 +236,8 @@ std::expected<Request, QString> parseCommandLine(const QList<QByteArray> &argume
     if (request.wantsHelp)
         return request;
     if (const std::optional<QString> error = wrongCommand(words->options, *request.command))
+        return Refusal(*error);
+    if (const std::optional<QString> error = contradiction(words->options))
         return Refusal(*error);
     if (const std::optional<QString> error = complete(request, *words, environment))
         return Refusal(*error);

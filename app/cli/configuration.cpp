@@ -20,9 +20,10 @@ QString baseFolder(const QProcessEnvironment &environment, const QString &variab
     return home.isEmpty() ? QString() : home + belowHome;
 }
 
+/// Secrets are recorded only where the command line itself says so: a file would say it at every start.
 bool isSettable(const Option &option)
 {
-    return option.name != "--help"_L1 && option.name != "--version"_L1;
+    return option.name != "--help"_L1 && option.name != "--version"_L1 && option.name != "--show-secrets"_L1;
 }
 
 QString plainName(const Option &option)
@@ -111,7 +112,7 @@ std::expected<QList<Assignment>, QString> configuredAssignments(const QProcessEn
     return assignments;
 }
 
-QList<Assignment> variableAssignments(const QProcessEnvironment &environment, CommandSet bit)
+std::expected<QList<Assignment>, QString> variableAssignments(const QProcessEnvironment &environment, CommandSet bit)
 {
     QList<Assignment> assignments;
     for (const Option &option : optionTable()) {
@@ -119,8 +120,15 @@ QList<Assignment> variableAssignments(const QProcessEnvironment &environment, Co
         const QString value = environment.value(variable);
         if (value.isEmpty() || !isSettable(option) || (option.commands & bit) == 0)
             continue;
-        if (option.takesValue() || isOn(value) != false)
+        if (option.takesValue()) {
             assignments += Assignment{&option, value, variable};
+            continue;
+        }
+        const std::optional<bool> on = isOn(value);
+        if (!on)
+            return Refusal(u"The variable %1 is yes or no."_s.arg(variable));
+        if (*on)
+            assignments += Assignment{&option, {}, variable};
     }
     return assignments;
 }

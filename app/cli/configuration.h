@@ -14,7 +14,8 @@ namespace mailscope::cli {
 
 /// What the variables MAILSCOPE_… say for the command \p bit: MAILSCOPE_TLS_POLICY stands for --tls-policy.
 /// Variables of that kind that are no option belong to somebody else and are left alone.
-[[nodiscard]] QList<Assignment> variableAssignments(const QProcessEnvironment &environment, CommandSet bit);
+[[nodiscard]] std::expected<QList<Assignment>, QString> variableAssignments(const QProcessEnvironment &environment,
+                                                                            CommandSet bit);
 
 /// The path of the configuration file; empty when there is neither XDG_CONFIG_HOME nor HOME.
 [[nodiscard]] QString configurationPath(const QProcessEnvironment &environment);

@@ -21,11 +21,12 @@ QStringList findExchangers(const QString &domain, const plan::Plan &plan, Interr
     QObject::connect(&interrupts, &Interrupts::interrupted, &loop, &QEventLoop::quit);
     QObject::connect(&resolver, &net::Resolver::mxResolved, &loop, [&](const net::MxResult &result) {
         for (const net::MxRecord &record : result ? result->records : QList<net::MxRecord>())
-            hosts += QString::fromUtf8(record.exchange);
+            hosts += QString::fromUtf8(record.exchange).toLower();
         loop.quit();
     });
     resolver.lookUpMx(domain.toUtf8(), options);
     loop.exec();
+    hosts.removeDuplicates();
     return hosts;
 }
 

@@ -2,6 +2,7 @@
 #include "knowledge/explain.h"
 
 #include "cli/commands.h"
+#include "format/display.h"
 #include "format/jsonreport.h"
 #include "format/textstyle.h"
 
@@ -22,13 +23,13 @@ QString sentence(const Console &console, const Explanation &explanation)
     QString text;
     const auto add = [&](const QString &paragraph) {
         for (const QString &part : paragraph.split(u'\n', Qt::SkipEmptyParts)) {
-            for (const QString &line : format::wrapped(part, width - 2))
+            for (const QString &line : format::wrapped(format::visibleText(part), width - 2))
                 text += "  "_L1 + line + u'\n';
         }
     };
     add(explanation.detail);
     if (!explanation.nextStep.isEmpty())
-        add("→ "_L1 + explanation.nextStep);
+        add(u"→ "_s + explanation.nextStep);
     add(explanation.reference);
     if (!explanation.near.isEmpty())
         add(u"Known and similar: %1"_s.arg(explanation.near.join(", "_L1)));
@@ -39,8 +40,9 @@ void print(const Console &console, const Explanation &explanation)
 {
     format::TextStyle style;
     style.colour = console.wantsColour(console.out);
-    const QString title = style.paint(format::TextStyle::Ink::Bold, explanation.title);
-    console.out.line(u"%1 (%2): %3"_s.arg(title, knowledge::kindName(explanation.kind), explanation.meaning));
+    const QString title = style.paint(format::TextStyle::Ink::Bold, format::visibleText(explanation.title));
+    console.out.line(
+        u"%1 (%2): %3"_s.arg(title, knowledge::kindName(explanation.kind), format::visibleText(explanation.meaning)));
     console.out.write(sentence(console, explanation));
 }
 
@@ -71,7 +73,7 @@ int explain(Request &request, const Console &console)
     }
     if (request.format == Format::Json)
         console.out.write(format::jsonDocument({{u"schema"_s, u"mailscope.explain/1"_s}, {u"terms"_s, terms}}));
-    return console.out.hasFailed() ? exitcode::OutputFailed : exitcode::Ok;
+    return console.outputCode();
 }
 
 } // namespace mailscope::cli

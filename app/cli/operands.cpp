@@ -50,7 +50,7 @@ Error takeArguments(Request &request, const QList<QByteArray> &others)
         return u"Something is missing behind the target: %1."_s.arg(usage(*request.command));
     }
     for (const QByteArray &other : others) {
-        if (other.isEmpty())
+        if (other.trimmed().isEmpty())
             return u"An argument is empty: %1."_s.arg(usage(*request.command));
         if (other.contains('\r') || other.contains('\n'))
             return u"An argument holds a line end, which would be a second command. Use session or run for raw lines."_s;
@@ -61,7 +61,7 @@ Error takeArguments(Request &request, const QList<QByteArray> &others)
 
 Error takeFile(Request &request, QList<QByteArray> &others)
 {
-    if (others.isEmpty())
+    if (others.isEmpty() || others.first().isEmpty())
         return u"A file is missing: %1."_s.arg(usage(*request.command));
     request.operands = {others.takeFirst()};
     return {};

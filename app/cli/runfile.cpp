@@ -29,7 +29,9 @@ std::expected<Script, QString> readScript(const QString &path, const Console &co
     }
     if (!open)
         return std::unexpected(u"%1 cannot be read: %2."_s.arg(path, file.errorString()));
-    const QByteArray text = file.read(Script::maximumSize + 1);
+    QByteArray text = file.read(Script::maximumSize + 1);
+    if (text.startsWith("\xef\xbb\xbf")) // the mark that some editors put ahead of UTF-8
+        text.remove(0, 3);
     if (file.error() != QFileDevice::NoError)
         return std::unexpected(u"%1 cannot be read: %2."_s.arg(path, file.errorString()));
     std::expected<Script, plan::ScriptError> script = Script::parse(text);
@@ -63,6 +65,15 @@ Error applySetting(Request &request, const plan::Setting &setting)
     return option->apply(request, value);
 }
 
+/// What the engine would refuse to send is found before anything is sent.
+Error wrongVerb(const plan::VerbStep &step)
+{
+    const bool asks = step.verb == "vrfy" || step.verb == "expn" || step.verb == "etrn";
+    if (asks && step.arguments.trimmed().isEmpty())
+        return u"%1 needs an argument"_s.arg(QString::fromUtf8(step.verb));
+    return {};
+}
+
 /// Settings first: they hold for the whole session, wherever they stand. Steps that cannot be judged are found before
 /// anything is sent.
 Error prepareScript(Request &request, const Script &script, const QString &path)
@@ -76,6 +87,8 @@ Error prepareScript(Request &request, const Script &script, const QString &path)
         else if (const auto *close = std::get_if<plan::CloseStep>(&line.step);
                  close && close->manner != plan::CloseStep::Manner::Orderly)
             error = u"a client can close in one way only: write X"_s;
+        else if (const auto *verb = std::get_if<plan::VerbStep>(&line.step))
+            error = wrongVerb(*verb);
         if (error)
             return u"%1, line %2: %3%4"_s.arg(path)
                 .arg(line.number)

@@ -141,7 +141,8 @@ int serveScript(const Request &request, const Console &console, const Place &pla
     QObject::connect(&server, &practice::ScriptedServer::played, &server,
                      [&](const std::optional<practice::ScriptMismatch> &mismatch) {
                          if (!request.quiet)
-                             console.out.line(mismatch ? u"The client left the script: %1"_s.arg(mismatch->text())
+                             console.out.line(mismatch ? u"The client left the script: %1"_s.arg(
+                                                             format::visibleText(mismatch->text()))
                                                        : u"The client kept to the script."_s);
                      });
     if (const std::optional<QString> error = listen(server, request.server, place, teller))

@@ -5,6 +5,13 @@
 #include "cli/preparation.h"
 #include "cli/sessionrun.h"
 
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstring>
+
+using namespace Qt::StringLiterals;
+
 namespace mailscope::cli {
 
 int interactiveSession(Request &request, const Console &console)
@@ -14,6 +21,9 @@ int interactiveSession(Request &request, const Console &console)
         return usageError(console, secrets.error());
     if (console.in.isTerminal())
         return runInteractive(request, console, *secrets);
+    if (::read(console.in.descriptor, nullptr, 0) < 0) // a folder, or closed
+        return usageError(console,
+                          u"Standard input cannot be read: %1."_s.arg(QString::fromLocal8Bit(strerror(errno))));
     return runPiped(request, console, *secrets);
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/sessionoutput.h"
 
+#include "format/display.h"
 #include "format/eventjson.h"
 #include "format/jsonreport.h"
 #include "format/textreport.h"
@@ -157,7 +158,8 @@ void SessionOutput::printReports(const Ending &ending, int code)
         return;
     for (const report::Report &report : std::as_const(m_reports)) {
         if (ending.asSeveral)
-            m_console.out.line(u"\n%1"_s.arg(m_style.paint(format::TextStyle::Ink::Bold, report.target.url)));
+            m_console.out.line(
+                u"\n%1"_s.arg(m_style.paint(format::TextStyle::Ink::Bold, format::visibleText(report.target.url))));
         if (m_request.quiet || m_brief)
             m_console.out.line(format::verdictLine(report, m_style).trimmed());
         else

@@ -11,11 +11,15 @@ using namespace Qt::StringLiterals;
 namespace mailscope::cli {
 namespace {
 
+/// More exchangers than any domain needs.
+constexpr qsizetype MostHosts = 50;
+
 /// One session after another, one for each plan. Ends early when somebody wants it to.
 class Visit {
 public:
     Visit(const Request &request, const Console &console, session::Secrets secrets)
-        : m_output(request, console), m_secrets(std::move(secrets)), m_showSecrets(mayShowSecrets(request, console))
+        : m_console(console), m_output(request, console), m_secrets(std::move(secrets)),
+          m_showSecrets(mayShowSecrets(request, console))
     { }
 
     [[nodiscard]] std::optional<QString> open() { return m_output.open(m_showSecrets); }
@@ -31,6 +35,7 @@ public:
         m_output.add(report::fold(session.transcript()));
     }
 
+    void note(const QString &sentence) { m_console.complain(sentence); }
     [[nodiscard]] bool isOver() const { return m_interrupts.signal() != 0 || m_output.hasFailed(); }
     [[nodiscard]] int conclude(bool asSeveral)
     {
@@ -38,6 +43,7 @@ public:
     }
 
 private:
+    const Console &m_console;
     SessionOutput m_output;
     Interrupts m_interrupts;
     session::Secrets m_secrets;
@@ -48,7 +54,7 @@ private:
 void visitExchangers(Visit &visit, const Request &request)
 {
     plan::Plan plan = request.plan;
-    const QStringList hosts = findExchangers(request.mxDomain, plan, visit.interrupts());
+    QStringList hosts = findExchangers(request.mxDomain, plan, visit.interrupts());
     plan::Target target;
     target.host = request.mxDomain;
     target.kind = plan::Target::Kind::Mx;
@@ -56,6 +62,12 @@ void visitExchangers(Visit &visit, const Request &request)
         plan.targets = {target};
         visit.run(plan);
         return;
+    }
+    if (hosts.size() > MostHosts) {
+        visit.note(u"%1 has %2 exchangers: only the first %3 are visited."_s.arg(request.mxDomain)
+                       .arg(hosts.size())
+                       .arg(MostHosts));
+        hosts.resize(MostHosts);
     }
     target.kind = plan::Target::Kind::Host;
     for (const QString &host : hosts) {

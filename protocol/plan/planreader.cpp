@@ -18,6 +18,14 @@ namespace {
 using Error = Plan::Error;
 using MaybeError = std::optional<Error>;
 
+const QString NotOneLine = u"A line end or NUL cannot stand here."_s;
+
+/// No value may smuggle in a second command, or end before its end.
+bool isOneLine(QByteArrayView bytes)
+{
+    return std::ranges::none_of(bytes, [](char each) { return each == '\r' || each == '\n' || each == '\0'; });
+}
+
 /// The values of one object. Each is taken by its key; what was not taken in the end is an unknown key.
 /// The first error stays, and everything behind it is skipped.
 class Reader {
@@ -40,6 +48,8 @@ public:
     [[nodiscard]] std::optional<QString> text(QLatin1StringView key)
     {
         const QJsonValue value = take(key, QJsonValue::String, u"a text"_s);
+        if (!isOneLine(value.toString().toUtf8()))
+            fail(key, NotOneLine);
         return value.isString() ? std::optional(value.toString()) : std::nullopt;
     }
     void text(QLatin1StringView key, QString &value) { value = text(key).value_or(value); }
@@ -153,6 +163,11 @@ MaybeError readTarget(const QJsonValue &json, const QString &key, Target &target
     return std::nullopt;
 }
 
+bool needsArgument(std::optional<Phase> phase)
+{
+    return phase == Phase::Vrfy || phase == Phase::Expn || phase == Phase::Etrn;
+}
+
 MaybeError readTask(const QJsonValue &json, const QString &key, Task &task)
 {
     if (!json.isObject())
@@ -165,6 +180,10 @@ MaybeError readTask(const QJsonValue &json, const QString &key, Task &task)
     const std::optional<QByteArray> argument = unescaped(in.text("argument"_L1).value_or(QString()));
     if (!argument)
         in.fail("argument"_L1, u"An escape in it cannot be understood."_s);
+    else if (phase != Phase::Raw && !isOneLine(*argument))
+        in.fail("argument"_L1, NotOneLine);
+    else if (needsArgument(phase) && argument->trimmed().isEmpty())
+        in.fail("argument"_L1, u"This verb means nothing without an argument."_s);
     task = Task{phase.value_or(Phase::Noop), argument.value_or(QByteArray())};
     return in.finish();
 }
@@ -175,6 +194,8 @@ MaybeError readPair(const QJsonValue &json, const QString &key, KeyValue &pair)
     const qsizetype equals = bytes ? bytes->indexOf('=') : -1;
     if (equals < 1)
         return Error{key, u"Here belongs a text NAME=VALUE."_s};
+    if (!isOneLine(*bytes))
+        return Error{key, NotOneLine};
     pair = {bytes->first(equals).toUpper(), bytes->sliced(equals + 1)};
     return std::nullopt;
 }
@@ -268,6 +289,8 @@ void readHello(Reader &in, Plan &plan)
     const std::optional<QByteArray> name = unescaped(in.text("helo"_L1).value_or(QString()));
     if (!name)
         in.fail("helo"_L1, u"An escape in it cannot be understood."_s);
+    else if (!isOneLine(*name))
+        in.fail("helo"_L1, NotOneLine);
     plan.helloName = name.value_or(QByteArray());
     plan.greet = in.choice("greet"_L1, greetFromName, u"ehlo, helo, lhlo, auto or none"_s).value_or(plan.greet);
 }

@@ -61,6 +61,10 @@ void TestCommandLine::aWrongLine_isOneSentenceAnd64_data()
     QTest::addColumn<QByteArray>("line");
     addRow("");
     addRow("prob mx");
+    addRow("probe -4 -6 mx");
+    addRow("show ");
+    addRow("pro\x1b[2Jbe mx");
+    addRow("probe --\xe2\x80\xae mx");
     addRow("PROBE mx");
     addRow("auth mx");
     addRow("send mx");
@@ -374,7 +378,8 @@ void TestCommandLine::aDoubleDash_endsOptions()
 void TestCommandLine::theLastOne_counts()
 {
     QCOMPARE(parsed({"probe", "--helo", "a", "--helo", "b", "mx"}).plan.helloName, "b");
-    QCOMPARE(parsed({"probe", "-4", "-6", "mx"}).plan.family, plan::Family::IPv6);
+    QCOMPARE(parsed({"probe", "--tls-policy", "report", "--tls-policy", "require", "mx"}).plan.tlsPolicy,
+             TlsPolicy::Require);
 }
 
 void TestCommandLine::aProfile_isTheGround()
@@ -398,7 +403,11 @@ void TestCommandLine::aWrongProfile_isRefused_data()
 {
     QTest::addColumn<QByteArray>("text");
     for (const char *text :
-         {"", "[]", "{", R"({"hello":"x"})", R"({"security":"ssl"})", R"({"tls":{"minimumVersion":"1.4"}})"})
+         {"", "[]", "{", R"({"hello":"x"})", R"({"security":"ssl"})", R"({"tls":{"minimumVersion":"1.4"}})",
+          R"({"helo":"a\r\nb"})", R"({"helo":"a\\r\\nb"})", R"({"xclient":["NAME=a\\nb"]})",
+          R"({"tls":{"sni":"a\u0000b"}})", R"({"tasks":[{"verb":"vrfy","argument":"a\\r\\nQUIT"}]})",
+          R"({"tasks":[{"verb":"expn","argument":" "}]})", R"({"\u001b[2J":"x"})",
+          R"({"tls":{"caFile":"/\u001b[2J\u202e"}})"})
         QTest::newRow(text) << QByteArray(text);
 }
 
@@ -412,7 +421,8 @@ void TestCommandLine::aWrongProfile_isRefused()
     file.close();
     const clitest::ProgramRun run = runHere({"probe", "--profile", file.fileName().toUtf8(), "mx"});
     QCOMPARE(run.code, 64);
-    QVERIFY2(run.err.contains("profile.json"), run.err.constData());
+    QVERIFY2(run.err.contains("profile.json") || run.err.contains("--ca"), run.err.constData());
+    QVERIFY2(!run.err.contains('\x1b') && !run.err.contains("\xe2\x80\xae"), run.err.constData());
 }
 
 QTEST_GUILESS_MAIN(TestCommandLine)

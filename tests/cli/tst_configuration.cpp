@@ -25,6 +25,7 @@ private Q_SLOTS:
     void aWrongFile_isNamedWithItsLine_data();
     void aWrongFile_isNamedWithItsLine();
     void aWrongVariable_isNamed();
+    void aSwitchThatIsNeitherYesNorNo_isRefused();
     void aRelativeFolder_isIgnored();
 
 private:
@@ -164,6 +165,14 @@ void TestConfiguration::aWrongVariable_isNamed()
     const clitest::ProgramRun run = clitest::runHere({"probe", "mx"}, {}, m_environment);
     QCOMPARE(run.code, 64);
     QVERIFY2(run.err.contains("MAILSCOPE_TIMEOUT: "), run.err.constData());
+}
+
+void TestConfiguration::aSwitchThatIsNeitherYesNorNo_isRefused()
+{
+    m_environment.insert(u"MAILSCOPE_QUIET"_s, u"maybe"_s);
+    const clitest::ProgramRun run = clitest::runHere({"probe", "mx"}, {}, m_environment);
+    QCOMPARE(run.code, 64);
+    QVERIFY2(run.err.contains("MAILSCOPE_QUIET"), run.err.constData());
 }
 
 void TestConfiguration::aRelativeFolder_isIgnored()

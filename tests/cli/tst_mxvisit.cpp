@@ -17,6 +17,7 @@ class TestMxVisit : public QObject {
 private Q_SLOTS:
     void init();
     void everyExchanger_isVisitedInOrder();
+    void anExchangerNamedTwice_isVisitedOnce();
     void aDomainWithoutMx_isVisitedItself();
     void aNullMx_isToldAsSuch();
     void aDomainThatDoesNotExist_isToldAsSuch();
@@ -73,6 +74,15 @@ void TestMxVisit::everyExchanger_isVisitedInOrder()
     QVERIFY2(run.code == 3, run.text().constData());
     QCOMPARE(run.document().value("verdict"_L1).toString(), u"network"_s);
     QCOMPARE(run.document().value("exitCode"_L1).toInt(), 3);
+}
+
+void TestMxVisit::anExchangerNamedTwice_isVisitedOnce()
+{
+    m_dns->addMx("example.org", 10, "mx.example.org");
+    m_dns->addMx("example.org", 20, "MX.example.org");
+    m_dns->addMx("example.org", 30, "mx.example.org");
+    m_dns->addAddress("mx.example.org", "127.0.0.2");
+    QCOMPARE(hostsOf(visit("example.org")), QStringList{u"mx.example.org"_s});
 }
 
 void TestMxVisit::aDomainWithoutMx_isVisitedItself()

@@ -32,10 +32,13 @@ private Q_SLOTS:
     void aFullDisk_is74();
     void aClosedStream_is74_data();
     void aClosedStream_is74();
+    void stepsThatCannotBeRead_are64_data();
+    void stepsThatCannotBeRead_are64();
     void aClosedPipe_is74_data();
     void aClosedPipe_is74();
     void aSignal_cancelsWithAWholeDocument_data();
     void aSignal_cancelsWithAWholeDocument();
+    void aSignal_endsTheCommandOfAPassword();
     void aSecondSignal_endsAtOnce();
     void aSilentDnsServer_delaysNeitherCancelNorExit();
     void colour_needsATerminalAndNoNoColor_data();
@@ -84,6 +87,13 @@ Ended ended(QProcess &process)
     end.out = process.readAllStandardOutput();
     end.err = process.readAllStandardError();
     return end;
+}
+
+/// An orphan that nobody waits for has ended all the same.
+bool isZombie(pid_t process)
+{
+    QFile status(u"/proc/%1/status"_s.arg(process));
+    return status.open(QIODevice::ReadOnly) && status.readAll().contains("State:\tZ");
 }
 
 Ended runShell(const QByteArray &script, const QByteArrayList &arguments)
@@ -138,6 +148,7 @@ void TestProgram::aFullDisk_is74()
         arguments += urlOf(server.listen().value());
     const Ended end = runShell("exec \"$0\" \"$@\" >/dev/full", arguments);
     QVERIFY2(end.code == 74, end.text().constData());
+    QVERIFY2(arguments.first() == "serve" || end.err.contains("could not be written"), end.text().constData());
 }
 
 void TestProgram::aClosedStream_is74_data()
@@ -153,6 +164,21 @@ void TestProgram::aClosedStream_is74()
         arguments += urlOf(server.listen().value());
     const Ended end = runShell("exec \"$0\" \"$@\" >&-", arguments);
     QVERIFY2(end.code == 74, end.text().constData());
+}
+
+void TestProgram::stepsThatCannotBeRead_are64_data()
+{
+    QTest::addColumn<QByteArray>("redirection");
+    QTest::newRow("a folder") << QByteArray("</tmp");
+    QTest::newRow("closed") << QByteArray("<&-");
+}
+
+void TestProgram::stepsThatCannotBeRead_are64()
+{
+    QFETCH(const QByteArray, redirection);
+    const Ended end = runShell("exec \"$0\" \"$@\" " + redirection, {"session", urlOf(clitest::closedPort())});
+    QVERIFY2(end.code == 64, end.text().constData());
+    QVERIFY2(end.err.contains("Standard input cannot be read"), end.err.constData());
 }
 
 void TestProgram::aClosedPipe_is74_data()
@@ -197,6 +223,24 @@ void TestProgram::aSignal_cancelsWithAWholeDocument()
     QCOMPARE(report.value("exitCode"_L1).toInt(), code);
     QCOMPARE(clitest::schemaViolation(report), QByteArray());
     QVERIFY(end.err.isEmpty());
+}
+
+void TestProgram::aSignal_endsTheCommandOfAPassword()
+{
+    QTemporaryDir folder;
+    const QByteArray pidPath = folder.filePath(u"pid"_s).toUtf8();
+    QProcess process;
+    start(process, {"probe", "--key-password-from", "command:echo $$ >" + pidPath + "; exec tail -f /dev/null", "mx"});
+    QFile file(QString::fromUtf8(pidPath));
+    pid_t child = 0;
+    QTRY_VERIFY_WITH_TIMEOUT(file.exists() && file.size() > 1, Patience);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    child = file.readAll().trimmed().toInt();
+    QVERIFY(child > 0);
+    QCOMPARE(::kill(static_cast<pid_t>(process.processId()), SIGTERM), 0);
+    const Ended end = ended(process);
+    QVERIFY2(end.code == 143, end.text().constData());
+    QTRY_VERIFY_WITH_TIMEOUT(::kill(child, 0) != 0 || isZombie(child), Patience);
 }
 
 void TestProgram::aSecondSignal_endsAtOnce()

@@ -50,6 +50,9 @@ void TestRunFile::scripts_endAsTheyShould_data()
         QTest::newRow(name) << QByteArray(script) << code;
     };
     row("nothing", 0, "# only a comment\n");
+    row("a mark of the byte order", 0,
+        "\xef\xbb\xbf"
+        "ehlo me\nquit\n");
     row("verbs", 0, "ehlo client.example\nvrfy alice\nnoop\nrset\nquit\n");
     row("replies", 0, "S: 220 *\nehlo client.example\nS: 250\nvrfy alice\nS: 2xx\n= code 250\nquit\nS: 221\n");
     row("raw lines", 0, "C: EHLO client.example\nS: 250\nC: NOOP\nS: 250 *\n");
@@ -104,9 +107,9 @@ void TestRunFile::wrongScripts_areFoundBeforeConnecting_data()
 {
     QTest::addColumn<QByteArray>("script");
     for (const char *script :
-         {"frobnicate\n", "vrfy\n", "C: \\q\n", "W: soon\n", "= lunch\n", "= verdict fine\n", "= issue lunch\n",
-          "= code\n", "@ lunch yes\n", "@ security ssl\n", "@ json yes\n", "@ save x\n", "@ profile x\n", "@ timeout\n",
-          "X reset\n", "X half\n", "@ target a,,b\n"})
+         {"frobnicate\n", "vrfy\n", "vrfy \v\n", "C: \\q\n", "W: soon\n", "= lunch\n", "= verdict fine\n",
+          "= issue lunch\n", "= code\n", "@ lunch yes\n", "@ security ssl\n", "@ json yes\n", "@ save x\n",
+          "@ profile x\n", "@ timeout\n", "X reset\n", "X half\n", "@ target a,,b\n"})
         QTest::newRow(script) << QByteArray("# one\n") + script;
 }
 
