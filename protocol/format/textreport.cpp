@@ -73,7 +73,7 @@ QString validityLine(const CertificateDetails &certificate, const QDateTime &now
 {
     const QString until = certificate.notAfter.toUTC().date().toString(Qt::ISODate);
     const qint64 days = now.secsTo(certificate.notAfter) / (24 * 3600); // whole days, as the finding counts them
-    if (days < 0)
+    if (now > certificate.notAfter)
         return say("expired on %1, days ago: %2").arg(until).arg(-days);
     return say("valid until %1, days left: %2").arg(until).arg(days);
 }
