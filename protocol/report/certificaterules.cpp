@@ -38,18 +38,20 @@ std::optional<qint64> daysLeft(const Report &report)
 
 std::optional<Observation> expiresSoon(const Facts &facts)
 {
+    const std::optional<TlsOutcome> &tls = facts.report.tls;
     const auto days = daysLeft(facts.report);
-    if (!days || *days >= SoonDays)
+    if (!tls || !days || *days >= SoonDays)
         return std::nullopt;
-    return Observation{facts.report.tls->evidence, QString::number(*days)};
+    return Observation{tls->evidence, QString::number(*days)};
 }
 
 std::optional<Observation> hasDaysLeft(const Facts &facts)
 {
+    const std::optional<TlsOutcome> &tls = facts.report.tls;
     const auto days = daysLeft(facts.report);
-    if (!days || *days < SoonDays)
+    if (!tls || !days || *days < SoonDays)
         return std::nullopt;
-    return Observation{facts.report.tls->evidence, QString::number(*days)};
+    return Observation{tls->evidence, QString::number(*days)};
 }
 
 constexpr std::array Table{

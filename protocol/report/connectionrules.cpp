@@ -22,8 +22,9 @@ QString seconds(Nanoseconds duration)
 std::optional<Observation> connectionIsSlow(const Facts &facts)
 {
     for (const AddressAttempt &attempt : facts.report.addresses) {
-        if (attempt.connected && attempt.connectTime > SlowConnection)
-            return Observation{attempt.evidence, seconds(*attempt.connectTime)};
+        const Nanoseconds time = attempt.connectTime.value_or(Nanoseconds(0));
+        if (attempt.connected && time > SlowConnection)
+            return Observation{attempt.evidence, seconds(time)};
     }
     return std::nullopt;
 }

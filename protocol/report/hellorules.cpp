@@ -74,7 +74,7 @@ std::optional<Observation> helloDomainDiffers(const Facts &facts)
     const QList<const Hello *> hellos = extendedHellos(facts.report);
     if (!greeting || !greeting->domain || hellos.isEmpty() || isNoDomain(hellos.constFirst()->capabilities.domain()))
         return std::nullopt;
-    const QByteArray domain = *hellos.constFirst()->capabilities.domain();
+    const QByteArray domain = hellos.constFirst()->capabilities.domain().value_or(QByteArray());
     if (domain.compare(*greeting->domain, Qt::CaseInsensitive) == 0)
         return std::nullopt;
     return Observation{greeting->evidence + hellos.constFirst()->evidence, readable({*greeting->domain, domain})};

@@ -69,7 +69,8 @@ std::optional<wire::EnhancedCode> codeOf(const QByteArray &line)
 
 bool beginsWithEnhancedCode(const Exchange &exchange)
 {
-    return std::ranges::any_of(exchange.reply->lines, [](const QByteArray &line) { return codeOf(line).has_value(); });
+    const auto &reply = exchange.reply;
+    return reply && std::ranges::any_of(reply->lines, [](const QByteArray &line) { return codeOf(line).has_value(); });
 }
 
 bool contradictsItself(const Exchange &exchange)
