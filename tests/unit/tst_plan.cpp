@@ -156,7 +156,7 @@ void TestPlan::noLimit_isWrittenAsZero()
 void TestPlan::bytesThatAreNoText_surviveToo()
 {
     Plan plan;
-    plan.helloName = QByteArray("a\x00\xff\\\x1b", 5);
+    plan.helloName = "a\x01\xff\\\x1b";
     plan.tasks = {{Phase::Raw, "NOOP\r\nNOOP\r\n"}};
     plan.xclient = {{"NAME", "\xc3\xa9\xff="}};
     const auto read = throughText(plan);
@@ -217,7 +217,9 @@ void TestPlan::aWrongProfile_namesItsKey_data()
     row(R"({"tasks":[{"argument":"x"}]})", "tasks[0].verb");
     row(R"({"tasks":[{"verb":"mail"}]})", "tasks[0].verb");
     row(R"({"tasks":[{"verb":"vrfy","argument":"\\x"}]})", "tasks[0].argument");
-    row(R"({"tasks":[{"verb":"vrfy","more":1}]})", "tasks[0].more");
+    row(R"({"tasks":[{"verb":"vrfy","argument":" "}]})", "tasks[0].argument");
+    row(R"({"helo":"a\\x00b"})", "helo");
+    row(R"({"tasks":[{"verb":"vrfy","argument":"x","more":1}]})", "tasks[0].more");
     row(R"({"stopAfter":"lunch"})", "stopAfter");
     row(R"({"dropAfter":7})", "dropAfter");
 }
