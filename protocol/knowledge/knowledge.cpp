@@ -18,7 +18,7 @@ namespace mailscope::knowledge {
 namespace {
 
 /// A shipped table is proved whole by the tests; should it be broken all the same, everything in it is unknown.
-template<typename Table>
+template <typename Table>
 Table load(QLatin1StringView name)
 {
     initialiseResource();
@@ -36,7 +36,7 @@ Table load(QLatin1StringView name)
     return std::move(*table);
 }
 
-template<typename Lazy>
+template <typename Lazy>
 const auto &loaded(Lazy &lazy, QLatin1StringView name)
 {
     std::call_once(lazy.once, [&] { lazy.table = load<decltype(lazy.table)>(name); });

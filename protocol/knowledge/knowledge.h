@@ -61,7 +61,7 @@ private:
     Knowledge() = default;
 
     /// A table and whether it has been read.
-    template<typename Table>
+    template <typename Table>
     struct Lazy {
         std::once_flag once;
         Table table;

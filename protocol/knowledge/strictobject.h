@@ -58,7 +58,7 @@ public:
     [[nodiscard]] QList<std::pair<QString, StrictObject>> optionalObjects(QLatin1StringView key);
 
     /// The value that \p choices give the text at \p key.
-    template<typename Value>
+    template <typename Value>
     [[nodiscard]] Value choice(QLatin1StringView key,
                                std::initializer_list<std::pair<QLatin1StringView, Value>> choices)
     {

@@ -351,7 +351,8 @@ void Driver::act(const Upgrade & /*upgrade*/)
         return;
     if (m_splitter.pendingBytes() > 0 || m_parser.isInsideReply() || m_channel->bytesToTake() > 0) {
         const bool asked = m_dialogue.runningPhase() == Phase::StartTls;
-        carryOut(m_dialogue.handle(SecureFailed{asked ? Issue{Issue::BytesBehindStartTls, {}, {}, {}} : plainTextPort()}));
+        carryOut(
+            m_dialogue.handle(SecureFailed{asked ? Issue{Issue::BytesBehindStartTls, {}, {}, {}} : plainTextPort()}));
         return;
     }
     if (const auto started = m_channel->startTls(settings); !started)
