@@ -190,13 +190,13 @@ MaybeError readTask(const QJsonValue &json, const QString &key, Task &task)
 
 MaybeError readPair(const QJsonValue &json, const QString &key, KeyValue &pair)
 {
-    const std::optional<QByteArray> bytes = unescaped(json.toString());
-    const qsizetype equals = bytes ? bytes->indexOf('=') : -1;
+    const QByteArray bytes = unescaped(json.toString()).value_or(QByteArray());
+    const qsizetype equals = bytes.indexOf('=');
     if (equals < 1)
         return Error{key, u"Here belongs a text NAME=VALUE."_s};
-    if (!isOneLine(*bytes))
+    if (!isOneLine(bytes))
         return Error{key, NotOneLine};
-    pair = {bytes->first(equals).toUpper(), bytes->sliced(equals + 1)};
+    pair = {bytes.first(equals).toUpper(), bytes.sliced(equals + 1)};
     return std::nullopt;
 }
 
@@ -205,7 +205,7 @@ void readList(Reader &in, QLatin1StringView key, QList<Value> &values,
               MaybeError (*read)(const QJsonValue &, const QString &, Value &))
 {
     const QJsonArray list = in.list(key);
-    for (const QJsonValue &json : list) {
+    for (const auto &json : list) {
         Value value;
         in.adopt(read(json, u"%1[%2]"_s.arg(in.keyOf(key)).arg(values.size()), value));
         values.append(value);
@@ -221,7 +221,7 @@ MaybeError readTimeouts(const QJsonObject &json, Patience &patience)
         if (!phase && each.key() != "final"_L1)
             return Error{key, u"There is no such phase."_s};
         const double seconds = each.value().toDouble(-1);
-        if (!(seconds >= 0 && seconds <= Longest))
+        if (seconds < 0 || seconds > Longest)
             return Error{key, u"A time limit is a number of seconds; 0 means none."_s};
         const auto milliseconds = std::chrono::milliseconds(std::llround(seconds * 1000.0));
         const Patience::Limit limit = seconds > 0 ? Patience::Limit(milliseconds) : std::nullopt;
@@ -250,7 +250,7 @@ MaybeError readTls(const QJsonObject &json, TlsSettings &tls)
     if (!tls.maximumVersion.isEmpty() && !isTlsVersion(tls.maximumVersion))
         in.fail("maximumVersion"_L1, u"A version of TLS is 1.0, 1.1, 1.2 or 1.3."_s);
     const QJsonArray pinned = in.list("pinnedSha256"_L1);
-    for (const QJsonValue &value : pinned) {
+    for (const auto &value : pinned) {
         const QByteArray hex = value.toString().toLatin1().toLower();
         if (hex.size() != 64 || QByteArray::fromHex(hex).toHex() != hex)
             in.fail("pinnedSha256"_L1, u"A fingerprint is 64 hexadecimal digits."_s);

@@ -269,7 +269,9 @@ void TestKnowledge::noEnhancedCode_isMissingFromTheRegistry()
 void TestKnowledge::everyAssociatedBasicCode_isExplained()
 {
     for (const auto &[subject, detail] : Knowledge::shared().enhancedCodes().codes()) {
-        for (const int code : Knowledge::shared().enhanced(0, subject, detail)->basicCodes)
+        const auto meaning = Knowledge::shared().enhanced(0, subject, detail);
+        QVERIFY(meaning.has_value());
+        for (const int code : meaning->basicCodes)
             QVERIFY2(Knowledge::shared().reply(code), qPrintable(QString::number(code)));
     }
 }
