@@ -133,8 +133,9 @@ public:
         // The plugin loads the legacy provider only, which would hide the default one's algorithms from all of the process.
         OSSL_PROVIDER_load(nullptr, "default");
         // Never taken down again: others in this process may use QCA, and its plugins must outlive every key.
-        static const auto *const initializer = new QCA::Initializer;
-        Q_UNUSED(initializer)
+        static QCA::Initializer *initializer = nullptr;
+        if (!initializer)
+            initializer = new QCA::Initializer;
         if (!QCA::isSupported("pkey") || !QCA::PKey::supportedIOTypes().contains(QCA::PKey::RSA))
             return std::unexpected(u"QCA cannot make RSA keys; its plugin “ossl” is missing"_s);
         auto authority = std::make_shared<Authority>();
