@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "plan/plan.h"
+#include "report/report.h"
+#include "session/session.h"
+#include "transcript/transcript.h"
+#include "ui/session/action.h"
+
+#include <QObject>
+#include <QTimer>
+
+#include <memory>
+
+namespace mailscope::ui {
+
+class Journal;
+
+/// What one tab is about: a plan, and the session that came of it: live, finished, or read from a file.
+///
+/// Views listen here and never to the session itself. Every signal is sent with everything up to date.
+class SessionController final : public QObject {
+    Q_OBJECT
+public:
+    enum class State {
+        Fresh,   ///< nothing was done yet
+        Opening, ///< on the way to a session that can be used
+        Idle,    ///< open, and waits for the person
+        Busy,    ///< open, and something runs or is owed
+        Ended,   ///< over, or read from a file
+    };
+    Q_ENUM(State)
+
+    /// Journals into \p journalFolder; an empty one: nowhere.
+    explicit SessionController(QString journalFolder, QObject *parent = nullptr);
+    ~SessionController() override;
+    Q_DISABLE_COPY_MOVE(SessionController)
+
+    /// What the next connection is made with. Changing it changes nothing about one that is open.
+    [[nodiscard]] const plan::Plan &plan() const { return m_plan; }
+    void setPlan(plan::Plan plan);
+
+    /// Leads to a session that is ready to be used by hand: greeting, hello, and TLS as the plan asks. Ends one that is open.
+    void connectToServer();
+    /// The whole diagnosis on a connection of its own, QUIT included. Ends one that is open.
+    void diagnose();
+    /// QUIT when that can be said, otherwise the connection is closed.
+    void disconnectFromServer();
+    /// Carries out one of the simple actions: EHLO, STARTTLS, VRFY, EXPN, ETRN, HELP, NOOP, RSET, QUIT. False when there is no session.
+    bool perform(Action action, const QByteArray &argument = {});
+    /// Carries out a stage that somebody else made, such as a login.
+    bool perform(std::unique_ptr<stage::Stage> stage);
+    /// Sends exactly these bytes, past the queue. False when there is no open connection.
+    bool sendNow(const QByteArray &bytes);
+    /// Ends the step that runs; on the way to a session, the session.
+    void stop();
+    /// Ends the session at once.
+    void cancel();
+    /// From here on secrets are recorded; also in the sessions that follow in this tab.
+    void recordSecrets();
+
+    /// Shows a session that was read from a file. Ends one that is open.
+    void show(transcript::Transcript transcript, plan::Plan plan);
+
+    [[nodiscard]] State state() const { return m_state; }
+    [[nodiscard]] bool isLive() const { return m_state != State::Fresh && m_state != State::Ended; }
+    [[nodiscard]] SessionFacts facts() const;
+    /// The events of the session that is shown. The reference is good until sessionReplaced().
+    [[nodiscard]] const transcript::Transcript &transcript() const;
+    /// What they show so far; brought up to date before reportChanged().
+    [[nodiscard]] const report::Report &report() const { return m_report; }
+    [[nodiscard]] std::optional<Phase> runningPhase() const;
+
+Q_SIGNALS:
+    void planChanged();
+    /// Another session is shown from here on: transcript() begins anew.
+    void sessionReplaced();
+    /// There is more in transcript(). At most once in a turn of the event loop.
+    void eventsAppended();
+    /// At most some times a second while events come fast.
+    void reportChanged();
+    void stateChanged();
+    /// The journal cannot be written: \p reason is a sentence. The session goes on.
+    void journalFailed(const QString &reason);
+
+private:
+    void begin();
+    void listen();
+    void onEvent(const transcript::Event &event);
+    void appended();
+    void refreshReport();
+    void updateState();
+
+    plan::Plan m_plan;
+    QString m_journalFolder;
+    std::unique_ptr<Journal> m_journal;
+    std::unique_ptr<session::Session> m_session;
+    transcript::Transcript m_shown; ///< when there is no session of our own
+    report::Report m_report;
+    State m_state = State::Fresh;
+    bool m_isOpening = false;
+    bool m_recordsSecrets = false;
+    QTimer m_appendedTimer;
+    QTimer m_reportTimer;
+};
+
+} // namespace mailscope::ui
