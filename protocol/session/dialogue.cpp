@@ -88,6 +88,18 @@ Actions Dialogue::stop()
     return takeActions();
 }
 
+Actions Dialogue::setForce(bool force)
+{
+    if (force == m_settings.force || m_connection == Connection::Over)
+        return {};
+    m_settings.force = force;
+    if (force)
+        note(transcript::PermissionGranted{"send-what-was-not-offered"});
+    else
+        note(transcript::Noted{"rules-kept", QStringLiteral("What the server did not offer is not sent from here on.")});
+    return takeActions();
+}
+
 std::optional<Dialogue::Awaited> Dialogue::awaited() const
 {
     if (m_outstanding.empty())

@@ -111,6 +111,9 @@ public:
     /// Ends the stage that runs and those queued with it. The reply it still awaits stays owed.
     [[nodiscard]] Actions stop();
 
+    /// From here on what the server did not offer is sent all the same, or no more. Nothing is noted when that was so already.
+    [[nodiscard]] Actions setForce(bool force);
+
     struct Awaited {
         std::optional<int> number; ///< of the command; nothing for the greeting
         Phase phase = Phase::Raw;

@@ -35,6 +35,7 @@ public:
     void stop();
     void cancel();
     void recordSecrets();
+    void setForce(bool force) { carryOut(m_dialogue.setForce(force)); }
 
     /// The session is being destroyed.
     void detach();

@@ -60,6 +60,11 @@ void Session::recordSecrets()
     m_driver->recordSecrets();
 }
 
+void Session::setForce(bool force)
+{
+    m_driver->setForce(force);
+}
+
 const plan::Plan &Session::plan() const
 {
     return m_driver->plan();

@@ -60,6 +60,9 @@ public:
     /// From here on secrets stand in the transcript, which says so.
     void recordSecrets();
 
+    /// From here on stages send what the server did not offer too (plan::Plan::force), or no more. An event tells.
+    void setForce(bool force);
+
     [[nodiscard]] const plan::Plan &plan() const;
     [[nodiscard]] const transcript::Transcript &transcript() const;
     /// What the server offered last; nothing as long as no hello was accepted.

@@ -10,6 +10,7 @@
 #include <QObject>
 #include <QTimer>
 
+#include <chrono>
 #include <memory>
 
 namespace mailscope::ui {
@@ -58,6 +59,9 @@ public:
     void cancel();
     /// From here on secrets are recorded; also in the sessions that follow in this tab.
     void recordSecrets();
+    /// What the server did not offer is sent all the same, or no more; also in the sessions that follow.
+    void breakRules(bool wanted);
+    [[nodiscard]] bool breaksRules() const { return m_plan.force; }
 
     /// Shows a session that was read from a file. Ends one that is open.
     void show(transcript::Transcript transcript, plan::Plan plan);
@@ -85,11 +89,13 @@ Q_SIGNALS:
 
 private:
     void begin();
-    void listen();
+    void end();
+    void beginJournal();
     void onEvent(const transcript::Event &event);
-    void appended();
+    void onFinished();
     void refreshReport();
     void updateState();
+    void setState(State state);
 
     plan::Plan m_plan;
     QString m_journalFolder;
@@ -100,8 +106,9 @@ private:
     State m_state = State::Fresh;
     bool m_isOpening = false;
     bool m_recordsSecrets = false;
+    std::chrono::milliseconds m_reportPause{50};
     QTimer m_appendedTimer;
-    QTimer m_reportTimer;
+    QTimer m_reportTimer; ///< runs as long as the report lags behind
 };
 
 } // namespace mailscope::ui

@@ -1,0 +1,303 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/session/sessioncontroller.h"
+
+#include "session/recipe.h"
+#include "stage/commandstage.h"
+#include "stage/hellostage.h"
+#include "stage/quitstage.h"
+#include "stage/starttlsstage.h"
+#include "ui/session/journal.h"
+
+#include <QElapsedTimer>
+
+#include <algorithm>
+
+using namespace std::chrono_literals;
+
+namespace mailscope::ui {
+namespace {
+
+constexpr std::chrono::milliseconds ShortestReportPause = 50ms;
+
+/// A report takes time in proportion to the session: at most a tenth of all time goes into it.
+std::chrono::milliseconds pauseAfter(std::chrono::milliseconds cost)
+{
+    return std::max(ShortestReportPause, 10 * cost);
+}
+
+std::unique_ptr<stage::Stage> commandStage(Action action, const QByteArray &argument)
+{
+    using wire::Command;
+    switch (action) {
+    case Action::Vrfy:
+        return std::make_unique<stage::CommandStage>(Command::vrfy(argument));
+    case Action::Expn:
+        return std::make_unique<stage::CommandStage>(Command::expn(argument));
+    case Action::Etrn:
+        return std::make_unique<stage::CommandStage>(Command::etrn(argument));
+    case Action::Help:
+        return std::make_unique<stage::CommandStage>(Command::help(argument));
+    case Action::Noop:
+        return std::make_unique<stage::CommandStage>(Command::noop());
+    case Action::Rset:
+        return std::make_unique<stage::CommandStage>(Command::rset());
+    case Action::Quit:
+        return std::make_unique<stage::QuitStage>();
+    case Action::StartTls:
+        return std::make_unique<stage::StartTlsStage>(stage::StartTlsStage::Demand::Required);
+    default:
+        return nullptr;
+    }
+}
+
+} // namespace
+
+SessionController::SessionController(QString journalFolder, QObject *parent)
+    : QObject(parent), m_journalFolder(std::move(journalFolder))
+{
+    m_appendedTimer.setSingleShot(true);
+    m_reportTimer.setSingleShot(true);
+    connect(&m_appendedTimer, &QTimer::timeout, this, &SessionController::eventsAppended);
+    connect(&m_reportTimer, &QTimer::timeout, this, &SessionController::refreshReport);
+}
+
+SessionController::~SessionController() = default;
+
+void SessionController::setPlan(plan::Plan plan)
+{
+    if (plan == m_plan)
+        return;
+    m_plan = std::move(plan);
+    Q_EMIT planChanged();
+}
+
+void SessionController::connectToServer()
+{
+    begin();
+    if (!m_plan.targets.isEmpty())
+        m_session->perform(session::openingRecipe(m_plan, m_plan.targets.constFirst()));
+    m_session->open();
+    updateState();
+}
+
+void SessionController::diagnose()
+{
+    begin();
+    m_session->run();
+    updateState();
+}
+
+void SessionController::begin()
+{
+    end();
+    m_session = std::make_unique<session::Session>(m_plan);
+    m_shown = {};
+    m_report = {};
+    m_isOpening = true;
+    beginJournal();
+    connect(m_session.get(), &session::Session::eventRecorded, this, &SessionController::onEvent);
+    connect(m_session.get(), &session::Session::finished, this, &SessionController::onFinished);
+    connect(m_session.get(), &session::Session::idle, this, [this] {
+        m_isOpening = false;
+        updateState();
+    });
+    setState(State::Opening);
+    Q_EMIT sessionReplaced();
+    if (m_recordsSecrets)
+        m_session->recordSecrets();
+}
+
+void SessionController::end()
+{
+    m_reportTimer.stop();
+    m_appendedTimer.stop();
+    m_journal.reset();
+    // It may be that a slot of the old session led here.
+    if (m_session) {
+        m_session->disconnect(this);
+        m_session->cancel();
+        m_session.release()->deleteLater();
+    }
+}
+
+void SessionController::beginJournal()
+{
+    if (m_journalFolder.isEmpty())
+        return;
+    const QString host = m_plan.targets.isEmpty() ? QString() : m_plan.targets.constFirst().host;
+    auto journal = Journal::begin(m_journalFolder, QDateTime::currentDateTimeUtc(), host);
+    if (!journal) {
+        Q_EMIT journalFailed(journal.error());
+        return;
+    }
+    m_journal = std::move(*journal);
+}
+
+void SessionController::disconnectFromServer()
+{
+    if (!isLive())
+        return;
+    if (m_isOpening || !m_session->isIdle()) {
+        cancel();
+        return;
+    }
+    perform(Action::Quit);
+}
+
+bool SessionController::perform(Action action, const QByteArray &argument)
+{
+    if (!isLive())
+        return false;
+    if (action != Action::Ehlo)
+        return perform(commandStage(action, argument));
+    const bool isLmtp = facts().protocol == plan::Protocol::Lmtp;
+    const plan::Greet greet = isLmtp ? plan::Greet::Lhlo : m_plan.greet == plan::Greet::Helo ? plan::Greet::Helo : plan::Greet::Ehlo;
+    return perform(std::make_unique<stage::HelloStage>(greet, m_session->isEncrypted() ? Phase::HelloTls : Phase::Hello));
+}
+
+bool SessionController::perform(std::unique_ptr<stage::Stage> stage)
+{
+    if (!isLive() || !stage)
+        return false;
+    m_session->perform(std::move(stage));
+    updateState();
+    return true;
+}
+
+bool SessionController::sendNow(const QByteArray &bytes)
+{
+    return isLive() && m_session->sendNow(bytes);
+}
+
+void SessionController::stop()
+{
+    if (!isLive())
+        return;
+    if (m_isOpening)
+        m_session->cancel();
+    else
+        m_session->stop();
+    updateState();
+}
+
+void SessionController::cancel()
+{
+    if (isLive())
+        m_session->cancel();
+}
+
+void SessionController::recordSecrets()
+{
+    m_recordsSecrets = true;
+    if (isLive())
+        m_session->recordSecrets();
+}
+
+void SessionController::breakRules(bool wanted)
+{
+    if (wanted == m_plan.force)
+        return;
+    m_plan.force = wanted;
+    if (isLive())
+        m_session->setForce(wanted);
+    Q_EMIT planChanged();
+    Q_EMIT stateChanged();
+}
+
+void SessionController::show(transcript::Transcript transcript, plan::Plan plan)
+{
+    end();
+    m_shown = std::move(transcript);
+    m_isOpening = false;
+    m_plan = std::move(plan);
+    m_report = report::fold(m_shown);
+    m_state = State::Ended;
+    Q_EMIT planChanged();
+    Q_EMIT sessionReplaced();
+    Q_EMIT stateChanged();
+    Q_EMIT reportChanged();
+}
+
+const transcript::Transcript &SessionController::transcript() const
+{
+    return m_session ? m_session->transcript() : m_shown;
+}
+
+std::optional<Phase> SessionController::runningPhase() const
+{
+    return isLive() ? m_session->runningPhase() : std::nullopt;
+}
+
+SessionFacts SessionController::facts() const
+{
+    SessionFacts facts;
+    facts.hasTarget = !m_plan.targets.isEmpty();
+    facts.isLive = isLive();
+    facts.isOpening = m_state == State::Opening;
+    if (facts.hasTarget)
+        facts.protocol = m_plan.targets.constFirst().protocol;
+    if (m_session) {
+        facts.isEncrypted = m_session->isEncrypted();
+        facts.capabilities = m_session->capabilities();
+        facts.isLoggedIn = m_report.auth && m_report.auth->ok;
+    }
+    return facts;
+}
+
+void SessionController::onEvent(const transcript::Event &event)
+{
+    if (m_journal) {
+        if (const auto written = m_journal->append(event); !written) {
+            m_journal.reset();
+            Q_EMIT journalFailed(written.error());
+        }
+    }
+    if (!m_appendedTimer.isActive())
+        m_appendedTimer.start(0);
+    if (!m_reportTimer.isActive())
+        m_reportTimer.start(m_reportPause);
+    updateState();
+}
+
+void SessionController::onFinished()
+{
+    m_journal.reset();
+    m_isOpening = false;
+    m_appendedTimer.stop();
+    m_reportTimer.stop();
+    Q_EMIT eventsAppended();
+    refreshReport();
+    m_reportTimer.stop();
+    updateState();
+}
+
+void SessionController::refreshReport()
+{
+    QElapsedTimer clock;
+    clock.start();
+    m_report = report::fold(transcript());
+    m_reportPause = pauseAfter(std::chrono::milliseconds(clock.elapsed()));
+    Q_EMIT reportChanged();
+}
+
+void SessionController::updateState()
+{
+    if (!m_session)
+        return;
+    if (m_session->isFinished())
+        setState(State::Ended);
+    else if (m_isOpening)
+        setState(State::Opening);
+    else
+        setState(m_session->isIdle() ? State::Idle : State::Busy);
+}
+
+void SessionController::setState(State state)
+{
+    if (state == m_state)
+        return;
+    m_state = state;
+    Q_EMIT stateChanged();
+}
+
+} // namespace mailscope::ui
