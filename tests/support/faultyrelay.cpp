@@ -51,6 +51,7 @@ public:
             socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
             connect(socket, &QTcpSocket::disconnected, this, &Relayed::leaveWhenBothHaveGone);
         }
+        connect(relay, &FaultyRelay::resetWanted, this, [this] { end(RelayFaults::End::Reset); });
     }
 
     /// Before the sockets go: a socket that is destroyed speaks once more.

@@ -52,6 +52,8 @@ public:
     void setFaults(Side side, const RelayFaults &faults);
     /// Accept, then neither speak, nor listen, nor tell the server.
     void setBlackHole(bool blackHole) { m_blackHole = blackHole; }
+    /// Resets every connection at once, in the middle of whatever goes on.
+    void resetAll() { Q_EMIT resetWanted(); }
 
     /// Bytes of \p side that were passed on, over all connections.
     [[nodiscard]] qint64 relayed(Side side) const { return side == Side::Server ? m_fromServer : m_fromClient; }
@@ -59,6 +61,8 @@ public:
 Q_SIGNALS:
     /// The end of RelayFaults was reached for what \p side sends.
     void endReached(mailscope::test::FaultyRelay::Side side);
+    /// For the relayed connections: resetAll() was called.
+    void resetWanted();
 
 private:
     void accept();

@@ -110,6 +110,7 @@ private Q_SLOTS:
     void close_comesAfterTheBytes_data();
     void close_comesAfterTheBytes();
     void reset_isNoClose();
+    void resetAll_comesInTheMiddle();
     void blackHole_staysConnectedAndSilent();
     void faults_holdForLaterConnections();
     void serverThatLeaves_isToldToTheClient();
@@ -300,6 +301,18 @@ void TestFaultyRelay::reset_isNoClose()
         if (kind == End::Reset)
             QVERIFY(eventually([&] { return m_server->isGone(); }));
     }
+}
+
+void TestFaultyRelay::resetAll_comesInTheMiddle()
+{
+    PlainClient client(m_relay->port());
+    QVERIFY(eventually([this] { return m_listener->hasPendingConnections(); }));
+    m_server = std::make_unique<Peer>(m_listener->nextPendingConnection());
+    m_server->send("first");
+    QVERIFY(eventually([&] { return client.read() == PlainClient::State::Open && client.received == "first"; }));
+    m_relay->resetAll();
+    QVERIFY(eventually([&] { return client.read() == PlainClient::State::Reset; }));
+    QVERIFY(eventually([this] { return m_server->isGone(); }));
 }
 
 void TestFaultyRelay::blackHole_staysConnectedAndSilent()
