@@ -2,6 +2,7 @@
 #include "ui/session/sessioncontroller.h"
 
 #include "session/recipe.h"
+#include "session/verbs.h"
 #include "stage/commandstage.h"
 #include "stage/hellostage.h"
 #include "stage/quitstage.h"
@@ -162,6 +163,13 @@ bool SessionController::perform(std::unique_ptr<stage::Stage> stage)
     m_session->perform(std::move(stage));
     updateState();
     return true;
+}
+
+std::expected<void, QString> SessionController::perform(const plan::Step &step)
+{
+    if (!isLive())
+        return std::unexpected(tr("There is no open connection."));
+    return session::perform(*m_session, step);
 }
 
 bool SessionController::sendNow(const QByteArray &bytes)

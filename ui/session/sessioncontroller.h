@@ -2,6 +2,7 @@
 #pragma once
 
 #include "plan/plan.h"
+#include "plan/script.h"
 #include "report/report.h"
 #include "session/session.h"
 #include "transcript/transcript.h"
@@ -11,6 +12,7 @@
 #include <QTimer>
 
 #include <chrono>
+#include <expected>
 #include <memory>
 
 namespace mailscope::ui {
@@ -49,6 +51,8 @@ public:
     void disconnectFromServer();
     /// Carries out one of the simple actions: EHLO, STARTTLS, VRFY, EXPN, ETRN, HELP, NOOP, RSET, QUIT. False when there is no session.
     bool perform(Action action, const QByteArray &argument = {});
+    /// Does what a line of a script asks for; an error is a sentence.
+    std::expected<void, QString> perform(const plan::Step &step);
     /// Carries out a stage that somebody else made, such as a login.
     bool perform(std::unique_ptr<stage::Stage> stage);
     /// Sends exactly these bytes, past the queue. False when there is no open connection.

@@ -96,7 +96,8 @@ QString styleSheet(const Colours &colours)
         sheet += named.value(match.captured(1)).name();
         at = match.capturedEnd();
     }
-    return sheet + QStringView(source).sliced(at);
+    sheet += QStringView(source).sliced(at);
+    return sheet;
 }
 
 } // namespace mailscope::ui
