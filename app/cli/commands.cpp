@@ -98,9 +98,9 @@ constexpr std::array Table{
     Command{.name = "serve"_L1,
             .synopsis = ""_L1,
             .summary = "the practice server: SMTP or LMTP on loopback, with faults on demand"_L1,
-            .description = "Prints where it listens and serves until it is ended. It never relays: what it takes stays "
-                           "in memory. Fault "
-                           "steps and kinds are listed in the manual page."_L1,
+            .description =
+                "Prints where it listens and serves until it is ended; a place that is taken is exit code 3. It never "
+                "relays: what it takes stays in memory. Fault steps and kinds are listed in the manual page."_L1,
             .bit = commands::Serve,
             .operands = Command::Operands::None,
             .perform = serve},

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/immediateend.h"
 #include "cli/run.h"
 
 #include <QCoreApplication>
@@ -25,6 +26,8 @@ void occupyStandardStreams()
 
 int main(int argc, char *argv[])
 {
+    // From the first moment on: the application itself takes a while to be made.
+    const mailscope::cli::ImmediateEnd immediateEnd;
     occupyStandardStreams();
     std::signal(SIGPIPE, SIG_IGN); // a closed pipe is an error of write(), and exit code 74
     QList<QByteArray> arguments;

@@ -14,6 +14,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <functional>
 
 using namespace Qt::StringLiterals;
 
@@ -41,20 +42,25 @@ std::expected<Place, QString> placeFrom(const QString &text)
     if (text.startsWith("unix:"_L1)) {
         place.kind = Place::Kind::Local;
         place.path = text.sliced(5);
-        return place.path.isEmpty()
-            ? std::expected<Place, QString>(std::unexpected(u"--listen unix:PATH needs a path."_s))
-            : place;
+        if (!place.path.startsWith(u'/'))
+            return std::unexpected(u"--listen unix:PATH needs a path that begins with a slash."_s);
+        return place;
     }
     if (!plan::parseAddressAndPort(text, place.address, place.port))
         return std::unexpected(
             u"“%1” is no place to listen: write 127.0.0.1:2525, [::1]:2525, unix:PATH or stdio."_s.arg(text));
+    if (!place.address.isLoopback())
+        return std::unexpected(u"The practice server listens on loopback addresses only, not on %1."_s.arg(text));
     return place;
 }
 
 /// Tells on standard output what the clients do.
 class Teller {
 public:
-    Teller(const Request &request, const Console &console) : m_request(request), m_console(console) { }
+    /// \p failed is called when that cannot be written.
+    Teller(const Request &request, const Console &console, std::function<void()> failed)
+        : m_request(request), m_console(console), m_failed(std::move(failed))
+    { }
 
     void follow(practice::Server &server)
     {
@@ -76,13 +82,31 @@ public:
                          [this](int connection) { tell(connection, u"· closed"_s); });
     }
 
-    void tellPlace(const QString &url) { m_console.out.line(u"Listening on %1"_s.arg(url)); }
+    void follow(practice::ScriptedServer &server)
+    {
+        if (m_request.quiet)
+            return;
+        QObject::connect(&server, &practice::ScriptedServer::played, &server,
+                         [this](const std::optional<practice::ScriptMismatch> &mismatch) {
+                             tell(mismatch ? u"The client left the script: "_s + format::visibleText(mismatch->text())
+                                           : u"The client kept to the script."_s);
+                         });
+    }
+
+    void tellPlace(const QString &url) { tell(u"Listening on %1"_s.arg(url)); }
 
 private:
-    void tell(int connection, const QString &text) { m_console.out.line(u"%1 %2"_s.arg(connection).arg(text)); }
+    void tell(int connection, const QString &text) { tell(u"%1 %2"_s.arg(connection).arg(text)); }
+    void tell(const QString &line)
+    {
+        m_console.out.line(line);
+        if (m_console.out.hasFailed())
+            m_failed();
+    }
 
     const Request &m_request;
     const Console &m_console;
+    std::function<void()> m_failed;
 };
 
 QString urlOf(const practice::Options &options, const Place &place, quint16 port)
@@ -116,6 +140,27 @@ QString withFullStop(const QString &sentence)
     return sentence.endsWith(u'.') ? sentence : sentence + u'.';
 }
 
+/// Listens at \p place and serves until a signal comes or the output fails. A place that is taken, or that the system does not
+/// give, is the network's fault, not one of usage.
+template <typename Server>
+int serveUntilEnded(Server &server, const Request &request, const Console &console, const Place &place,
+                    const Interrupts &interrupts)
+{
+    QEventLoop loop;
+    QObject::connect(&interrupts, &Interrupts::interrupted, &loop, &QEventLoop::quit);
+    // Not from inside the server's own signal.
+    Teller teller(request, console,
+                  [&loop] { QMetaObject::invokeMethod(&loop, &QEventLoop::quit, Qt::QueuedConnection); });
+    teller.follow(server);
+    if (const std::optional<QString> error = listen(server, request.server, place, teller)) {
+        console.complain(withFullStop(*error));
+        return exitCode(Verdict::Network);
+    }
+    if (!console.out.hasFailed() && interrupts.signal() == 0)
+        loop.exec();
+    return interrupts.signal() != 0 ? 128 + interrupts.signal() : console.outputCode();
+}
+
 std::expected<plan::Script, QString> readScript(const QString &path)
 {
     QFile file(path);
@@ -129,7 +174,7 @@ std::expected<plan::Script, QString> readScript(const QString &path)
 }
 
 /// Plays a script to each client, and tells of each whether it kept to it.
-int serveScript(const Request &request, const Console &console, const Place &place, Interrupts &interrupts)
+int serveScript(const Request &request, const Console &console, const Place &place, const Interrupts &interrupts)
 {
     if (place.kind == Place::Kind::Descriptors)
         return usageError(console, u"--script needs an address or unix:PATH to listen on."_s);
@@ -137,20 +182,7 @@ int serveScript(const Request &request, const Console &console, const Place &pla
     if (!script)
         return usageError(console, script.error());
     practice::ScriptedServer server(std::move(*script), request.server);
-    Teller teller(request, console);
-    QObject::connect(&server, &practice::ScriptedServer::played, &server,
-                     [&](const std::optional<practice::ScriptMismatch> &mismatch) {
-                         if (!request.quiet)
-                             console.out.line(mismatch ? u"The client left the script: %1"_s.arg(
-                                                             format::visibleText(mismatch->text()))
-                                                       : u"The client kept to the script."_s);
-                     });
-    if (const std::optional<QString> error = listen(server, request.server, place, teller))
-        return usageError(console, withFullStop(*error));
-    QEventLoop loop;
-    QObject::connect(&interrupts, &Interrupts::interrupted, &loop, &QEventLoop::quit);
-    loop.exec();
-    return 128 + interrupts.signal();
+    return serveUntilEnded(server, request, console, place, interrupts);
 }
 
 std::optional<QString> writeAuthority(const QString &path)
@@ -178,13 +210,15 @@ void quitWhenServed(practice::Server &server, QEventLoop &loop)
         QObject::connect(*out, &DescriptorPump::finished, &loop, &QEventLoop::quit);
 }
 
-int serveStandardStreams(practice::Server &server, const Console &console, QEventLoop &loop)
+int serveStandardStreams(practice::Server &server, const Console &console, const Interrupts &interrupts)
 {
     if (const auto done = server.serveDescriptors(console.in.descriptor, STDOUT_FILENO); !done)
         return usageError(console, withFullStop(done.error()));
+    QEventLoop loop;
+    QObject::connect(&interrupts, &Interrupts::interrupted, &loop, &QEventLoop::quit);
     quitWhenServed(server, loop);
     loop.exec();
-    return exitcode::Ok;
+    return interrupts.signal() != 0 ? 128 + interrupts.signal() : exitcode::Ok;
 }
 
 } // namespace
@@ -198,24 +232,13 @@ int serve(Request &request, const Console &console)
         console.complain(*error);
         return exitcode::OutputFailed;
     }
-    Interrupts interrupts;
+    const Interrupts interrupts;
     if (!request.scriptPath.isEmpty())
         return serveScript(request, console, *place, interrupts);
     practice::Server server(request.server);
-    QEventLoop loop;
-    QObject::connect(&interrupts, &Interrupts::interrupted, &loop, &QEventLoop::quit);
-    if (place->kind == Place::Kind::Descriptors) {
-        const int code = serveStandardStreams(server, console, loop);
-        return interrupts.signal() != 0 ? 128 + interrupts.signal() : code;
-    }
-    Teller teller(request, console);
-    teller.follow(server);
-    if (const std::optional<QString> error = listen(server, server.options(), *place, teller))
-        return usageError(console, withFullStop(*error));
-    if (console.out.hasFailed())
-        return exitcode::OutputFailed;
-    loop.exec();
-    return 128 + interrupts.signal();
+    if (place->kind == Place::Kind::Descriptors)
+        return serveStandardStreams(server, console, interrupts);
+    return serveUntilEnded(server, request, console, *place, interrupts);
 }
 
 } // namespace mailscope::cli

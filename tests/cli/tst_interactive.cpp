@@ -30,6 +30,7 @@ private Q_SLOTS:
     void steps_areLoadedFromAFile();
     void theSession_isSaved();
     void whatTheServerSaysUnasked_isShownAtOnce();
+    void whatAnswersAChallenge_isNotShown();
     void theHistory_isKeptWithoutSecrets();
     void json_isPrintedAlone();
 
@@ -221,6 +222,31 @@ void TestInteractive::whatTheServerSaysUnasked_isShownAtOnce()
     socket->disconnectFromHost();
     QVERIFY(terminal.exitCode() > 0);
     QVERIFY(terminal.echoes());
+}
+
+void TestInteractive::whatAnswersAChallenge_isNotShown()
+{
+    TerminalRun terminal;
+    start(terminal);
+    QVERIFY(terminal.sees("smtp> "));
+    terminal.type("auth login\r");
+    QVERIFY(terminal.sees("← 334"));
+    QVERIFY(terminal.sees("login> "));
+    terminal.type("YWxpY2UtYW5vdGhlcg==");
+    terminal.type("x\x1b[D\x1b[C\x7f"); // editing draws the line anew
+    terminal.type("\r");
+    QVERIFY(terminal.sees("← 334"));
+    QVERIFY(terminal.sees("login> "));
+    terminal.type("czNjcmV0LXNlc2FtZQ==\r");
+    QVERIFY(terminal.sees("← 535"));
+    QVERIFY(terminal.sees("smtp> "));
+    terminal.type("vrfy alice");
+    QVERIFY(terminal.sees("vrfy alice")); // shown again
+    terminal.type("\r.quit\r");
+    QVERIFY(terminal.exitCode() >= 0);
+    for (const char *secret : {"YWxpY2", "W5vdGhl", "czNjc", "c2FtZQ"})
+        QVERIFY2(!terminal.screen().contains(secret), terminal.screen().constData());
+    QVERIFY(terminal.screen().contains("bytes hidden"));
 }
 
 void TestInteractive::theHistory_isKeptWithoutSecrets()

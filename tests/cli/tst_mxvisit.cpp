@@ -22,6 +22,7 @@ private Q_SLOTS:
     void aNullMx_isToldAsSuch();
     void aDomainThatDoesNotExist_isToldAsSuch();
     void oneExchanger_isADocumentForSeveralToo();
+    void moreThanFiftyExchangers_areCutOffAloud();
     void aSilentServer_endsAfterTheLimit();
     void saveAndMx_excludeEachOther();
 
@@ -113,6 +114,23 @@ void TestMxVisit::oneExchanger_isADocumentForSeveralToo()
     m_dns->addMx("example.org", 10, "mx.example.org");
     m_dns->addAddress("mx.example.org", "127.0.0.2");
     QCOMPARE(visit("example.org").document().value("reports"_L1).toArray().size(), 1);
+}
+
+void TestMxVisit::moreThanFiftyExchangers_areCutOffAloud()
+{
+    for (int number = 1; number <= 51; ++number) {
+        const QByteArray host = "mx" + QByteArray::number(number) + ".example.org";
+        m_dns->addMx("example.org", static_cast<quint16>(number), host);
+        m_dns->addAddress(host, "127.0.0.2");
+    }
+    m_dns->behave(FakeDns::Behaviour::Truncated); // too long for one datagram
+    const ProgramRun run = visit("example.org");
+    const QStringList hosts = hostsOf(run);
+    QCOMPARE(hosts.size(), 50);
+    QCOMPARE(hosts.first(), u"mx1.example.org"_s);
+    QCOMPARE(hosts.last(), u"mx50.example.org"_s);
+    QVERIFY2(run.err.contains("example.org has 51 exchangers: only the first 50 are visited."), run.err.constData());
+    QCOMPARE(run.code, 3);
 }
 
 void TestMxVisit::aSilentServer_endsAfterTheLimit()

@@ -4,6 +4,7 @@
 #include "support/fakedns.h"
 #include "terminalrun.h"
 
+#include <QDir>
 #include <QElapsedTimer>
 #include <QJsonDocument>
 #include <QTcpServer>
@@ -11,8 +12,10 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <algorithm>
 #include <csignal>
 #include <fcntl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 using namespace Qt::StringLiterals;
@@ -38,6 +41,8 @@ private Q_SLOTS:
     void aClosedPipe_is74();
     void aSignal_cancelsWithAWholeDocument_data();
     void aSignal_cancelsWithAWholeDocument();
+    void aSignalAtTheVeryBeginning_isNoCrash_data();
+    void aSignalAtTheVeryBeginning_isNoCrash();
     void aSignal_endsTheCommandOfAPassword();
     void aSecondSignal_endsAtOnce();
     void aSilentDnsServer_delaysNeitherCancelNorExit();
@@ -223,6 +228,43 @@ void TestProgram::aSignal_cancelsWithAWholeDocument()
     QCOMPARE(report.value("exitCode"_L1).toInt(), code);
     QCOMPARE(clitest::schemaViolation(report), QByteArray());
     QVERIFY(end.err.isEmpty());
+}
+
+void TestProgram::aSignalAtTheVeryBeginning_isNoCrash_data()
+{
+    aSignal_cancelsWithAWholeDocument_data();
+}
+
+/// The application reads the files of the locale when it is made, long before a command begins: here they are pipes, and
+/// whoever opens one to read waits for a writer.
+void TestProgram::aSignalAtTheVeryBeginning_isNoCrash()
+{
+    QFETCH(const int, signal);
+    QFETCH(const int, code);
+    const QTemporaryDir folder;
+    const QString pipes = folder.filePath(u"slow"_s);
+    QVERIFY(QDir().mkpath(pipes));
+    QByteArrayList paths;
+    for (const char *category : {"ADDRESS", "COLLATE", "CTYPE", "IDENTIFICATION", "MEASUREMENT", "MONETARY", "NAME",
+                                 "NUMERIC", "PAPER", "TELEPHONE", "TIME"}) {
+        paths += QFile::encodeName(pipes) + "/LC_" + category;
+        QCOMPARE(::mkfifo(paths.last().constData(), 0600), 0);
+    }
+    QProcess process;
+    QProcessEnvironment environment = bareEnvironment();
+    environment.insert(u"LOCPATH"_s, folder.path());
+    environment.insert(u"LC_ALL"_s, u"slow"_s);
+    process.setProcessEnvironment(environment);
+    process.start(Program, {u"probe"_s, QString::fromUtf8(urlOf(clitest::closedPort()))});
+    // There is a writer only while somebody reads.
+    const auto isRead = [](const QByteArray &path) {
+        const int writer = ::open(path.constData(), O_WRONLY | O_NONBLOCK | O_CLOEXEC);
+        return writer >= 0 && ::close(writer) == 0;
+    };
+    QVERIFY(QTest::qWaitFor([&] { return std::ranges::any_of(paths, isRead); }, Patience));
+    QCOMPARE(::kill(static_cast<pid_t>(process.processId()), signal), 0);
+    const Ended end = ended(process);
+    QVERIFY2(end.code == code, end.text().constData());
 }
 
 void TestProgram::aSignal_endsTheCommandOfAPassword()
