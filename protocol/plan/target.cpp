@@ -157,8 +157,9 @@ MaybeError readUser(Target &target, QStringView text)
 {
     constexpr QLatin1StringView mark = ";auth="_L1;
     if (text.contains(u':')) {
-        return TargetError{u"A URL must not hold a password: process lists and shell histories would show it. "
-                           "Write the URL without it and give the password with --password-from."_s};
+        return TargetError{
+            u"A URL must not hold a password: process lists and shell histories would show it. "
+            "Write the URL without it; a password is only read from a place that you name, such as a file."_s};
     }
     const qsizetype at = text.indexOf(mark, 0, Qt::CaseInsensitive);
     const std::optional<QString> user = percentDecoded(at < 0 ? text : text.first(at));
@@ -192,7 +193,7 @@ Parsed parseHostTarget(Target target, QStringView rest)
         // The path is not shown: it may be the rest of a password that holds a slash.
         return refuse(
             authority.contains(u':') && rest.contains(u'@')
-                ? u"The URL cannot be understood: a password does not belong there (give it with --password-from)."_s
+                ? u"The URL cannot be understood; what looks like a password does not belong there."_s
                 : u"Nothing may follow host and port in a target; “%1” does. The name for EHLO is given with --helo."_s
                       .arg(tail));
     }

@@ -2,6 +2,7 @@
 #include "cli/commandline.h"
 #include "programrun.h"
 
+#include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -198,6 +199,10 @@ void TestCommandLine::aPassword_isNeverRepeated()
     QCOMPARE(run.code, 64);
     QVERIFY2(!run.err.contains("s3cret"), run.err.constData());
     QVERIFY2(run.err.contains("password"), run.err.constData());
+    // What is said to help must exist.
+    static const QRegularExpression option(u"--[a-z-]+"_s);
+    for (const QRegularExpressionMatch &match : option.globalMatch(QString::fromUtf8(run.err)))
+        QVERIFY2(optionNamed(match.captured()), run.err.constData());
 }
 
 void TestCommandLine::aMisspeltWord_isSuggested_data()
