@@ -4,6 +4,7 @@
 #include "format/fieldreader.h"
 #include "format/fieldwriter.h"
 #include "format/jsontext.h"
+#include "format/plainevent.h"
 
 #include <QCoreApplication>
 #include <QJsonDocument>
@@ -107,7 +108,15 @@ std::expected<Event, EventError> eventFromJson(const QJsonObject &object)
 
 QByteArray eventLine(const Event &event)
 {
-    return safeJson(eventToJson(event), QJsonDocument::Compact) + '\n';
+    QByteArray line;
+    appendEventLine(line, event);
+    return line;
+}
+
+void appendEventLine(QByteArray &bytes, const Event &event)
+{
+    if (!appendPlainEvent(bytes, event))
+        bytes.append(safeJson(eventToJson(event), QJsonDocument::Compact)).append('\n');
 }
 
 } // namespace mailscope::format

@@ -25,4 +25,7 @@ struct EventError {
 /// The event on one line, with its line end.
 [[nodiscard]] QByteArray eventLine(const transcript::Event &event);
 
+/// Appends the event's line to \p bytes.
+void appendEventLine(QByteArray &bytes, const transcript::Event &event);
+
 } // namespace mailscope::format

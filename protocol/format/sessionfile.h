@@ -38,7 +38,7 @@ struct LoadedSession {
 /// The first line of a file.
 [[nodiscard]] QByteArray sessionHeader(bool holdsSecrets);
 
-/// The whole file.
+/// The whole file, in memory: for short sessions.
 [[nodiscard]] QByteArray writeSession(const transcript::Transcript &transcript);
 
 [[nodiscard]] std::expected<LoadedSession, SessionFileError> readSession(QByteArrayView bytes);
@@ -50,7 +50,9 @@ struct LoadedSession {
 [[nodiscard]] std::expected<void, SessionFileError> saveSession(const QString &path,
                                                                 const transcript::Transcript &transcript);
 
-[[nodiscard]] std::expected<LoadedSession, SessionFileError> loadSession(const QString &path);
+/// Reads a file at once, which blocks: a window uses SessionReader. \p storage is where the transcript keeps its bytes.
+[[nodiscard]] std::expected<LoadedSession, SessionFileError> loadSession(const QString &path,
+                                                                         transcript::Storage storage = {});
 
 /// Writes events as they happen, so that a program that dies leaves a file cut off behind its last event.
 class SessionJournal {

@@ -26,9 +26,13 @@ const Hello *Report::newestHello() const
 
 Report fold(const transcript::Transcript &transcript)
 {
-    ReportFold fold;
-    for (const transcript::Event &event : transcript)
-        fold.add(event);
+    return fold(transcript, transcript.size());
+}
+
+Report fold(const transcript::Transcript &transcript, qsizetype most)
+{
+    ReportFold fold(most);
+    fold.addRest(transcript);
     Report report = fold.report();
     report.findings = findingsOf(report, transcript);
     return report;

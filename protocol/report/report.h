@@ -127,6 +127,8 @@ struct Totals {
 
 /// What a session showed, with the keys of the JSON report (docs/report-1.schema.json).
 struct Report {
+    qint64 events = 0;       ///< how many there are
+    qint64 foldedEvents = 0; ///< how many of them this was made of: fewer where a limit was given and reached
     QString version;
     transcript::TargetDescription target; ///< the one that was tried last
     QDateTime startedAt;
@@ -149,6 +151,9 @@ struct Report {
     QList<Exchange> exchanges;
     QList<Finding> findings; ///< the gravest first
 
+    /// True when a limit was reached, and what this lists is only the beginning.
+    [[nodiscard]] bool isPartial() const { return foldedEvents < events; }
+
     [[nodiscard]] int exitCode() const { return mailscope::exitCode(verdict); }
 
     /// The finding \p id, or null when there is none.
@@ -160,6 +165,13 @@ struct Report {
 
 /// What \p transcript shows. It may be any prefix of a session. Takes time in proportion to its length.
 [[nodiscard]] Report fold(const transcript::Transcript &transcript);
+
+/// How many events a window takes into the report that it shows: a huge session then costs bounded time and memory.
+inline constexpr qsizetype FoldLimit = 100'000;
+
+/// What the first \p most events of \p transcript and its last one show. Verdict and duration are those of the whole
+/// session; exchanges, stages and findings are those of what was looked at, and Report::foldedEvents tells how much that is.
+[[nodiscard]] Report fold(const transcript::Transcript &transcript, qsizetype most);
 
 /// True for a domain with at least two labels, a lone "localhost" and an address literal (RFC 5321 section 4.1.3).
 [[nodiscard]] bool looksLikeDomain(QByteArrayView word);

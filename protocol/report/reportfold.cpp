@@ -11,6 +11,27 @@ using namespace transcript;
 
 void ReportFold::add(const Event &event)
 {
+    ++m_report.events;
+    if (m_report.events <= m_most)
+        takeIn(event);
+    else
+        m_last = event;
+}
+
+void ReportFold::addRest(const Transcript &transcript)
+{
+    const auto most = std::min(transcript.size(), m_most);
+    while (m_report.events < most)
+        add(transcript.at(static_cast<qsizetype>(m_report.events)));
+    if (m_report.events == transcript.size())
+        return;
+    m_report.events = transcript.size();
+    m_last = transcript.at(transcript.size() - 1);
+}
+
+void ReportFold::takeIn(const Event &event)
+{
+    ++m_report.foldedEvents;
     m_report.duration = event.elapsed;
     m_exchanges.add(event);
     std::visit([this, &event](const auto &payload) { take(event, payload); }, event.payload);
@@ -150,10 +171,37 @@ void ReportFold::take(const Event &event, const Finished &finished)
     m_report.issue = finished.issue;
 }
 
+/// What was under way when the limit was reached has ended since, in events that nobody looked at: nothing is claimed of it.
+void ReportFold::skipTo(const Event &last)
+{
+    m_report.runningStage.reset();
+    m_begun.clear();
+    ++m_report.foldedEvents;
+    m_report.duration = last.elapsed;
+    std::visit([this, &last](const auto &payload) { take(last, payload); }, last.payload);
+}
+
 Report ReportFold::report() const
 {
+    if (!m_last)
+        return reportOf(m_exchanges.exchanges());
+    ReportFold whole = *this;
+    whole.m_last.reset();
+    if (m_report.events == m_report.foldedEvents + 1) {
+        whole.takeIn(*m_last);
+        return whole.report();
+    }
+    whole.skipTo(*m_last);
+    QList<Exchange> exchanges = m_exchanges.exchanges();
+    while (!exchanges.isEmpty() && exchanges.constLast().state == Exchange::State::Waiting)
+        exchanges.removeLast();
+    return whole.reportOf(exchanges);
+}
+
+Report ReportFold::reportOf(const QList<Exchange> &exchanges) const
+{
     Report report = m_report;
-    report.exchanges = m_exchanges.exchanges();
+    report.exchanges = exchanges;
     report.greeting = greetingOf(report.exchanges, m_openSince);
     takeHellos(report);
     report.answers = answersOf(report.exchanges);

@@ -3,17 +3,36 @@
 
 #include "report/report.h"
 
+#include <limits>
+
 namespace mailscope::report {
 
 /// Makes a Report of events that come one at a time, so that a live session can be watched.
+///
+/// Of a session of a million events a report would list every exchange. One that is only to be looked at may stop at some
+/// number of events: time and memory then have a bound, and the last event still tells how the session ended.
 class ReportFold {
 public:
+    /// Of any number of events.
+    ReportFold() = default;
+
+    /// Of \p most events and the last one.
+    explicit ReportFold(qsizetype most) : m_most(most) { }
+
     void add(const transcript::Event &event);
 
-    /// What the events so far show, without findings.
+    /// Goes on with \p transcript, whose events up to the last one added are the ones that were; looks at none of those
+    /// that are not taken in.
+    void addRest(const transcript::Transcript &transcript);
+
+    /// What the events so far show, without findings. Takes time in proportion to the exchanges.
     [[nodiscard]] Report report() const;
 
 private:
+    void takeIn(const transcript::Event &event);
+    void skipTo(const transcript::Event &last);
+    [[nodiscard]] Report reportOf(const QList<Exchange> &exchanges) const;
+
     void take(const transcript::Event &event, const transcript::Began &began);
     void take(const transcript::Event &event, const transcript::Connecting &connecting);
     void take(const transcript::Event &event, const transcript::Connected &connected);
@@ -31,6 +50,8 @@ private:
     [[nodiscard]] TlsOutcome &tls();
     void addObjection(const TlsObjection &objection);
 
+    qsizetype m_most = std::numeric_limits<qsizetype>::max();
+    std::optional<transcript::Event> m_last; ///< of those that were left out
     Report m_report;
     ExchangeFold m_exchanges;
     QList<transcript::TargetDescription> m_targets;

@@ -25,11 +25,11 @@ Issue *issueIn(Payload &payload)
 
 qint64 Recorder::record(Payload payload)
 {
+    tellOfSpillProblem();
     redactDetail(payload);
     auto elapsed = m_clock();
     if (!m_transcript.isEmpty())
-        elapsed = std::max(elapsed, m_transcript.at(m_transcript.size() - 1).elapsed);
-    // The sink may lead to further events, so it gets a copy that no growth of the transcript can move.
+        elapsed = std::max(elapsed, m_transcript.elapsedAt(m_transcript.size() - 1));
     const Event event{m_transcript.size() + 1, elapsed, std::move(payload)};
     m_transcript.append(event);
     m_sink(event);
@@ -60,6 +60,16 @@ void Recorder::recordSecrets()
         return;
     m_recordsSecrets = true;
     record(SecretsRecorded{});
+}
+
+/// Before an event and not behind one, so that nothing follows the last.
+void Recorder::tellOfSpillProblem()
+{
+    if (m_toldOfSpillProblem || m_transcript.spillProblem().isEmpty())
+        return;
+    m_toldOfSpillProblem = true;
+    record(Noted{"kept-in-memory",
+                 QStringLiteral("The transcript stays in memory: %1.").arg(m_transcript.spillProblem())});
 }
 
 void Recorder::redactDetail(Payload &payload) const

@@ -31,6 +31,10 @@ public:
     /// Bytes that must not be seen in what the server says from now on.
     void rememberSecret(QByteArrayView secret) { m_redaction.remember(secret); }
 
+    /// Where the transcript keeps its bytes from here on. When they cannot be moved to the file, an event "kept-in-memory" says
+    /// so once.
+    void setStorage(Storage storage) { m_transcript.setStorage(std::move(storage)); }
+
     /// From here on nothing is cut out; that is an event itself. It cannot be taken back in this session.
     void recordSecrets();
 
@@ -39,12 +43,14 @@ public:
 private:
     [[nodiscard]] Redacted redactReceived(const wire::Line &line) const;
     void redactDetail(Payload &payload) const;
+    void tellOfSpillProblem();
 
     std::function<std::chrono::nanoseconds()> m_clock;
     std::function<void(const Event &)> m_sink;
     Transcript m_transcript;
     Redaction m_redaction;
     bool m_recordsSecrets = false;
+    bool m_toldOfSpillProblem = false;
 };
 
 } // namespace mailscope::transcript

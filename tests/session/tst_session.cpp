@@ -49,7 +49,7 @@ private:
     void serverSays(const QByteArray &bytes);
     [[nodiscard]] QList<QByteArray> sentLines() const;
     [[nodiscard]] bool isSaidAnywhere(const QByteArray &secret) const;
-    [[nodiscard]] const transcript::Finished &end() const;
+    [[nodiscard]] transcript::Finished end() const;
 
     QPointer<ScriptedChannel> m_channel;
     std::unique_ptr<session::Session> m_session;
@@ -110,7 +110,7 @@ bool TestSession::isSaidAnywhere(const QByteArray &secret) const
     return false;
 }
 
-const transcript::Finished &TestSession::end() const
+transcript::Finished TestSession::end() const
 {
     return std::get<transcript::Finished>(m_session->transcript().at(m_session->transcript().size() - 1).payload);
 }
@@ -120,7 +120,7 @@ void TestSession::lineByHand_isPairedWithItsReply()
     openByHand();
     QVERIFY(m_session->sendNow("NOOP\r\n"));
     serverSays("250 ok\r\n");
-    const auto &received =
+    const auto received =
         std::get<transcript::Received>(m_session->transcript().at(m_session->transcript().size() - 1).payload);
     QCOMPARE(received.phase, Phase::Noop);
     QVERIFY(received.answers.has_value());

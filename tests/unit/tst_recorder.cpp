@@ -21,9 +21,9 @@ struct Probe {
     std::vector<Event> told;
     Recorder recorder{[this] { return now; }, [this](const Event &event) { told.push_back(event); }};
 
-    const Event &last() const { return recorder.transcript().at(recorder.transcript().size() - 1); }
+    Event last() const { return recorder.transcript().at(recorder.transcript().size() - 1); }
     template <typename Kind>
-    const Kind &lastAs() const
+    Kind lastAs() const
     {
         return std::get<Kind>(last().payload);
     }

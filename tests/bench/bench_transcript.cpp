@@ -1,0 +1,224 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A transcript of a million events: how fast it grows, what it weighs, how fast it is searched, saved, loaded and folded.
+#include "format/sessionreader.h"
+#include "report/report.h"
+
+#include <QFile>
+#include <QFileInfo>
+#include <QTemporaryDir>
+
+#include <chrono>
+#include <print>
+#include <string_view>
+
+namespace {
+
+using namespace mailscope;
+using namespace transcript;
+using Clock = std::chrono::steady_clock;
+
+constexpr qint64 count = 1'000'000;
+
+bool kept = true;
+
+/// Prints \p measured and whether it is within \p bound; \p atLeast says on which side of it.
+void judge(const char *what, double measured, double bound, const char *unit, bool atLeast = false)
+{
+    const bool holds = atLeast ? measured >= bound : measured <= bound;
+    kept = kept && holds;
+    std::println("{:<7} {:<52} {:>12.1f} {} of {} {}", holds ? "holds" : "BROKEN", what, measured, unit,
+                 atLeast ? "at least" : "at most", bound);
+}
+
+double secondsSince(Clock::time_point begun)
+{
+    return std::chrono::duration<double>(Clock::now() - begun).count();
+}
+
+/// MB (10^6 bytes) of this process that are in memory now, what is mapped from files aside.
+double residentMegabytes()
+{
+    QFile status(QStringLiteral("/proc/self/status"));
+    if (!status.open(QIODevice::ReadOnly))
+        return 0;
+    const QByteArray text = status.readAll();
+    const qsizetype at = text.indexOf("RssAnon:");
+    return at < 0 ? 0 : text.sliced(at + 8).trimmed().split(' ').constFirst().toDouble() * 1024 / 1e6;
+}
+
+/// What a session that sends message after message is made of.
+Payload typical(qint64 sequence)
+{
+    const auto line = [](const QByteArray &bytes, qint64 answers, Phase phase) {
+        return Received{{bytes, {}}, wire::LineEnd::CrLf, false, answers, phase, false};
+    };
+    switch (sequence % 10) {
+    case 0:
+        return StageBegan{Phase::Mail};
+    case 1:
+        return Sent{{"MAIL FROM:<sender@client.example> SIZE=12345 BODY=8BITMIME\r\n", {}}, Phase::Mail, true};
+    case 2:
+        return line("250 2.1.0 Ok", sequence - 1, Phase::Mail);
+    case 3:
+        return Sent{{"RCPT TO:<user" + QByteArray::number(sequence) + "@mx.example>\r\n", {}}, Phase::Rcpt, true};
+    case 4:
+        return line("250 2.1.5 Ok", sequence - 1, Phase::Rcpt);
+    case 5:
+        return Sent{{"DATA\r\n", {}}, Phase::Data, true};
+    case 6:
+        return line("354 End data with <CR><LF>.<CR><LF>", sequence - 1, Phase::Data);
+    case 7:
+        return Sent{{".\r\n", {}}, Phase::Payload, true};
+    case 8:
+        return line("250 2.0.0 Ok: queued as " + QByteArray::number(sequence, 16), sequence - 1, Phase::Payload);
+    default:
+        return StageEnded{Phase::Mail, StageStatus::Ok, std::nullopt, {}};
+    }
+}
+
+Payload payloadAt(qint64 sequence)
+{
+    if (sequence == 1)
+        return Began{};
+    return sequence == count ? Payload(Finished{}) : typical(sequence);
+}
+
+std::vector<Event> typicalEvents(qint64 first, qint64 number)
+{
+    std::vector<Event> events;
+    for (qint64 sequence = first; sequence < first + number; ++sequence)
+        events.push_back({sequence, std::chrono::nanoseconds(sequence * 1'234'567), payloadAt(sequence)});
+    return events;
+}
+
+Transcript grow()
+{
+    constexpr qint64 Portion = 10'000;
+    Transcript transcript;
+    double seconds = 0;
+    for (qint64 sequence = 1; sequence <= count; sequence += Portion) {
+        const std::vector<Event> events = typicalEvents(sequence, Portion);
+        const auto begun = Clock::now();
+        for (const Event &event : events)
+            transcript.append(event);
+        seconds += secondsSince(begun);
+    }
+    judge("events appended in a second", double(count) / seconds, 1e6, "/s", true);
+    return transcript;
+}
+
+void copy(const Transcript &transcript)
+{
+    const auto begun = Clock::now();
+    Transcript other = transcript;
+    other.append({count + 1, std::chrono::nanoseconds(0), Cancelled{}});
+    judge("a copy, and an event more in it", secondsSince(begun) * 1000, 5, "ms");
+}
+
+void search(const Transcript &transcript)
+{
+    const std::string_view needle = "queued as f423";
+    qint64 found = 0;
+    const auto begun = Clock::now();
+    for (qsizetype index = 0; index < transcript.size(); ++index) {
+        const QByteArrayView bytes = transcript.row(index).bytes;
+        found += std::string_view(bytes.data(), std::size_t(bytes.size())).contains(needle) ? 1 : 0;
+    }
+    judge("search for some text in every row", secondsSince(begun) * 1000, 100, "ms");
+    judge("rows that it is in", double(found), 1, "", true);
+}
+
+void filter(const Transcript &transcript)
+{
+    qint64 found = 0;
+    const auto begun = Clock::now();
+    for (qsizetype index = 0; index < transcript.size(); ++index) {
+        const TranscriptRow row = transcript.row(index);
+        found += row.direction == Direction::In && row.code / 100 == 3 && row.phase == Phase::Data ? 1 : 0;
+    }
+    judge("filter by direction, code and stage", secondsSince(begun) * 1000, 50, "ms");
+    judge("rows that it leaves", double(found), double(count) / 10 - 1, "", true);
+}
+
+void decode(const Transcript &transcript)
+{
+    qint64 sum = 0;
+    const auto begun = Clock::now();
+    for (const Event &event : transcript)
+        sum += event.sequence;
+    judge("every event made", secondsSince(begun) * 1000, sum > 0 ? 1000 : 0, "ms");
+}
+
+void saveAndLoad(const Transcript &transcript)
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("long.mscope"));
+    auto begun = Clock::now();
+    const bool saved = format::saveSession(path, transcript).has_value();
+    judge("save", secondsSince(begun), saved ? 2 : 0, "s");
+    std::println("        the file has {:.1f} MB", double(QFileInfo(path).size()) / 1e6);
+    begun = Clock::now();
+    const auto loaded = format::loadSession(path);
+    const double seconds = secondsSince(begun);
+    judge("load", seconds, loaded && !loaded->cutOff ? 2 : 0, "s");
+    judge("events loaded", loaded ? double(loaded->transcript.size()) : 0, double(count), "", true);
+
+    format::SessionReader reader;
+    double longest = 0;
+    bool goesOn = reader.open(path).has_value();
+    while (goesOn) {
+        begun = Clock::now();
+        goesOn = reader.read(count, std::chrono::milliseconds(5));
+        longest = std::max(longest, secondsSince(begun) * 1000);
+    }
+    judge("longest slice of a load in slices of 5 ms", longest, 16, "ms");
+}
+
+void fold(const Transcript &transcript)
+{
+    auto begun = Clock::now();
+    const report::Report head = report::fold(transcript, report::FoldLimit);
+    judge("report of the first 100000 events", secondsSince(begun) * 1000, 500, "ms");
+    begun = Clock::now();
+    const report::Report whole = report::fold(transcript);
+    judge("report of all", secondsSince(begun), 10, "s");
+    judge("exchanges in it", double(whole.exchanges.size()), double(4 * head.exchanges.size()), "", true);
+}
+
+void spill()
+{
+    const QTemporaryDir folder;
+    const double before = residentMegabytes();
+    Transcript transcript(Storage{.memoryLimit = 8 * 1024 * 1024, .folder = folder.path()});
+    const std::vector<Event> events = typicalEvents(1, 10'000);
+    const auto begun = Clock::now();
+    for (qint64 sequence = 1; sequence <= 4 * count; ++sequence) {
+        Event event = events.at(std::size_t(sequence) % events.size());
+        event.sequence = sequence;
+        transcript.append(event);
+    }
+    judge("events appended in a second, beyond the limit", 4 * double(count) / secondsSince(begun), 5e5, "/s", true);
+    judge("bytes in the file", double(transcript.spilledBytes()), 50e6, "", true);
+    judge("memory of 4 million events beyond a limit of 8 MiB", residentMegabytes() - before, 160, "MB");
+}
+
+} // namespace
+
+int main()
+{
+    const double before = residentMegabytes();
+    {
+        const Transcript transcript = grow();
+        const double megabytes = residentMegabytes() - before;
+        judge("memory of a million events", megabytes, 120, "MB");
+        std::println("        that is {:.1f} bytes an event", megabytes * 1e6 / count);
+        copy(transcript);
+        search(transcript);
+        filter(transcript);
+        decode(transcript);
+        saveAndLoad(transcript);
+        fold(transcript);
+    }
+    spill();
+    return kept ? 0 : 1;
+}
