@@ -5,7 +5,6 @@
 #include "cli/greeter.h"
 #include "cli/preparation.h"
 #include "cli/sessionrun.h"
-#include "cli/verbs.h"
 #include "format/display.h"
 #include "format/sessionfile.h"
 #include "format/textreport.h"
@@ -13,6 +12,7 @@
 #include "knowledge/explain.h"
 #include "knowledge/knowledge.h"
 #include "session/recipe.h"
+#include "session/verbs.h"
 #include "stage/quitstage.h"
 
 #include <QFile>
@@ -79,18 +79,14 @@ void InteractiveShell::take(const TypedLine &typed)
     case TypedLine::Kind::Step:
         takeStep(typed.step);
         return;
-    case TypedLine::Kind::Bytes:
-        if (!m_session.sendNow(typed.bytes))
-            tell(u"There is no open connection to send it on."_s);
-        return;
     }
 }
 
 void InteractiveShell::takeStep(const plan::Step &step)
 {
-    if (isClientStep(step)) {
-        if (const std::optional<QString> error = takeClientStep(m_session, step))
-            tell(*error);
+    if (session::isClientStep(step)) {
+        if (const auto taken = session::perform(m_session, step); !taken)
+            tell(taken.error());
         return;
     }
     if (std::holds_alternative<plan::CloseStep>(step)) {

@@ -2,11 +2,11 @@
 #pragma once
 
 #include "cli/lineeditor.h"
-#include "cli/loginwatch.h"
 #include "cli/prompt.h"
 #include "cli/request.h"
 #include "cli/scriptplayer.h"
 #include "format/textstyle.h"
+#include "session/loginwatch.h"
 
 namespace mailscope::cli {
 
@@ -47,7 +47,7 @@ private:
     Output &m_output;
     format::TextStyle m_style;
     ScriptPlayer *m_player = nullptr; ///< of the last .load, or of a step that waits
-    LoginWatch m_login;
+    session::LoginWatch m_login;
     int m_lastCode = 0;
     bool m_begun = false;
     bool m_quitting = false;

@@ -77,7 +77,7 @@ Error setPhase(Request &request, const QString &value)
 template <QList<plan::KeyValue> plan::Plan::*Member>
 Error addPair(Request &request, const QString &value)
 {
-    const std::optional<plan::KeyValue> pair = keyValueFrom(value);
+    const std::optional<plan::KeyValue> pair = plan::keyValueFrom(value);
     if (!pair)
         return u"“%1” is no attribute: write NAME=VALUE."_s.arg(value);
     (request.plan.*Member).append(*pair);

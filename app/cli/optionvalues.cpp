@@ -61,14 +61,6 @@ std::optional<QString> applyTimeouts(const QStringList &items, Patience &patienc
     return {};
 }
 
-std::optional<plan::KeyValue> keyValueFrom(const QString &text)
-{
-    const qsizetype equals = text.indexOf(u'=');
-    if (equals < 1 || !isWord(text.first(equals)))
-        return std::nullopt;
-    return plan::KeyValue{text.first(equals).toUpper().toUtf8(), text.sliced(equals + 1).toUtf8()};
-}
-
 bool isWord(const QString &text)
 {
     return !text.isEmpty() && std::ranges::none_of(text, [](QChar each) {

@@ -17,9 +17,6 @@ namespace mailscope::cli {
 /// "connect=5", "rfc5321", "final=600" … on top of \p patience; returns a sentence for what cannot be understood.
 [[nodiscard]] std::optional<QString> applyTimeouts(const QStringList &items, Patience &patience);
 
-/// "name=value"; the name in upper case.
-[[nodiscard]] std::optional<plan::KeyValue> keyValueFrom(const QString &text);
-
 /// Not empty, without blanks and control characters.
 [[nodiscard]] bool isWord(const QString &text);
 

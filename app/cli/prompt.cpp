@@ -2,8 +2,7 @@
 #include "cli/prompt.h"
 
 #include "cli/expectations.h"
-#include "cli/loginwatch.h"
-#include "cli/verbs.h"
+#include "session/typedstep.h"
 
 #include <QDir>
 
@@ -30,21 +29,12 @@ constexpr std::array DotCommands{
 constexpr int ContinueLogin = 334; // RFC 4954 section 4
 constexpr int StartMailInput = 354;
 
-/// What is sent for \p step as it stands; empty for what the engine words.
-QByteArray bytesOf(const plan::Step &step)
-{
-    if (const auto *line = std::get_if<plan::ClientLine>(&step))
-        return line->bytes;
-    const auto *verb = std::get_if<plan::VerbStep>(&step);
-    return verb && verb->verb == "raw" ? verb->rawBytes() : QByteArray();
-}
-
-TypedLine asBytes(const QByteArray &line)
+TypedLine wrong(const QString &text, bool isSecret)
 {
     TypedLine typed;
-    typed.kind = TypedLine::Kind::Bytes;
-    typed.bytes = line + "\r\n";
-    typed.isSecret = LoginWatch::holdsAuth(line);
+    typed.kind = TypedLine::Kind::Wrong;
+    typed.text = text;
+    typed.isSecret = isSecret;
     return typed;
 }
 
@@ -58,40 +48,22 @@ TypedLine asDotCommand(const QByteArray &line)
     return typed;
 }
 
-/// What looks like a step of the grammar; everything else is a line for the server.
-bool looksLikeStep(const QByteArray &line)
+TypedLine asStep(const QByteArray &line, int lastCode)
 {
-    const QByteArray first = line.left(line.indexOf(' ') < 0 ? line.size() : line.indexOf(' '));
-    const QByteArray word = first.toLower();
-    if (first == "T" || first == "X" || first == "#" || first == "=")
-        return true;
-    return line.startsWith("C:") || line.startsWith("S:") || line.startsWith("W:")
-        || std::ranges::contains(plan::Script::verbs(), word);
-}
-
-TypedLine asStep(const QByteArray &line)
-{
-    const auto parsed = plan::Script::parseLine(line);
+    const session::TypedStep read = session::typedStep(line, lastCode);
+    if (!read.step)
+        return wrong(read.step.error(), read.isSecret);
+    if (const auto *expectation = std::get_if<plan::Expectation>(&*read.step)) {
+        if (const std::optional<QString> error = wrongExpectation(*expectation))
+            return wrong(*error, read.isSecret);
+    }
     TypedLine typed;
-    typed.isSecret = LoginWatch::holdsAuth(line);
-    if (!parsed) {
-        typed.isSecret = line.toLower().contains("auth"); // whatever it was meant to be
-        typed.kind = TypedLine::Kind::Wrong;
-        typed.text = parsed.error().what;
-        return typed;
-    }
-    if (const auto *expectation = std::get_if<plan::Expectation>(&parsed->step)) {
-        if (const std::optional<QString> error = wrongExpectation(*expectation)) {
-            typed.kind = TypedLine::Kind::Wrong;
-            typed.text = *error;
-            return typed;
-        }
-    }
-    typed.kind =
-        std::holds_alternative<plan::CommentLine>(parsed->step) ? TypedLine::Kind::Nothing : TypedLine::Kind::Step;
-    typed.step = parsed->step;
-    typed.bytes = bytesOf(parsed->step);
-    typed.isSecret = typed.isSecret || LoginWatch::holdsAuth(typed.bytes);
+    const bool says = !std::holds_alternative<plan::CommentLine>(*read.step)
+        && !std::holds_alternative<plan::BlankLine>(*read.step);
+    typed.kind = says ? TypedLine::Kind::Step : TypedLine::Kind::Nothing;
+    typed.step = *read.step;
+    typed.bytes = read.bytes;
+    typed.isSecret = read.isSecret;
     return typed;
 }
 
@@ -179,19 +151,11 @@ std::span<const DotCommand> dotCommands()
 
 TypedLine readTyped(const QByteArray &line, int lastCode)
 {
-    if (lastCode == ContinueLogin) {
-        TypedLine typed = asBytes(line);
-        typed.isSecret = true;
-        return typed;
-    }
-    if (lastCode == StartMailInput)
-        return asBytes(line);
     const QByteArray trimmed = line.trimmed();
-    if (trimmed.isEmpty())
-        return {};
-    if (trimmed.startsWith('.') && trimmed.size() > 1)
+    const bool isCommand = lastCode != ContinueLogin && lastCode != StartMailInput;
+    if (isCommand && trimmed.startsWith('.') && trimmed.size() > 1)
         return asDotCommand(trimmed);
-    return looksLikeStep(trimmed) ? asStep(line) : asBytes(line);
+    return asStep(line, lastCode);
 }
 
 QStringList completionsFor(const QString &line, qsizetype start, const QString &word,

@@ -14,15 +14,14 @@ struct TypedLine {
     enum class Kind {
         Nothing,
         DotCommand, ///< word and rest
-        Step,       ///< a step of the grammar that a client takes or expects
-        Bytes,      ///< sent as it is, with CRLF
+        Step,       ///< a step that a client takes or expects; a line that is none of the grammar is one behind `C:`
         Wrong,      ///< text says why
     };
     Kind kind = Kind::Nothing;
     QByteArray word;
     QByteArray rest;
     plan::Step step;
-    QByteArray bytes; ///< of a step, too, when it says them itself
+    QByteArray bytes; ///< what goes to the server as it stands; empty for what the engine words
     QString text;
     bool isSecret = false; ///< must not enter a history
 };

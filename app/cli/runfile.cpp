@@ -5,7 +5,7 @@
 #include "cli/preparation.h"
 #include "cli/scriptplayer.h"
 #include "cli/sessionrun.h"
-#include "cli/verbs.h"
+#include "session/recipe.h"
 
 #include <QFile>
 
@@ -115,7 +115,7 @@ int play(Request &request, const Console &console, const Script &script, const s
     if (showSecrets)
         session.recordSecrets();
     ScriptPlayer player(session, ScriptPlayer::AtEnd::Quit);
-    const Greeter greeter(session, greetingRecipe, [&] {
+    const Greeter greeter(session, session::greetingRecipe, [&] {
         for (const plan::ScriptLine &line : script.lines)
             player.add(line);
         player.endOfSteps();

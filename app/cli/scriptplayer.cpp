@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/scriptplayer.h"
 
-#include "cli/verbs.h"
 #include "format/display.h"
 #include "plan/plannames.h"
+#include "session/verbs.h"
+#include "stage/failedexpectationstage.h"
 #include "stage/quitstage.h"
 
 using namespace Qt::StringLiterals;
@@ -73,7 +74,7 @@ void ScriptPlayer::advance()
 ScriptPlayer::Progress ScriptPlayer::take(const plan::ScriptLine &line)
 {
     const plan::Step &step = line.step;
-    if (isClientStep(step))
+    if (session::isClientStep(step))
         return takeClient(step);
     if (const auto *expected = std::get_if<plan::ServerLine>(&step))
         return takeServerLine(*expected);
@@ -99,8 +100,8 @@ ScriptPlayer::Progress ScriptPlayer::takeClient(const plan::Step &step)
         return Progress::Waits;
     if (!batched)
         m_unread.clear();
-    if (const std::optional<QString> error = takeClientStep(m_session, step)) {
-        fail(*error);
+    if (const auto taken = session::perform(m_session, step); !taken) {
+        fail(taken.error());
         return Progress::Failed;
     }
     return Progress::Taken;
@@ -149,7 +150,7 @@ void ScriptPlayer::fail(const QString &sentence)
     m_failures += text;
     if (m_atEnd == AtEnd::Quit) {
         stage::Recipe stages;
-        stages.push_back(failedExpectation(text));
+        stages.push_back(std::make_unique<stage::FailedExpectationStage>(text));
         stages.push_back(std::make_unique<stage::QuitStage>());
         m_session.stop();
         m_session.perform(std::move(stages));
@@ -203,7 +204,7 @@ bool ScriptPlayer::takeAfterwards(const plan::ScriptLine &line)
             u"line %1: expected “%2”, and the session was over"_s.arg(m_line).arg(QString::fromUtf8(server->written));
         return false;
     }
-    if (!isClientStep(line.step))
+    if (!session::isClientStep(line.step))
         return true;
     m_failures += u"line %1: the session was over before this step"_s.arg(m_line);
     return false;

@@ -60,6 +60,19 @@ bool isTlsVersion(QStringView version)
     return std::ranges::any_of(TlsVersions, [version](QLatin1StringView each) { return each == version; });
 }
 
+std::optional<KeyValue> keyValueFrom(const QString &text)
+{
+    const qsizetype equals = text.indexOf(u'=');
+    if (equals < 1)
+        return std::nullopt;
+    const QString name = text.first(equals);
+    const bool isWord = std::ranges::none_of(
+        name, [](QChar each) { return each.isSpace() || each.category() == QChar::Other_Control; });
+    if (!isWord)
+        return std::nullopt;
+    return KeyValue{name.toUpper().toUtf8(), text.sliced(equals + 1).toUtf8()};
+}
+
 bool isTaskPhase(Phase phase)
 {
     switch (phase) {

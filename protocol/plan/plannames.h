@@ -22,6 +22,10 @@ namespace mailscope::plan {
 /// Whether \p version is one of "1.0", "1.1", "1.2" and "1.3".
 [[nodiscard]] bool isTlsVersion(QStringView version);
 
+/// "NAME=VALUE" as an attribute of XCLIENT or XFORWARD, the name in upper case; nothing when there is no `=`, or when the name is
+/// empty or holds blanks or control characters.
+[[nodiscard]] std::optional<KeyValue> keyValueFrom(const QString &text);
+
 /// Whether \p phase is one that a Task can have: vrfy, expn, etrn, help, noop, rset or raw.
 [[nodiscard]] bool isTaskPhase(Phase phase);
 

@@ -53,16 +53,22 @@ void appendStartTls(stage::Recipe &stages, const plan::Plan &plan, Security secu
 }
 } // namespace
 
+stage::Recipe greetingRecipe(const plan::Plan &plan, const plan::Target &target)
+{
+    stage::Recipe stages;
+    if (plan.proxyHeader)
+        stages.push_back(std::make_unique<stage::ProxyHeaderStage>(*plan.proxyHeader));
+    if (plan.securityOf(target) == Security::Tls)
+        stages.push_back(std::make_unique<stage::TlsStage>());
+    stages.push_back(std::make_unique<stage::GreetingStage>());
+    return stages;
+}
+
 stage::Recipe openingRecipe(const plan::Plan &plan, const plan::Target &target)
 {
     const Security security = plan.securityOf(target);
     const bool startTls = security == Security::Opportunistic || security == Security::StartTls;
-    stage::Recipe stages;
-    if (plan.proxyHeader)
-        stages.push_back(std::make_unique<stage::ProxyHeaderStage>(*plan.proxyHeader));
-    if (security == Security::Tls)
-        stages.push_back(std::make_unique<stage::TlsStage>());
-    stages.push_back(std::make_unique<stage::GreetingStage>());
+    stage::Recipe stages = greetingRecipe(plan, target);
     stages.push_back(std::make_unique<stage::HelloStage>(plan.greet));
     if (plan.xclientBeforeStartTls)
         appendXclient(stages, plan, Phase::Hello);

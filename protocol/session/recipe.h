@@ -12,4 +12,7 @@ namespace mailscope::session {
 /// The same without the tasks and without QUIT: what leads to a session that is ready to be used by hand.
 [[nodiscard]] stage::Recipe openingRecipe(const plan::Plan &plan, const plan::Target &target);
 
+/// The head of both, for files of steps that say hello themselves: the PROXY header, TLS from the first byte, and the greeting.
+[[nodiscard]] stage::Recipe greetingRecipe(const plan::Plan &plan, const plan::Target &target);
+
 } // namespace mailscope::session

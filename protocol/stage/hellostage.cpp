@@ -50,7 +50,7 @@ Step HelloStage::begin(const Context &context)
 Step HelloStage::say(const Context &context, Verb verb)
 {
     m_verb = verb;
-    wire::Command::Made command = helloCommand(verb, context.helloName);
+    wire::Command::Made command = helloCommand(verb, m_helloName.isEmpty() ? context.helloName : m_helloName);
     if (command)
         command->phase = m_phase;
     return Step::send(std::move(command));

@@ -11,8 +11,11 @@ namespace mailscope::stage {
 /// With Greet::Auto a 5xx to EHLO leads to HELO, and only that: a 4xx says "later", not "not this way".
 class HelloStage final : public Stage {
 public:
-    /// \p phase is Hello, HelloTls (skipped as long as the connection is not encrypted) or HelloAuth.
-    explicit HelloStage(plan::Greet greet, Phase phase = Phase::Hello) : m_greet(greet), m_phase(phase) { }
+    /// \p phase is Hello, HelloTls (skipped as long as the connection is not encrypted) or HelloAuth. \p helloName is what the
+    /// client calls itself this time; empty: as in the rest of the session.
+    explicit HelloStage(plan::Greet greet, Phase phase = Phase::Hello, QByteArray helloName = {})
+        : m_greet(greet), m_phase(phase), m_helloName(std::move(helloName))
+    { }
 
     [[nodiscard]] Name name() const override { return m_phase; }
     [[nodiscard]] Step begin(const Context &context) override;
@@ -23,6 +26,7 @@ private:
 
     plan::Greet m_greet;
     Phase m_phase;
+    QByteArray m_helloName;
     wire::Capabilities::Verb m_verb = wire::Capabilities::Verb::Ehlo; ///< what was said last
 };
 

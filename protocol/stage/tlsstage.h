@@ -5,7 +5,8 @@
 
 namespace mailscope::stage {
 
-/// TLS from the first byte (RFC 8314 section 3): the handshake comes before the greeting.
+/// The handshake alone: for TLS from the first byte (RFC 8314 section 3), where it comes before the greeting, and where STARTTLS
+/// was sent by hand.
 class TlsStage final : public Stage {
 public:
     [[nodiscard]] Name name() const override { return Name::Tls; }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/expectations.h"
-#include "cli/loginwatch.h"
 #include "cli/prompt.h"
+#include "session/loginwatch.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -64,23 +64,23 @@ void TestPrompt::lines_meanWhatTheyLookLike_data()
     row("STARTTLS", 250, Kind::Step);
     row("C: NOOP", 250, Kind::Step);
     row("X", 250, Kind::Step);
-    row("x", 250, Kind::Bytes);
+    row("x", 250, Kind::Step);
     row("= code 250", 250, Kind::Step);
     row("vrfy", 250, Kind::Wrong);
     row("starttls now", 250, Kind::Wrong);
     row("C: bad \\q", 250, Kind::Wrong);
     row("= lunch", 250, Kind::Wrong);
-    row("XYZZY", 250, Kind::Bytes);
-    row("TURN", 250, Kind::Bytes);
-    row("VRFYalice", 250, Kind::Bytes);
+    row("XYZZY", 250, Kind::Step);
+    row("TURN", 250, Kind::Step);
+    row("VRFYalice", 250, Kind::Step);
     row(".help", 250, Kind::DotCommand);
     row(".load file name", 250, Kind::DotCommand);
-    row(".", 250, Kind::Bytes);
-    row("vrfy alice", 334, Kind::Bytes);
-    row(".help", 354, Kind::Bytes);
-    row(".", 354, Kind::Bytes);
-    row("", 354, Kind::Bytes);
-    row("", 334, Kind::Bytes);
+    row(".", 250, Kind::Step);
+    row("vrfy alice", 334, Kind::Step);
+    row(".help", 354, Kind::Step);
+    row(".", 354, Kind::Step);
+    row("", 354, Kind::Step);
+    row("", 334, Kind::Step);
 }
 
 void TestPrompt::lines_meanWhatTheyLookLike()
@@ -161,7 +161,7 @@ transcript::Event received(const QByteArray &line)
 
 void TestPrompt::aLogin_lastsUntilItsFinalReply()
 {
-    LoginWatch watch;
+    session::LoginWatch watch;
     QVERIFY(!watch.isOpen(true));
     watch.onEvent(sent("AUTH LOGIN\r\n", Phase::Auth));
     QVERIFY(watch.isOpen(false));
@@ -176,7 +176,7 @@ void TestPrompt::aLogin_lastsUntilItsFinalReply()
 
 void TestPrompt::anAuthLineInPieces_isALogin()
 {
-    LoginWatch watch;
+    session::LoginWatch watch;
     watch.onEvent(sent("AU"));
     QVERIFY(!watch.isOpen(true));
     QVERIFY(watch.completesAuth("TH PLAIN abc\r\n"));

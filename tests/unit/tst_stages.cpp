@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "stage/commandstage.h"
+#include "stage/failedexpectationstage.h"
 #include "stage/greetingstage.h"
 #include "stage/hellostage.h"
 #include "stage/quitstage.h"
@@ -39,6 +40,8 @@ private Q_SLOTS:
     void heloFallback_isJudgedOnce();
     void hello_learnsWhatIsOffered();
     void hello_withoutAName_isNotSent();
+    void hello_mayBearANameOfItsOwn();
+    void aFailedExpectation_sendsNothing();
     void helloAgain_needsEncryption();
     void startTls_isAskedForOnlyWhenItMakesSense_data();
     void startTls_isAskedForOnlyWhenItMakesSense();
@@ -199,6 +202,24 @@ void TestStages::hello_withoutAName_isNotSent()
         HelloStage stage{Greet::Auto};
         QCOMPARE(written(stage.begin(given)), QByteArray("failed invalid-argument"));
     }
+}
+
+void TestStages::hello_mayBearANameOfItsOwn()
+{
+    HelloStage stage(Greet::Auto, Phase::Hello, "other.example");
+    QCOMPARE(written(stage.begin(context())), QByteArray("continues > EHLO other.example"));
+    QCOMPARE(written(stage.onReply(context(), answer("502 no"))),
+             QByteArray("continues > HELO other.example +unlearned +note:helo-fallback"));
+}
+
+void TestStages::aFailedExpectation_sendsNothing()
+{
+    FailedExpectationStage stage(QStringLiteral("line 3: expected 250"));
+    QCOMPARE(stage.name(), Phase::Raw);
+    const Step step = stage.begin(context());
+    QCOMPARE(written(step), QByteArray("failed expectation-failed"));
+    QCOMPARE(step.issue()->detail, QStringLiteral("line 3: expected 250"));
+    QCOMPARE(written(stage.onReply(context(), answer("250 ok"))), QByteArray("failed unsolicited-reply"));
 }
 
 void TestStages::helloAgain_needsEncryption()

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cli/loginwatch.h"
+#include "session/loginwatch.h"
 
 #include <algorithm>
 
-namespace mailscope::cli {
+namespace mailscope::session {
 namespace {
 
 constexpr qsizetype LongestBeginning = 512; // of a line: longer ones were known by then
@@ -44,4 +44,4 @@ void LoginWatch::onSent(const transcript::Sent &sent)
     m_unfinished = sent.data.bytes.endsWith('\n') ? QByteArray() : line.left(LongestBeginning);
 }
 
-} // namespace mailscope::cli
+} // namespace mailscope::session

@@ -5,7 +5,7 @@
 
 #include <QByteArray>
 
-namespace mailscope::cli {
+namespace mailscope::session {
 
 /// Follows a session at the prompt to know what may be part of a login, and so must not enter a history: every line from
 /// an AUTH on, until the server has answered for good, and the pieces of an AUTH line that is sent bit by bit.
@@ -31,4 +31,4 @@ private:
     QByteArray m_unfinished; ///< what was sent behind the last line end
 };
 
-} // namespace mailscope::cli
+} // namespace mailscope::session
