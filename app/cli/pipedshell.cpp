@@ -18,6 +18,10 @@ using namespace Qt::StringLiterals;
 namespace mailscope::cli {
 namespace {
 
+/// Steps that are read before what came ahead of them was answered, in bytes: some, so that commands can go out together, and
+/// no more, so that a writer waits for the server and not this program's memory.
+constexpr qsizetype MostAhead = 16 * 1024;
+
 /// Reads steps from a descriptor, and hands each to a player as soon as its line is whole.
 class StepReader final : public QObject {
 public:
@@ -26,9 +30,17 @@ public:
     {
         m_notifier.setEnabled(false);
         connect(&m_notifier, &QSocketNotifier::activated, this, &StepReader::read);
+        connect(&player, &ScriptPlayer::wantsSteps, this, [this] {
+            m_ahead = 0;
+            m_notifier.setEnabled(m_begun && !m_ended);
+        });
     }
 
-    void begin() { m_notifier.setEnabled(true); }
+    void begin()
+    {
+        m_begun = true;
+        m_notifier.setEnabled(true);
+    }
 
     /// What is wrong with a line that was read; empty when nothing is.
     [[nodiscard]] const QString &error() const { return m_error; }
@@ -42,18 +54,25 @@ private:
             return;
         if (count > 0)
             m_buffer.append(buffer, count);
+        takeLines();
+        m_ended = count <= 0 || !m_error.isEmpty() || m_buffer.size() > plan::Script::maximumLineLength;
+        m_notifier.setEnabled(!m_ended && m_ahead < MostAhead);
+        if (!m_ended)
+            return;
+        if (!m_buffer.isEmpty() && m_error.isEmpty())
+            takeLine(m_buffer);
+        m_player.endOfSteps();
+    }
+
+    void takeLines()
+    {
         qsizetype end = m_buffer.indexOf('\n');
         while (end >= 0 && m_error.isEmpty()) {
             takeLine(m_buffer.first(end));
             m_buffer.remove(0, end + 1);
+            m_ahead += end + 1;
             end = m_buffer.indexOf('\n');
         }
-        if (count > 0 && m_error.isEmpty() && m_buffer.size() <= plan::Script::maximumLineLength)
-            return;
-        if (!m_buffer.isEmpty() && m_error.isEmpty())
-            takeLine(m_buffer);
-        m_notifier.setEnabled(false);
-        m_player.endOfSteps();
     }
 
     void takeLine(QByteArray line)
@@ -82,6 +101,9 @@ private:
     QByteArray m_buffer;
     QString m_error;
     int m_number = 0;
+    qsizetype m_ahead = 0; ///< bytes of the steps that were handed on since the player wanted some
+    bool m_begun = false;
+    bool m_ended = false;
 };
 
 } // namespace

@@ -67,8 +67,12 @@ void ScriptPlayer::advance()
         m_clientJustActed = std::holds_alternative<plan::ClientLine>(line.step);
         m_steps.pop_front();
     }
-    if (m_steps.empty() && m_complete && !m_finished && !m_pause.isActive() && m_session.isIdle())
+    if (!m_steps.empty() || m_finished || m_pause.isActive() || !m_session.isIdle())
+        return;
+    if (m_complete)
         finish();
+    else
+        Q_EMIT wantsSteps();
 }
 
 ScriptPlayer::Progress ScriptPlayer::take(const plan::ScriptLine &line)

@@ -45,6 +45,8 @@ public:
 Q_SIGNALS:
     /// Every step was taken, or one has failed.
     void done();
+    /// Every step so far was taken and answered: more may be added.
+    void wantsSteps();
 
 private:
     enum class Progress { Taken, Waits, Failed };
