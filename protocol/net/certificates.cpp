@@ -182,6 +182,16 @@ public:
             m_list += TlsObjection{QByteArray(id.data(), id.size()), text, depth};
     }
 
+    /// A pin settles whose certificate it is, so neither the chain nor the name nor a signature counts any more.
+    void forgetWhatAPinSettles()
+    {
+        static constexpr std::array Lasting{"expired"_L1, "not-yet-valid"_L1, "revoked"_L1, "weak-key"_L1};
+        m_list.removeIf([](const TlsObjection &objection) {
+            const auto isIt = [&](QLatin1StringView id) { return objection.id == id; };
+            return objection.depth > 0 || std::ranges::none_of(Lasting, isIt);
+        });
+    }
+
     [[nodiscard]] QList<TlsObjection> sorted() &&
     {
         std::ranges::stable_sort(m_list, {}, &TlsObjection::depth);
@@ -273,12 +283,13 @@ QList<TlsObjection> tlsObjections(const QList<QSslError> &errors, const QList<Ce
     const auto isPin = [&](const QByteArray &pin) {
         return pin.toLower().replace(':', "") == chain.constFirst().sha256;
     };
-    if (std::ranges::any_of(settings.pinnedSha256, isPin))
-        return {};
+    const bool pinned = std::ranges::any_of(settings.pinnedSha256, isPin);
     addErrors(objections, errors, chain);
     if (!settings.expectedName.isEmpty() && !speaksFor(chain.constFirst(), settings.expectedName))
         objections.add("name-mismatch"_L1, mismatchText(chain.constFirst(), settings.expectedName), 0);
     addWeakness(objections, chain);
+    if (pinned)
+        objections.forgetWhatAPinSettles();
     return std::move(objections).sorted();
 }
 

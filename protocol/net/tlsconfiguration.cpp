@@ -61,7 +61,10 @@ Checked<QByteArray> contentsOf(const QString &path)
     if (!file.open(QIODevice::ReadOnly))
         return unusable(u"%1: %2"_s.arg(path, file.errorString()));
     constexpr qint64 Limit = 16 * 1024 * 1024; // the largest bundles of root certificates are far below
-    return file.read(Limit);
+    QByteArray contents = file.read(Limit + 1);
+    if (contents.size() > Limit) // half a bundle would object to servers that the whole one trusts
+        return unusable(u"%1: larger than 16 MiB."_s.arg(path));
+    return contents;
 }
 
 Checked<QList<QSslCertificate>> certificatesIn(const QString &path)

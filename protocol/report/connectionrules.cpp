@@ -85,6 +85,16 @@ std::optional<Observation> quitHasNoReply(const Facts &facts)
     return std::nullopt;
 }
 
+std::optional<Observation> quitIsAnsweredOddly(const Facts &facts)
+{
+    for (const Exchange &exchange : facts.report.exchanges) {
+        const bool odd = exchange.reply && exchange.code() != 221 && exchange.code() != 421;
+        if (exchange.phase == Phase::Quit && exchange.command && odd)
+            return Observation{exchange.evidence(), QString::number(exchange.code())};
+    }
+    return std::nullopt;
+}
+
 constexpr std::array Table{
     Rule{"connect-slow"_L1, Severity::Warn, ""_L1,
          QT_TRANSLATE_NOOP("mailscope::Finding",
@@ -121,6 +131,12 @@ constexpr std::array Table{
          QT_TRANSLATE_NOOP("mailscope::Finding",
                            "QUIT got no reply: the server must answer 221 before it closes the connection."),
          quitHasNoReply},
+    Rule{
+        "quit-unexpected-reply"_L1, Severity::Warn, "RFC 5321, 4.1.1.10"_L1,
+        QT_TRANSLATE_NOOP("mailscope::Finding",
+                          "QUIT was answered with %1, and the server must answer 221. Mend the server: a client cannot "
+                          "tell from another code that the session is over."),
+        quitIsAnsweredOddly},
 };
 } // namespace
 

@@ -38,4 +38,12 @@ Report fold(const transcript::Transcript &transcript, qsizetype most)
     return report;
 }
 
+Report fold(const transcript::Transcript &transcript, const transcript::Finished &end)
+{
+    transcript::Transcript whole = transcript;
+    const qsizetype size = whole.size();
+    whole.append({size + 1, size > 0 ? whole.at(size - 1).elapsed : Nanoseconds(0), end});
+    return fold(whole);
+}
+
 } // namespace mailscope::report

@@ -173,6 +173,9 @@ inline constexpr qsizetype FoldLimit = 100'000;
 /// session; exchanges, stages and findings are those of what was looked at, and Report::foldedEvents tells how much that is.
 [[nodiscard]] Report fold(const transcript::Transcript &transcript, qsizetype most);
 
+/// What \p transcript, which has no end yet, shows once \p end stands behind it.
+[[nodiscard]] Report fold(const transcript::Transcript &transcript, const transcript::Finished &end);
+
 /// True for a domain with at least two labels, a lone "localhost" and an address literal (RFC 5321 section 4.1.3).
 [[nodiscard]] bool looksLikeDomain(QByteArrayView word);
 

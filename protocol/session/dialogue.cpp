@@ -49,11 +49,8 @@ Actions Dialogue::perform(stage::Recipe recipe)
     if (isOver())
         return {};
     ++m_lastBatch;
-    if (!m_running && m_queue.empty()) { // a new flow: what an earlier one met is told by its own events
-        m_issue.reset();
-        m_refusal.reset();
-        m_accepted = m_refused = 0;
-    }
+    if (!m_running && m_queue.empty())
+        beginFlow();
     const bool leaves = std::ranges::any_of(recipe, [](const auto &stage) { return stage->isFarewell(); });
     for (auto &stage : recipe)
         m_queue.push_back({std::move(stage), m_lastBatch});
@@ -62,6 +59,14 @@ Actions Dialogue::perform(stage::Recipe recipe)
     else
         advance();
     return takeActions();
+}
+
+/// What ended an earlier flow has not ended the session.
+void Dialogue::beginFlow()
+{
+    const std::optional<Issue> issue = std::exchange(m_issue, std::nullopt);
+    if (issue && issue->id != Issue::Cancelled && !m_earlierIssue)
+        m_earlierIssue = issue;
 }
 
 Actions Dialogue::sendNow(const QByteArray &bytes)
@@ -96,7 +101,8 @@ Actions Dialogue::setForce(bool force)
     if (force)
         note(transcript::PermissionGranted{"send-what-was-not-offered"});
     else
-        note(transcript::Noted{"rules-kept", QStringLiteral("What the server did not offer is not sent from here on.")});
+        note(
+            transcript::Noted{"rules-kept", QStringLiteral("What the server did not offer is not sent from here on.")});
     return takeActions();
 }
 
@@ -138,15 +144,15 @@ void Dialogue::on(const NotOpened &notOpened)
 
 void Dialogue::on(const Replied &replied)
 {
-    ++m_replies;
     const int code = replied.reply.code;
     if (code == 421)
         m_closingWord =
             Issue{Issue::ServiceClosing, runningPhase(), replied.events, QString::fromUtf8(replied.reply.text())};
-    if (m_outstanding.empty()) {
+    if (m_outstanding.empty() || replied.isEarly) {
         unsolicited(replied);
         return;
     }
+    ++m_replies;
     m_unsolicited = 0;
     const Outstanding answered = m_outstanding.front();
     m_outstanding.pop_front();
@@ -171,7 +177,11 @@ void Dialogue::unsolicited(const Replied &replied)
 {
     if (++m_unsolicited <= MostUnsolicited)
         return;
-    m_issue = Issue{Issue::UnsolicitedReply, {}, replied.events, {}};
+    const Issue issue{Issue::UnsolicitedReply, runningPhase(), replied.events, {}};
+    if (m_running)
+        failRunning(issue);
+    else
+        m_issue = issue;
     dropConnection();
 }
 
@@ -315,6 +325,8 @@ void Dialogue::apply(const Step &step)
 void Dialogue::send(std::vector<wire::Command> commands, bool ofStage)
 {
     Send batch;
+    batch.asksAnew = m_outstanding.empty()
+        && std::ranges::any_of(commands, [](const wire::Command &command) { return command.awaitsReply; });
     for (wire::Command &command : commands) {
         const int number = ++m_lastNumber;
         m_byHand.hideAnswer(command, ofStage);
@@ -404,6 +416,8 @@ Finish Dialogue::conclusion() const
 {
     if (m_issue)
         return {issueVerdict(m_issue->id), m_issue};
+    if (m_earlierIssue)
+        return {issueVerdict(m_earlierIssue->id), m_earlierIssue};
     if (m_refused == 0)
         return {Verdict::Ok, std::nullopt};
     return {m_accepted > 0 ? Verdict::Partial : issueVerdict(m_refusal->id), m_refusal};

@@ -28,6 +28,7 @@ struct Replied {
     wire::Reply reply;
     QList<qint64> events;
     qsizetype unreadBytes = 0;
+    bool isEarly = false; ///< it had begun to arrive before anything was sent that it could answer
 };
 /// What came is no reply, or one beyond all limits: \p issue is MalformedReply or ReplyTooLong.
 struct Malformed {
@@ -60,6 +61,7 @@ struct Send {
         wire::Command command;
     };
     std::vector<Numbered> commands;
+    bool asksAnew = false; ///< nothing was awaited before: what the server has said until now answers none of these
 };
 /// Begin the TLS handshake.
 struct Upgrade { };
@@ -87,6 +89,14 @@ using Actions = std::vector<Action>;
 ///
 /// Each call returns what must be done, in order. However the calls fall, the stages are carried out one after another,
 /// each reply is paired with the oldest outstanding command, and Finish is returned exactly once, as the very last action.
+///
+/// A reply that is there before its command is no answer to it. Where that can be seen, since its bytes have arrived by the time the
+/// command goes out (Send::asksAnew, Replied::isEarly), it is unsolicited and the next reply belongs to the command. Bytes that
+/// come later cannot be told from the answer, so with such a server, and only there, events depend on the segments. A 421 is
+/// left to the command: a server may say it at any time (RFC 5321 section 3.8).
+///
+/// The conclusion is that of the whole session: what ended the flow that ran last, else what ended an earlier one, else what was
+/// refused. Stopping is no failure.
 class Dialogue {
 public:
     struct Settings {
@@ -174,6 +184,7 @@ private:
     void skipQueued(const QByteArray &reason, bool keepFarewells, std::optional<int> batch = {});
     void enterManualData();
     void unsolicited(const Replied &replied);
+    void beginFlow();
     void dropConnection(const QByteArray &reason = "earlier-failure");
     void finish(const QByteArray &reason);
     void note(transcript::Payload payload) { m_actions.emplace_back(Note{std::move(payload)}); }
@@ -200,9 +211,10 @@ private:
 
     ByHand m_byHand;
 
-    std::optional<Issue> m_issue;       ///< what ended the flow
-    std::optional<Issue> m_refusal;     ///< the first refusal of a stage that counts for itself
-    std::optional<Issue> m_closingWord; ///< a 421 that came while nothing was asked
+    std::optional<Issue> m_issue;        ///< what ended the flow
+    std::optional<Issue> m_earlierIssue; ///< what ended the first of the flows before it that went wrong
+    std::optional<Issue> m_refusal;      ///< the first refusal of a stage that counts for itself
+    std::optional<Issue> m_closingWord;  ///< a 421 that came while nothing was asked
     int m_accepted = 0;
     int m_refused = 0;
 

@@ -13,9 +13,16 @@ namespace mailscope::session {
 using namespace Qt::StringLiterals;
 
 namespace {
+/// The dialogue begins with an open connection: what is to end behind the proxy ends there.
+std::optional<Phase> openedBehind(const plan::Plan &plan, std::optional<Phase> phase)
+{
+    return plan.proxy && phase == Phase::Proxy ? Phase::Connect : phase;
+}
+
 Dialogue::Settings settingsOf(const plan::Plan &plan)
 {
-    return {plan.force, plan.tlsPolicy.value_or(TlsPolicy::Report), plan.patience, plan.stopAfter, plan.dropAfter};
+    return {plan.force, plan.tlsPolicy.value_or(TlsPolicy::Report), plan.patience, openedBehind(plan, plan.stopAfter),
+            openedBehind(plan, plan.dropAfter)};
 }
 
 QList<transcript::TargetDescription> describe(const plan::Plan &plan)
@@ -185,67 +192,6 @@ TlsSettings Driver::tlsSettings() const
     return settings;
 }
 
-void Driver::onReceived()
-{
-    if (!m_channel || m_dialogue.isOver())
-        return;
-    m_splitter.append(m_channel->take());
-    readLines();
-}
-
-void Driver::readLines()
-{
-    if (m_reading)
-        return;
-    m_reading = true;
-    while (!isDone() && m_dialogue.isReading()) {
-        const auto line = m_splitter.next();
-        if (!line)
-            break;
-        takeLine(*line);
-    }
-    m_reading = false;
-}
-
-void Driver::takeLine(const wire::Line &line)
-{
-    const auto awaited = m_dialogue.awaited();
-    std::optional<qint64> answers;
-    if (const auto sent = awaited && awaited->number ? m_sentEvents.find(*awaited->number) : m_sentEvents.end();
-        sent != m_sentEvents.end())
-        answers = sent->second;
-    m_replyEvents.append(
-        m_recorder.recordReceived(line, answers, awaited ? std::optional(awaited->phase) : std::nullopt));
-    if (isDone() || !m_dialogue.isReading())
-        return;
-    if (const auto result = m_parser.add(line)) {
-        if (answers)
-            m_replyEvents.prepend(*answers);
-        judge(*result);
-    }
-}
-
-void Driver::judge(const wire::ReplyParser::Result &result)
-{
-    const QList<qint64> events = std::exchange(m_replyEvents, {});
-    if (const auto *reply = std::get_if<wire::Reply>(&result)) {
-        const qsizetype unread = m_splitter.pendingBytes() + m_channel->bytesToTake();
-        carryOut(m_dialogue.handle(Replied{*reply, events, unread}));
-        forgetAnswered();
-        return;
-    }
-    const bool tooLong = std::holds_alternative<wire::ReplyBeyondLimits>(result);
-    carryOut(m_dialogue.handle(Malformed{tooLong ? Issue::ReplyTooLong : Issue::MalformedReply, events}));
-}
-
-/// Commands are answered in order: what was sent before the one that is awaited now is done with.
-void Driver::forgetAnswered()
-{
-    const auto awaited = m_dialogue.awaited();
-    if (awaited && awaited->number)
-        m_sentEvents.erase(m_sentEvents.begin(), m_sentEvents.lower_bound(*awaited->number));
-}
-
 void Driver::onSecured(const TlsDetails &details)
 {
     m_recorder.record(transcript::TlsSecured{details});
@@ -286,20 +232,6 @@ void Driver::onChannelClosed()
         carryOut(m_dialogue.handle(Lost{}));
 }
 
-/// Bytes that are left when the connection ends are no reply any more, but they stand in the transcript as what they are.
-void Driver::drainUnused()
-{
-    if (m_channel)
-        m_splitter.append(m_channel->take());
-    constexpr int MostLines = 1000;
-    for (int lines = 0; lines < MostLines && !isDone(); ++lines) {
-        const auto line = m_splitter.finish();
-        if (!line)
-            return;
-        m_recorder.recordUnused(*line);
-    }
-}
-
 void Driver::onExpired()
 {
     carryOut(m_dialogue.handle(Expired{}));
@@ -331,7 +263,9 @@ void Driver::act(const Send &send)
     QByteArray batch;
     for (const Send::Numbered &each : send.commands)
         batch += each.command.wire;
-    if (!m_channel)
+    if (m_channel && send.asksAnew)
+        takeEarlyReplies();
+    if (!m_channel || isDone() || m_dialogue.isOver())
         return;
     m_channel->write(batch);
     // Recorded once it is true: whoever is told of the first may cancel, and the rest has been sent all the same.
@@ -389,10 +323,13 @@ void Driver::act(const Finish &finish)
     m_timer.stop();
     releaseChannel();
     m_actions.clear();
-    m_recorder.record(transcript::Finished{finish.verdict, finish.issue});
+    transcript::Finished end{finish.verdict, finish.issue};
+    if (m_lastWord && m_session)
+        end = m_lastWord(end);
+    m_recorder.record(end);
     m_finished = true;
     if (m_session)
-        Q_EMIT m_session->finished(finish.verdict);
+        Q_EMIT m_session->finished(end.verdict);
 }
 
 void Driver::tell(const transcript::Event &event)

@@ -34,6 +34,7 @@ public:
     bool sendNow(const QByteArray &bytes);
     void stop();
     void cancel();
+    void setLastWord(Session::LastWord lastWord) { m_lastWord = std::move(lastWord); }
     void recordSecrets();
     void setForce(bool force) { carryOut(m_dialogue.setForce(force)); }
 
@@ -59,6 +60,8 @@ private:
     void readLines();
     void takeLine(const wire::Line &line);
     void judge(const wire::ReplyParser::Result &result);
+    void takeEarlyReplies();
+    [[nodiscard]] bool saysMore() const;
     void forgetAnswered();
     void drainUnused();
 
@@ -81,6 +84,7 @@ private:
     Session *m_session; ///< null once it is destroyed
     plan::Plan m_plan;
     Secrets m_secrets;
+    Session::LastWord m_lastWord;
     QElapsedTimer m_clock;
     transcript::Recorder m_recorder;
     Dialogue m_dialogue;
@@ -98,6 +102,7 @@ private:
     std::deque<Action> m_actions;
     bool m_carryingOut = false;
     bool m_reading = false;
+    bool m_isEarly = false; ///< the reply that is being read began before its command was sent
     bool m_wasIdle = false;
     bool m_finished = false;
 };

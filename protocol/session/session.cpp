@@ -55,6 +55,11 @@ void Session::cancel()
     m_driver->cancel();
 }
 
+void Session::setLastWord(LastWord lastWord)
+{
+    m_driver->setLastWord(std::move(lastWord));
+}
+
 void Session::recordSecrets()
 {
     m_driver->recordSecrets();

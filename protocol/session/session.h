@@ -9,6 +9,7 @@
 
 #include <QObject>
 
+#include <functional>
 #include <memory>
 
 namespace mailscope::session {
@@ -56,6 +57,13 @@ public:
     /// Ends the session now: nothing more is sent. finished() follows before this returns; inside a slot of this session, as soon
     /// as that slot has returned.
     void cancel();
+
+    /// Says how the session ended, given what the engine concludes and the transcript up to there.
+    using LastWord = std::function<transcript::Finished(const transcript::Finished &)>;
+
+    /// \p lastWord is asked once, right before the last event is recorded: what it returns is that event, and so stands in every report
+    /// of this session, of a saved one too. It may read the session and must change nothing.
+    void setLastWord(LastWord lastWord);
 
     /// From here on secrets stand in the transcript, which says so.
     void recordSecrets();

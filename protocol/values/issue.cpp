@@ -163,7 +163,7 @@ constexpr std::array<Row, Issue::Count> Table{{
      QT_TRANSLATE_NOOP("mailscope::Issue", "The session did not go as expected"), ""},
     {Issue::Cancelled, "cancelled"_L1, Verdict::Cancelled,
      QT_TRANSLATE_NOOP("mailscope::Issue", "The session was cancelled"), ""},
-    {Issue::InvalidArgument, "invalid-argument"_L1, Verdict::Cancelled,
+    {Issue::InvalidArgument, "invalid-argument"_L1, Verdict::Expectation,
      QT_TRANSLATE_NOOP("mailscope::Issue", "An argument cannot be sent, so nothing was"),
      QT_TRANSLATE_NOOP("mailscope::Issue", "It must not be empty or hold line ends or NUL.")},
     {Issue::InternalError, "internal-error"_L1, Verdict::Network,

@@ -23,8 +23,9 @@ struct TlsSettings {
     QByteArray keyPassword;
     QString minimumVersion; ///< "1.0" … "1.3"; empty: the library's default
     QString maximumVersion;
-    QString ciphers;                ///< OpenSSL's syntax, TLS 1.3 suites among them; empty: the default
-    QList<QByteArray> pinnedSha256; ///< certificates (hex) that are trusted whatever else is wrong with them
+    QString ciphers; ///< OpenSSL's syntax, TLS 1.3 suites among them; empty: the default
+    QList<QByteArray>
+        pinnedSha256; ///< certificates (hex) that are trusted without an authority or the name; see net::tlsObjections()
 
     friend bool operator==(const TlsSettings &, const TlsSettings &) = default;
 };

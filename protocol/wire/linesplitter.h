@@ -29,6 +29,9 @@ public:
     /// Bytes that came and were not handed out.
     [[nodiscard]] qsizetype pendingBytes() const { return m_buffer.size() - m_start; }
 
+    /// These bytes; valid until the next call.
+    [[nodiscard]] QByteArrayView pending() const { return QByteArrayView(m_buffer).sliced(m_start); }
+
     /// Everything that came and was not handed out; the splitter is empty afterwards.
     [[nodiscard]] QByteArray takeRest();
 

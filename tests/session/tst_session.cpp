@@ -41,6 +41,17 @@ private Q_SLOTS:
     void dataByHand_answersOnlyTheLastLine();
     void quitInsideDataByHand_closesInstead();
     void dataAndItsTextAtOnce_arePairedRight();
+    void replyBeforeItsCommand_answersNothing_data();
+    void replyBeforeItsCommand_answersNothing();
+    void closingBehindAReply_answersTheNextCommand_data();
+    void closingBehindAReply_answersTheNextCommand();
+    void earlyRepliesWithoutEnd_endTheSession();
+    void earlyGarbage_sendsNothingMore();
+    void conclusion_isThatOfTheWholeSession_data();
+    void conclusion_isThatOfTheWholeSession();
+    void lastWord_standsInTheLastEvent();
+    void lastWord_isAskedOfACancelledSessionToo();
+    void whatIsLeftAtTheEnd_isToldWhenItIsTooMuch();
     void endlessUnsolicitedReplies_endTheSession();
     void idleServiceClosing_isToldAsSuch();
 
@@ -362,6 +373,182 @@ void TestSession::dataAndItsTextAtOnce_arePairedRight()
         std::get<transcript::Received>(m_session->transcript().at(m_session->transcript().size() - 1).payload).phase,
         Phase::Noop);
     QVERIFY(m_session->isIdle());
+}
+
+void TestSession::replyBeforeItsCommand_answersNothing_data()
+{
+    QTest::addColumn<QByteArray>("ahead");
+    QTest::addColumn<QByteArray>("behind");
+    QTest::newRow("whole") << QByteArray("250 extra\r\n") << QByteArray();
+    QTest::newRow("two") << QByteArray("250 extra\r\n550 more\r\n") << QByteArray();
+    QTest::newRow("several lines") << QByteArray("250-extra\r\n250 extra\r\n") << QByteArray();
+    QTest::newRow("half a line") << QByteArray("250 ex") << QByteArray("tra\r\n");
+    QTest::newRow("one byte") << QByteArray("2") << QByteArray("50 extra\r\n");
+    QTest::newRow("half a reply") << QByteArray("250-extra\r\n") << QByteArray("250 extra\r\n");
+    QTest::newRow("one and a half") << QByteArray("250 extra\r\n550-") << QByteArray("more\r\n550 more\r\n");
+}
+
+/// A reply is recorded without a command when it was there before the command went out.
+void TestSession::replyBeforeItsCommand_answersNothing()
+{
+    QFETCH(const QByteArray, ahead);
+    QFETCH(const QByteArray, behind);
+    openByHand();
+    stage::Recipe recipe;
+    recipe.push_back(std::make_unique<stage::CommandStage>(wire::Command::noop()));
+    recipe.push_back(std::make_unique<stage::CommandStage>(wire::Command::vrfy("bob")));
+    m_session->perform(std::move(recipe));
+    m_channel->serverSends("250 ok\r\n" + ahead);
+    QTRY_COMPARE(m_channel->written(), "NOOP\r\nVRFY bob\r\n");
+    serverSays(behind + "252 bob\r\n");
+    QTRY_VERIFY(m_session->isIdle());
+    qsizetype unasked = 0;
+    for (const transcript::Event &event : m_session->transcript()) {
+        const auto *received = std::get_if<transcript::Received>(&event.payload);
+        if (!received)
+            continue;
+        const bool asked = received->data.bytes == "250 ok" || received->data.bytes == "252 bob";
+        QCOMPARE(received->phase.has_value(), asked);
+        QCOMPARE(received->answers.has_value(), asked);
+        unasked += asked ? 0 : 1;
+    }
+    QCOMPARE(unasked, (ahead + behind).count('\n'));
+}
+
+void TestSession::closingBehindAReply_answersTheNextCommand_data()
+{
+    QTest::addColumn<QByteArray>("ahead");
+    QTest::addColumn<QByteArray>("behind");
+    const QByteArray closing = "421 4.3.2 bye\r\n";
+    for (qsizetype at = 0; at <= closing.size(); ++at)
+        QTest::addRow("cut at %d", int(at)) << closing.first(at) << closing.sliced(at);
+}
+
+void TestSession::closingBehindAReply_answersTheNextCommand()
+{
+    QFETCH(const QByteArray, ahead);
+    QFETCH(const QByteArray, behind);
+    openByHand();
+    stage::Recipe recipe;
+    recipe.push_back(std::make_unique<stage::CommandStage>(wire::Command::noop()));
+    recipe.push_back(std::make_unique<stage::CommandStage>(wire::Command::vrfy("bob")));
+    m_session->perform(std::move(recipe));
+    m_channel->serverSends("250 ok\r\n" + ahead);
+    QTRY_VERIFY(sentLines().size() == 2);
+    if (!behind.isEmpty())
+        m_channel->serverSends(behind);
+    QTRY_VERIFY(m_session->isFinished());
+    QCOMPARE(end().issue.value().id, Issue::ServiceClosing);
+    QCOMPARE(end().issue->stage, Phase::Vrfy);
+}
+
+void TestSession::earlyRepliesWithoutEnd_endTheSession()
+{
+    openByHand();
+    stage::Recipe recipe;
+    recipe.push_back(std::make_unique<stage::CommandStage>(wire::Command::noop()));
+    recipe.push_back(std::make_unique<stage::CommandStage>(wire::Command::vrfy("never")));
+    m_session->perform(std::move(recipe));
+    m_channel->serverSends(QByteArray("250 again\r\n").repeated(2000));
+    QTRY_VERIFY(m_session->isFinished());
+    QCOMPARE(end().issue.value().id, Issue::UnsolicitedReply);
+    QCOMPARE(sentLines(), (QList<QByteArray>{"NOOP\r\n"}));
+    QCOMPARE(test::breachOfInvariants(m_session->transcript()), QString());
+}
+
+void TestSession::earlyGarbage_sendsNothingMore()
+{
+    openByHand();
+    stage::Recipe recipe;
+    recipe.push_back(std::make_unique<stage::CommandStage>(wire::Command::noop()));
+    recipe.push_back(std::make_unique<stage::CommandStage>(wire::Command::vrfy("never")));
+    m_session->perform(std::move(recipe));
+    m_channel->serverSends("250 ok\r\nGET / HTTP/1.1\r\n");
+    QTRY_VERIFY(m_session->isFinished());
+    QCOMPARE(end().issue.value().id, Issue::MalformedReply);
+    QCOMPARE(sentLines(), (QList<QByteArray>{"NOOP\r\n"}));
+    QCOMPARE(test::breachOfInvariants(m_session->transcript()), QString());
+}
+
+void TestSession::conclusion_isThatOfTheWholeSession_data()
+{
+    using Code = QByteArray;
+    QTest::addColumn<QList<QByteArray>>("replies");
+    QTest::addColumn<Verdict>("verdict");
+    QTest::newRow("all accepted") << QList<Code>{"250 a", "250 b"} << Verdict::Ok;
+    QTest::newRow("all refused") << QList<Code>{"550 a", "550 b"} << Verdict::Refused;
+    QTest::newRow("the first refused") << QList<Code>{"550 a", "250 b"} << Verdict::Partial;
+    QTest::newRow("the last refused") << QList<Code>{"250 a", "550 b"} << Verdict::Partial;
+    QTest::newRow("a reply without a meaning") << QList<Code>{"354 a", "550 b"} << Verdict::Protocol;
+}
+
+/// Each command is a flow of its own, as when a person presses one button after another.
+void TestSession::conclusion_isThatOfTheWholeSession()
+{
+    QFETCH(const QList<QByteArray>, replies);
+    QFETCH(const Verdict, verdict);
+    openByHand();
+    for (const QByteArray &reply : replies) {
+        m_session->perform(std::make_unique<stage::CommandStage>(wire::Command::vrfy("someone")));
+        serverSays(reply + "\r\n");
+        QTRY_VERIFY(m_session->isIdle());
+    }
+    m_session->perform(std::make_unique<stage::QuitStage>());
+    serverSays("221 bye\r\n");
+    m_channel->serverCloses();
+    QTRY_VERIFY(m_session->isFinished());
+    QCOMPARE(end().verdict, verdict);
+    QCOMPARE(end().issue.has_value(), verdict != Verdict::Ok);
+}
+
+void TestSession::lastWord_standsInTheLastEvent()
+{
+    QList<transcript::Finished> asked;
+    m_session->setLastWord([&](const transcript::Finished &end) {
+        asked.append(end);
+        return transcript::Finished{Verdict::Expectation, Issue{Issue::ExpectationFailed, {}, {}, {}}};
+    });
+    QSignalSpy finished(m_session.get(), &session::Session::finished);
+    openByHand();
+    m_session->perform(std::make_unique<stage::QuitStage>());
+    serverSays("221 bye\r\n");
+    m_channel->serverCloses();
+    QTRY_COMPARE(finished.size(), 1);
+    QCOMPARE(asked, (QList<transcript::Finished>{{Verdict::Ok, std::nullopt}}));
+    QCOMPARE(finished.constFirst().constFirst().value<Verdict>(), Verdict::Expectation);
+    QCOMPARE(end().verdict, Verdict::Expectation);
+    QCOMPARE(end().issue.value().id, Issue::ExpectationFailed);
+}
+
+void TestSession::lastWord_isAskedOfACancelledSessionToo()
+{
+    int asked = 0;
+    m_session->setLastWord([&](const transcript::Finished &end) {
+        ++asked;
+        return end;
+    });
+    m_session->cancel();
+    QCOMPARE(asked, 1);
+    QCOMPARE(end().verdict, Verdict::Cancelled);
+}
+
+void TestSession::whatIsLeftAtTheEnd_isToldWhenItIsTooMuch()
+{
+    openByHand();
+    m_session->perform(std::make_unique<stage::CommandStage>(wire::Command::noop()));
+    m_channel->serverSends("rubbish\r\n" + QByteArray("250 a\r\n").repeated(1500) + "25");
+    QTRY_VERIFY(m_session->isFinished());
+    qsizetype unused = 0;
+    QString left;
+    for (const transcript::Event &event : m_session->transcript()) {
+        const auto *received = std::get_if<transcript::Received>(&event.payload);
+        unused += received && received->unused ? 1 : 0;
+        if (const auto *noted = std::get_if<transcript::Noted>(&event.payload); noted && noted->id == "unused-left-out")
+            left = noted->text;
+    }
+    QCOMPARE(unused, 1000);
+    QVERIFY2(left.contains(QStringLiteral("501 more lines (3502 bytes)")), qPrintable(left));
+    QCOMPARE(test::breachOfInvariants(m_session->transcript()), QString());
 }
 
 void TestSession::endlessUnsolicitedReplies_endTheSession()

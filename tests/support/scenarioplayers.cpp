@@ -105,7 +105,7 @@ private:
 
     void takeLine(const wire::Line &line)
     {
-        const auto awaited = m_dialogue.awaited();
+        const auto awaited = m_isEarly ? std::nullopt : m_dialogue.awaited();
         const std::optional<Phase> phase = awaited ? std::optional(awaited->phase) : std::nullopt;
         const std::optional<qint64> answers =
             awaited && awaited->number ? std::optional(m_sentEvents.at(*awaited->number)) : std::nullopt;
@@ -115,7 +115,8 @@ private:
             return;
         const QList<qint64> events = std::exchange(m_events, {});
         if (const auto *reply = std::get_if<wire::Reply>(&*result))
-            carryOut(m_dialogue.handle(session::Replied{*reply, events, m_splitter.pendingBytes()}));
+            carryOut(m_dialogue.handle(
+                session::Replied{*reply, events, m_splitter.pendingBytes(), std::exchange(m_isEarly, false)}));
         else if (std::holds_alternative<wire::NotAReply>(*result))
             carryOut(m_dialogue.handle(session::Malformed{Issue::MalformedReply, events}));
         else
@@ -136,8 +137,25 @@ private:
             std::visit([this](const auto &each) { act(each); }, action);
     }
 
+    /// What is here before a command goes out answers none; a 421 is left to it.
+    void takeEarlyReplies()
+    {
+        while (m_dialogue.isReading() && m_splitter.pendingBytes() > 0 && !m_splitter.pending().startsWith("421")) {
+            m_isEarly = true;
+            const auto line = m_splitter.next();
+            if (!line)
+                return;
+            takeLine(*line);
+        }
+        m_isEarly = m_parser.isInsideReply();
+    }
+
     void act(const session::Send &send)
     {
+        if (send.asksAnew)
+            takeEarlyReplies();
+        if (m_finished)
+            return;
         for (const auto &each : send.commands) {
             m_sentEvents[each.number] = m_recorder.recordSent(each.command);
             m_written += each.command.wire;
@@ -169,6 +187,7 @@ private:
     QByteArray m_written;
     QList<qint64> m_events;
     std::map<int, qint64> m_sentEvents;
+    bool m_isEarly = false;
     bool m_upgrading = false;
     bool m_closing = false;
     bool m_finished = false;

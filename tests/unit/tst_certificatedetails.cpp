@@ -41,6 +41,9 @@ private Q_SLOTS:
     void aWeakness_isNotToldTwice();
     void noChain_isNoCertificate();
     void aPin_isComparedWithTheFirstOnly();
+    void aPin_settlesWhoseCertificateItIs_data();
+    void aPin_settlesWhoseCertificateItIs();
+    void aPinnedWeakKey_staysWeak();
     void theGroup_isNamedWhereQtTells();
 
 private:
@@ -379,6 +382,45 @@ void TestCertificateDetails::aPin_isComparedWithTheFirstOnly()
     settings.pinnedSha256 = {"AA:BB"};
     QCOMPARE(ids(tlsObjections({}, {plain("aabb")}, settings)), QByteArrayList{});
     QCOMPARE(ids(tlsObjections({}, {plain("ccdd"), plain("aabb")}, settings)), QByteArrayList{"name-mismatch"});
+}
+
+void TestCertificateDetails::aPin_settlesWhoseCertificateItIs_data()
+{
+    using E = QSslError;
+    QTest::addColumn<QList<QSslError>>("errors");
+    QTest::addColumn<QByteArrayList>("expected");
+    const auto row = [](const char *name, const QList<QSslError> &errors, const QByteArrayList &expected) {
+        QTest::newRow(name) << errors << expected;
+    };
+    row("self-signed", {E(E::SelfSignedCertificate)}, {});
+    row("of an unknown authority", {E(E::UnableToGetLocalIssuerCertificate)}, {});
+    row("a chain that does not hold", {E(E::CertificateSignatureFailed)}, {});
+    row("for another purpose", {E(E::InvalidPurpose)}, {});
+    row("expired", {E(E::CertificateExpired)}, {"expired"});
+    row("not valid yet", {E(E::CertificateNotYetValid)}, {"not-yet-valid"});
+    row("revoked", {E(E::CertificateRevoked)}, {"revoked"});
+    row("expired and self-signed", {E(E::SelfSignedCertificate), E(E::CertificateExpired)}, {"expired"});
+}
+
+void TestCertificateDetails::aPin_settlesWhoseCertificateItIs()
+{
+    QFETCH(QList<QSslError>, errors);
+    TlsSettings settings;
+    settings.expectedName = u"mx.example"_s;
+    settings.pinnedSha256 = {"AA:BB"};
+    QTEST(ids(tlsObjections(errors, {plain("aabb")}, settings)), "expected");
+}
+
+void TestCertificateDetails::aPinnedWeakKey_staysWeak()
+{
+    CertificateDetails weak = plain("aabb");
+    weak.keyBits = 1024;
+    weak.signature = u"md5WithRSAEncryption"_s;
+    CertificateDetails authority = plain("ccdd");
+    authority.keyBits = 1024;
+    TlsSettings settings;
+    settings.pinnedSha256 = {"aabb"};
+    QCOMPARE(ids(tlsObjections({}, {weak, authority}, settings)), QByteArrayList{"weak-key"});
 }
 
 void TestCertificateDetails::theGroup_isNamedWhereQtTells()

@@ -142,6 +142,10 @@ void TestFindings::found_data()
         Conversation().opens({"SIZE"}).server("421 4.4.2 idle").transcript());
     row("closed at QUIT", "quit-without-reply", S::Warn,
         Conversation().opens({"SIZE"}).client("QUIT", Phase::Quit).finished().transcript());
+    row("QUIT answered with 250", "quit-unexpected-reply", S::Warn,
+        Conversation().opens({"SIZE"}).client("QUIT", Phase::Quit).server("250 bye").finished().transcript());
+    row("QUIT refused", "quit-unexpected-reply", S::Warn,
+        Conversation().opens({"SIZE"}).client("QUIT", Phase::Quit).server("502 no").finished().transcript());
 
     row("garbage", "malformed-reply", S::Fail, answered({"\x16\x03\x01"}));
     Conversation endless;
@@ -323,6 +327,11 @@ void TestFindings::notFound_data()
     row("refusal needs no domain", "greeting-without-domain",
         Conversation().connects().greets("554 No service").transcript());
     row("QUIT answered", "quit-without-reply", inClear({"SIZE"}));
+    row("QUIT answered with 221", "quit-unexpected-reply", inClear({"SIZE"}));
+    row("QUIT answered with 421", "quit-unexpected-reply",
+        Conversation().opens({"SIZE"}).client("QUIT", Phase::Quit).server("421 bye").finished().transcript());
+    row("QUIT not answered", "quit-unexpected-reply",
+        Conversation().opens({"SIZE"}).client("QUIT", Phase::Quit).finished().transcript());
     row("QUIT still awaited", "quit-without-reply",
         Conversation().opens({"SIZE"}).client("QUIT", Phase::Quit).transcript());
     row("421 is allowed unasked", "unsolicited-reply", Conversation().opens({"SIZE"}).server("421 bye").transcript());
