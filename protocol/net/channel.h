@@ -30,7 +30,7 @@ struct Endpoint {
 
 /// A byte stream to the server that can be upgraded to TLS. The session owns exactly one at a time.
 ///
-/// Order of signals: opened() once or failed() once; then received() and bytesFlushed() as they come;
+/// Order of signals: through a proxy proxyReached() first; opened() once or failed() once; then received() and bytesFlushed() as they come;
 /// after startTls() secured() once or failed() once; closed() or failed() last. Nothing follows failed() or closed(),
 /// and nothing is emitted from within a call of open(), write(), startTls(), close() or abort().
 /// Bytes received before the end of the stream, in order or by a reset, can still be taken when closed() or failed()
@@ -76,6 +76,8 @@ public:
     [[nodiscard]] virtual QString remoteEnd() const = 0;
 
 Q_SIGNALS:
+    /// The proxy has accepted the connection; its handshake goes on until opened() or failed().
+    void proxyReached();
     void opened();
     void received();
     void bytesFlushed();

@@ -3,7 +3,6 @@
 
 #include "net/handshakedetails.h"
 #include "net/openssl.h"
-#include "net/tlsconfiguration.h"
 
 #include <QCoreApplication>
 #include <QPointer>
@@ -25,16 +24,6 @@ namespace mailscope::net {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-/// Whether \p bytes, the first that came from the server, cannot start a TLS record but are readable text.
-bool isPlaintext(QByteArrayView bytes)
-{
-    constexpr qsizetype Enough = 16; // no TLS record begins with so much text, and hardly any noise
-    const auto isText = [](char each) {
-        return (each >= ' ' && each <= '~') || each == '\r' || each == '\n' || each == '\t';
-    };
-    return !bytes.isEmpty() && std::ranges::all_of(bytes.first(std::min(bytes.size(), Enough)), isText);
-}
 
 QString end(const QHostAddress &address, quint16 port)
 {
@@ -68,7 +57,7 @@ void SocketChannel::begin()
     m_incoming.clear();
     m_alert.clear();
     m_readError = 0;
-    m_awaitsServerHello = false;
+    m_records.reset();
     m_hasReceived = false;
     m_heardSinceSecured = false;
     m_wasSecured = false;
@@ -112,6 +101,12 @@ void SocketChannel::adopt(Descriptor descriptor)
     becomeOpen();
 }
 
+void SocketChannel::passProxy()
+{
+    m_news.proxyReached = true;
+    schedule();
+}
+
 void SocketChannel::becomeOpen()
 {
     if (m_state != State::Connecting)
@@ -131,29 +126,6 @@ void SocketChannel::watchReading()
         if (notifier->type() == QSocketNotifier::Read)
             notifier->installEventFilter(this);
     }
-}
-
-bool SocketChannel::eventFilter(QObject *watched, QEvent *event)
-{
-    auto *const notifier = qobject_cast<QSocketNotifier *>(watched);
-    if (!notifier || event->type() != QEvent::SockAct || m_state == State::Ended)
-        return Channel::eventFilter(watched, event);
-    std::array<char, PlaintextLimit> bytes;
-    const std::size_t wanted = m_awaitsServerHello ? bytes.size() : 1;
-    const ssize_t size = ::recv(static_cast<int>(notifier->socket()), bytes.data(), wanted, MSG_PEEK | MSG_DONTWAIT);
-    if (size < 0 && errno != EAGAIN && errno != EINTR)
-        m_readError = errno;
-    if (size <= 0 || !std::exchange(m_awaitsServerHello, false) || !isPlaintext(QByteArrayView(bytes.data(), size)))
-        return false;
-    notifier->setEnabled(false); // what nobody reads would be reported again and again
-    meetPlaintext(QByteArray(bytes.data(), size));
-    return true;
-}
-
-void SocketChannel::meetPlaintext(const QByteArray &bytes)
-{
-    m_incoming = bytes;
-    fail(Issue::PlaintextInHandshake, {});
 }
 
 /// Once we have closed TLS, Qt hands out records of the server as they are: its farewell, not its words.
@@ -201,31 +173,6 @@ void SocketChannel::readAhead()
 qint64 SocketChannel::bytesToWrite() const
 {
     return m_socket ? m_socket->bytesToWrite() + m_socket->encryptedBytesToWrite() : 0;
-}
-
-std::expected<void, Issue> SocketChannel::startTls(const TlsSettings &settings)
-{
-    const std::expected<QSslConfiguration, Issue> configuration = tlsConfiguration(settings);
-    if (!configuration)
-        return std::unexpected(configuration.error());
-    if (m_state == State::Handshaking || m_state == State::Encrypted)
-        return std::unexpected(
-            Issue{.id = Issue::InternalError, .stage = {}, .evidence = {}, .detail = u"TLS twice"_s});
-    if (m_state != State::Open)
-        return {}; // the stream ended meanwhile, and its signal is on the way
-    m_settings = settings;
-    m_state = State::Handshaking;
-    m_news.received = false;
-    if (const QByteArray early = m_incoming + m_socket->peek(PlaintextLimit); !early.isEmpty() && isPlaintext(early)) {
-        meetPlaintext(early.first(std::min<qsizetype>(early.size(), PlaintextLimit)));
-        return {};
-    }
-    m_awaitsServerHello = m_socket->bytesAvailable() == 0;
-    m_socket->setSslConfiguration(*configuration);
-    m_socket->setPeerVerifyName(serverNameIndication(settings));
-    watchReading();
-    m_socket->startClientEncryption();
-    return {};
 }
 
 bool SocketChannel::isEncrypted() const
@@ -299,6 +246,7 @@ void SocketChannel::onEncrypted()
     if (m_state != State::Handshaking)
         return;
     m_state = State::Encrypted;
+    m_records.reset(); // what is no record from here on fails as one: nothing in clear may be taken for a reply
     m_wasSecured = true;
     m_news.secured = handshakeDetails(*m_socket, m_settings);
     schedule();
@@ -309,10 +257,8 @@ void SocketChannel::onError(QAbstractSocket::SocketError error)
     if (m_state == State::Ended)
         return;
     if (error == QAbstractSocket::SocketTimeoutError && m_state != State::Connecting)
-        return;                       // readAhead() found half a record; limits are the caller's business
-    if (m_state == State::Connecting) // only a proxy lets Qt connect, and only the proxy spoke to us
-        fail(Issue::ProxyFailed, m_socket->errorString());
-    else if (error == QAbstractSocket::RemoteHostClosedError)
+        return; // readAhead() found half a record; limits are the caller's business
+    if (error == QAbstractSocket::RemoteHostClosedError)
         onStreamEnd();
     else if (m_state == State::Handshaking)
         fail(isTlsError(error) ? Issue::TlsHandshakeFailed : Issue::TlsLost, errorDetail());
@@ -419,7 +365,9 @@ void SocketChannel::deliver()
 {
     m_scheduled = false;
     const QPointer<SocketChannel> alive(this); // each slot may delete the channel
-    if (std::exchange(m_news.opened, false))
+    if (std::exchange(m_news.proxyReached, false))
+        Q_EMIT proxyReached();
+    if (alive && std::exchange(m_news.opened, false))
         Q_EMIT opened();
     if (const auto details = alive ? std::exchange(m_news.secured, std::nullopt) : std::nullopt)
         Q_EMIT secured(*details);

@@ -3,6 +3,7 @@
 
 #include "net/channel.h"
 #include "net/descriptor.h"
+#include "net/tlsrecords.h"
 
 #include <QSslSocket>
 
@@ -50,11 +51,8 @@ protected:
     /// Takes a connected, non-blocking stream socket; opened() follows.
     void adopt(Descriptor descriptor);
 
-    /// The socket itself, for a subclass that lets Qt connect (proxies). begin() made it.
-    [[nodiscard]] QSslSocket *socket() const { return m_socket.get(); }
-
-    /// To be called when socket() is connected by Qt; opened() follows.
-    void becomeOpen();
+    /// To be called when a proxy was reached on the way; proxyReached() follows.
+    void passProxy();
 
     /// The stream ended with \p issue; failed() follows behind what is still to be told.
     void fail(Issue::Id id, const QString &detail);
@@ -75,6 +73,7 @@ protected:
 private:
     /// What the caller has not been told yet.
     struct News {
+        bool proxyReached = false;
         bool opened = false;
         bool received = false;
         bool flushed = false;
@@ -84,6 +83,7 @@ private:
     };
 
     void makeSocket();
+    void becomeOpen();
     void dropSocket();
     void watchReading();
     void schedule();
@@ -103,6 +103,7 @@ private:
     void onAlert(QSsl::AlertLevel level, QSsl::AlertType type, const QString &description);
     void onStreamEnd();
     void meetPlaintext(const QByteArray &bytes);
+    [[nodiscard]] QByteArray plaintextAmong(QByteArrayView unread);
 
     std::unique_ptr<QSslSocket> m_socket;
     Descriptor m_witness; ///< a second descriptor of the socket: outlives Qt's, to ask how the stream ended
@@ -111,7 +112,8 @@ private:
     TlsSettings m_settings;
     QString m_alert;
     int m_readError = 0;
-    bool m_awaitsServerHello = false;
+    std::optional<TlsRecords> m_records; ///< of the handshake, as long as none of its bytes was missed
+    qint64 m_followedUntil = -1;         ///< a position in the stream; -1 before its first byte was seen
     bool m_hasReceived = false;
     bool m_heardSinceSecured = false;
     bool m_wasSecured = false; ///< what the system still holds is encrypted, also when Qt has closed its side

@@ -18,12 +18,15 @@ void TlsChannel::open(const Endpoint &endpoint)
 void TlsChannel::openDirectly(const Endpoint &endpoint)
 {
     m_connector = std::make_unique<Connector>();
-    m_connector->start(endpoint, [this](Connector::Result result) {
-        if (result)
-            adopt(std::move(*result));
-        else
-            fail(result.error().id, result.error().detail);
-    });
+    m_connector->start(endpoint, [this](Connector::Result result) { settle(std::move(result)); });
+}
+
+void TlsChannel::settle(Connector::Result result)
+{
+    if (result)
+        adopt(std::move(*result));
+    else
+        fail(result.error().id, result.error().detail);
 }
 
 void TlsChannel::openThroughProxy(const Endpoint &endpoint)
@@ -34,10 +37,9 @@ void TlsChannel::openThroughProxy(const Endpoint &endpoint)
     }
     const QString host = endpoint.address.isNull() ? endpoint.host : endpoint.address.toString();
     m_remoteEnd = u"%1:%2"_s.arg(host.contains(u':') ? u'[' + host + u']' : host).arg(endpoint.port);
-    connect(socket(), &QSslSocket::connected, this, &TlsChannel::becomeOpen);
-    socket()->setProxy(endpoint.proxy);
-    socket()->setSocketOption(QAbstractSocket::LowDelayOption, 1);
-    socket()->connectToHost(host, endpoint.port);
+    m_proxyConnector = std::make_unique<ProxyConnector>();
+    m_proxyConnector->start(
+        endpoint, [this] { passProxy(); }, [this](Connector::Result result) { settle(std::move(result)); });
 }
 
 QString TlsChannel::remoteEnd() const
@@ -48,6 +50,7 @@ QString TlsChannel::remoteEnd() const
 void TlsChannel::releaseAttempt()
 {
     m_connector.reset();
+    m_proxyConnector.reset();
 }
 
 } // namespace mailscope::net

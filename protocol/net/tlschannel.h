@@ -2,6 +2,7 @@
 #pragma once
 
 #include "net/connector.h"
+#include "net/proxyconnector.h"
 #include "net/socketchannel.h"
 
 namespace mailscope::net {
@@ -24,8 +25,10 @@ protected:
 private:
     void openDirectly(const Endpoint &endpoint);
     void openThroughProxy(const Endpoint &endpoint);
+    void settle(Connector::Result result);
 
     std::unique_ptr<Connector> m_connector;
+    std::unique_ptr<ProxyConnector> m_proxyConnector;
     QString m_remoteEnd; ///< through a proxy only, where the system knows the proxy's address
 };
 

@@ -85,7 +85,7 @@ Opening::Opening(const plan::Plan &plan, QString proxyPassword, transcript::Reco
       m_factory(std::move(factory))
 {
     m_timer.setSingleShot(true);
-    connect(&m_timer, &QTimer::timeout, this, [this] { onConnectFailed({Issue::ConnectTimeout, {}, {}, {}}); });
+    connect(&m_timer, &QTimer::timeout, this, &Opening::onLimitReached);
 }
 
 Opening::~Opening()
@@ -359,9 +359,11 @@ void Opening::connectNext()
     const net::Endpoint endpoint = m_endpoints.front();
     m_endpoints.pop_front();
     m_attempting = true;
+    m_viaProxy = endpoint.proxy.type() != QNetworkProxy::NoProxy;
     if (!tell(transcript::Connecting{m_target, addressText(endpoint), familyText(endpoint), endpoint.port}))
         return;
     m_channel = m_factory(endpoint.kind);
+    connect(m_channel.get(), &net::Channel::proxyReached, this, &Opening::onProxyReached);
     connect(m_channel.get(), &net::Channel::opened, this, &Opening::onOpened);
     connect(m_channel.get(), &net::Channel::failed, this, &Opening::onConnectFailed);
     if (const auto limit = m_plan.patience.limit(Phase::Connect))
@@ -369,12 +371,43 @@ void Opening::connectNext()
     m_channel->open(endpoint);
 }
 
+/// The way to the proxy is one phase, the way from there another.
+void Opening::onProxyReached()
+{
+    m_timer.stop();
+    const bool enough = m_plan.stopAfter == Phase::Connect || m_plan.dropAfter == Phase::Connect;
+    if (enough)
+        m_attempting = false;
+    if (!endConnecting({}))
+        return;
+    if (enough) {
+        discard(std::move(m_channel));
+        Q_EMIT stopped();
+        return;
+    }
+    m_running = Phase::Proxy;
+    if (!tell(transcript::StageBegan{Phase::Proxy}))
+        return;
+    if (const auto limit = m_plan.patience.limit(Phase::Proxy))
+        m_timer.start(*limit);
+}
+
+void Opening::onLimitReached()
+{
+    if (!m_viaProxy)
+        onConnectFailed({Issue::ConnectTimeout, {}, {}, {}});
+    else if (m_running == Phase::Proxy)
+        onConnectFailed({Issue::ProxyFailed, {}, {}, u"The proxy did not answer within the time limit."_s});
+    else
+        onConnectFailed({Issue::ProxyFailed, {}, {}, u"The proxy cannot be reached within the time limit."_s});
+}
+
 void Opening::onOpened()
 {
     m_timer.stop();
     m_attempting = false;
     m_channel->disconnect(this);
-    if (m_plan.proxy) {
+    if (m_viaProxy) {
         const QString kind = m_plan.proxy->kind == plan::Proxy::Kind::Socks5 ? u"socks5"_s : u"http"_s;
         if (!tell(transcript::ProxyOpened{kind, m_plan.proxy->host + u':' + QString::number(m_plan.proxy->port)}))
             return;
@@ -389,19 +422,19 @@ void Opening::onConnectFailed(const Issue &issue)
     m_attempting = false;
     discard(std::move(m_channel));
     m_lastIssue = issue;
-    m_lastIssue.stage = issue.id == Issue::ProxyFailed ? Phase::Proxy : Phase::Connect;
+    m_lastIssue.stage = m_running.value_or(Phase::Connect);
     if (!tell(transcript::ConnectFailed{issue.id, issue.detail}))
         return;
-    if (m_endpoints.empty() && !endConnecting(m_lastIssue))
+    if ((m_endpoints.empty() || m_running == Phase::Proxy) && !endConnecting(m_lastIssue))
         return;
     tryNext();
 }
 
 bool Opening::endConnecting(std::optional<Issue> issue)
 {
-    m_running.reset();
+    const Phase phase = std::exchange(m_running, std::nullopt).value_or(Phase::Connect);
     const StageStatus status = issue ? StageStatus::Failed : StageStatus::Ok;
-    return tell(transcript::StageEnded{Phase::Connect, status, std::move(issue), {}});
+    return tell(transcript::StageEnded{phase, status, std::move(issue), {}});
 }
 
 } // namespace mailscope::session

@@ -66,7 +66,9 @@ private:
     void connectUnlessEnough();
     void connectNext();
     void onOpened();
+    void onProxyReached();
     void onConnectFailed(const Issue &issue);
+    void onLimitReached();
     void addAddress(const QHostAddress &address);
     [[nodiscard]] bool endConnecting(std::optional<Issue> issue);
     [[nodiscard]] bool tell(transcript::Payload payload);
@@ -88,6 +90,7 @@ private:
     std::deque<net::Endpoint> m_endpoints; ///< of the host, still to be tried
     std::unique_ptr<net::Channel> m_channel;
     std::optional<Phase> m_running; ///< the stage that has begun and not ended
+    bool m_viaProxy = false;        ///< the attempt that was begun last
     bool m_attempting = false;      ///< an attempt to connect has begun and not ended
     bool m_over = false;            ///< cancelled: nothing more is recorded
     Issue m_lastIssue;

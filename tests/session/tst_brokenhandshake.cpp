@@ -56,6 +56,8 @@ class TestBrokenHandshake : public QObject {
 private Q_SLOTS:
     void plaintextInTheHandshake_isKept_data();
     void plaintextInTheHandshake_isKept();
+    void plaintextBehindARecord_isPlaintext_data();
+    void plaintextBehindARecord_isPlaintext();
     void theEndInTheHandshake_isTlsLost_data();
     void theEndInTheHandshake_isTlsLost();
     void abortInTheHandshake_tellsNothing();
@@ -87,6 +89,43 @@ void TestBrokenHandshake::plaintextInTheHandshake_isKept()
     QCOMPARE(watch.issueId(), Issue::PlaintextInHandshake);
     QCOMPARE(channel.take(), kept);
     QTRY_COMPARE(server->state(), QAbstractSocket::UnconnectedState);
+}
+
+void TestBrokenHandshake::plaintextBehindARecord_isPlaintext_data()
+{
+    QTest::addColumn<QByteArrayList>("segments");
+    QTest::addColumn<Issue::Id>("id");
+    QTest::addColumn<QByteArray>("kept");
+    const QByteArray record("\x16\x03\x03\x00\x05\x02\x00\x00\x64\x03", 10); // the beginning of a long ServerHello
+    const QByteArray text = "250 injected\r\n";
+    QTest::addRow("in one segment") << QByteArrayList{record + text} << Issue::PlaintextInHandshake << text;
+    QTest::addRow("in the next") << QByteArrayList{record, text} << Issue::PlaintextInHandshake << text;
+    QTest::addRow("in a record cut in two")
+        << QByteArrayList{record.first(3), record.sliced(3) + text} << Issue::PlaintextInHandshake << text;
+    QTest::addRow("behind two records") << QByteArrayList{record, record + text} << Issue::PlaintextInHandshake << text;
+    QTest::addRow("binary garbage") << QByteArrayList{record, QByteArray(50, '\x01')} << Issue::TlsHandshakeFailed
+                                    << QByteArray();
+}
+
+void TestBrokenHandshake::plaintextBehindARecord_isPlaintext()
+{
+    QFETCH(QByteArrayList, segments);
+    QFETCH(Issue::Id, id);
+    QFETCH(QByteArray, kept);
+    Raw raw;
+    TlsChannel channel;
+    ChannelWatch watch(channel);
+    watch.takes = false;
+    QTcpSocket *const server = raw.handshake(channel);
+    QVERIFY(server);
+    for (const QByteArray &segment : segments) {
+        server->write(segment);
+        server->flush();
+        QVERIFY(QTest::qWaitFor([server] { return server->bytesToWrite() == 0; }));
+    }
+    QTRY_COMPARE(watch.told, QStringList({u"opened"_s, u"failed"_s}));
+    QCOMPARE(watch.issueId(), id);
+    QCOMPARE(channel.take(), kept);
 }
 
 void TestBrokenHandshake::theEndInTheHandshake_isTlsLost_data()

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "net/proxyconnector.h"
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <utility>
+
+namespace mailscope::net {
+
+using namespace Qt::StringLiterals;
+
+void ProxyConnector::start(const Endpoint &endpoint, Reached reached, Connector::Done done)
+{
+    m_reached = std::move(reached);
+    m_done = std::move(done);
+    const QString host = endpoint.address.isNull() ? endpoint.host : endpoint.address.toString();
+    m_handshake.emplace(endpoint.proxy, host, endpoint.port);
+    Endpoint proxy;
+    proxy.address = QHostAddress(endpoint.proxy.hostName());
+    proxy.port = endpoint.proxy.port();
+    m_connector.start(proxy, [this](Connector::Result result) { onConnected(std::move(result)); });
+}
+
+void ProxyConnector::onConnected(Connector::Result result)
+{
+    if (!result) {
+        fail(u"The proxy cannot be reached: %1"_s.arg(result.error().detail));
+        return;
+    }
+    m_descriptor = std::move(*result);
+    m_notifier = std::make_unique<QSocketNotifier>(m_descriptor.get(), QSocketNotifier::Read);
+    connect(m_notifier.get(), &QSocketNotifier::activated, this, &ProxyConnector::onReadable);
+    std::exchange(m_reached, {})();
+    take(m_handshake->opening());
+}
+
+void ProxyConnector::onReadable()
+{
+    std::array<char, 256> bytes;
+    while (m_done) {
+        const auto wanted = static_cast<std::size_t>(std::max<qsizetype>(m_handshake->wanted(), 1));
+        const ssize_t size = ::recv(m_descriptor.get(), bytes.data(), std::min(wanted, bytes.size()), MSG_DONTWAIT);
+        if (size < 0 && (errno == EAGAIN || errno == EINTR))
+            return;
+        if (size < 0)
+            fail(u"The proxy broke the connection: %1"_s.arg(qt_error_string(errno)));
+        else if (size == 0)
+            fail(u"The proxy closed the connection without an answer."_s);
+        else
+            take(m_handshake->receive(QByteArrayView(bytes.data(), size)));
+    }
+}
+
+void ProxyConnector::take(const ProxyHandshake::Turn &turn)
+{
+    if (const auto *failed = std::get_if<ProxyHandshake::Failed>(&turn))
+        fail(failed->why);
+    else if (const auto *waits = std::get_if<ProxyHandshake::Waits>(&turn); waits && !send(waits->send))
+        fail(u"The proxy broke the connection: %1"_s.arg(qt_error_string(errno)));
+    else if (std::holds_alternative<ProxyHandshake::Opened>(turn))
+        finish(std::move(m_descriptor));
+}
+
+/// A new connection takes these few bytes at once.
+bool ProxyConnector::send(const QByteArray &bytes)
+{
+    return bytes.isEmpty()
+        || ::send(m_descriptor.get(), bytes.constData(), static_cast<std::size_t>(bytes.size()), MSG_NOSIGNAL)
+        == bytes.size();
+}
+
+void ProxyConnector::fail(const QString &why)
+{
+    finish(std::unexpected(Issue{.id = Issue::ProxyFailed, .stage = {}, .evidence = {}, .detail = why}));
+}
+
+void ProxyConnector::finish(Connector::Result result)
+{
+    if (m_notifier) {
+        m_notifier->setEnabled(false);
+        m_notifier.release()->deleteLater(); // it is just being activated
+    }
+    if (Connector::Done done = std::exchange(m_done, {}))
+        done(std::move(result));
+}
+
+} // namespace mailscope::net
