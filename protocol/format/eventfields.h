@@ -185,6 +185,7 @@ struct Fields<transcript::PayloadSent> {
         archive("size", event.bytes);
         archive("sha256", event.sha256);
         archive("head", event.head);
+        archive("complete", event.complete);
     }
 };
 

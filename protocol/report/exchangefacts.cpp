@@ -141,7 +141,7 @@ QList<QByteArray> mailboxesIn(const QList<QByteArray> &lines)
 QByteArray verbOf(const Exchange &exchange)
 {
     const QByteArray command = exchange.command.value_or(QByteArray()).simplified();
-    return command.left(command.indexOf(' ')).toUpper();
+    return command.split(' ').constFirst().toUpper();
 }
 
 std::optional<QByteArray> argumentOf(const Exchange &exchange)

@@ -48,8 +48,8 @@ void ExchangeFold::add(const Event &event)
         addSent(event, *sent);
     else if (const auto *received = std::get_if<Received>(&event.payload))
         received->unused ? addUnused(event, *received) : addReceived(event, *received);
-    else if (std::holds_alternative<PayloadSent>(event.payload))
-        addSent(event, Sent{{}, Phase::Payload, true});
+    else if (const auto *payload = std::get_if<PayloadSent>(&event.payload))
+        addSent(event, Sent{{}, Phase::Payload, payload->complete});
     else if (std::holds_alternative<TlsSecured>(event.payload))
         m_encrypted = true;
     else if (std::holds_alternative<Connecting>(event.payload) || std::holds_alternative<Closed>(event.payload))

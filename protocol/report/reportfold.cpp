@@ -127,6 +127,8 @@ void ReportFold::take(const Event &event, const TlsObjected &objected)
 void ReportFold::take(const Event &event, const StageBegan &began)
 {
     m_begun.insert(began.phase, event);
+    if (began.phase == Phase::Auth)
+        m_logins.append(LoginRun{event.sequence, {}, {}, {}, {}});
     m_report.runningStage = began.phase;
     // The session went on, so whatever failed before did not end it.
     m_report.issue.reset();
@@ -147,6 +149,10 @@ void ReportFold::take(const Event &event, const StageEnded &ended)
         m_begun.erase(begun);
     }
     m_report.stages.append(outcome);
+    if (ended.phase == Phase::Auth && !m_logins.isEmpty() && !m_logins.constLast().ended) {
+        m_logins.last().ended = event.sequence;
+        m_logins.last().issue = ended.issue ? std::optional(ended.issue->id) : std::nullopt;
+    }
     if (m_report.runningStage == ended.phase)
         m_report.runningStage.reset();
     if (!ended.issue)
@@ -154,6 +160,19 @@ void ReportFold::take(const Event &event, const StageEnded &ended)
     // Provisional: what the session was stopped by is known for certain only at its end.
     m_report.issue = ended.issue;
     m_report.verdict = issueVerdict(ended.issue->id);
+}
+
+void ReportFold::take(const Event &, const AuthStep &step)
+{
+    if (m_logins.isEmpty())
+        return;
+    m_logins.last().mechanism = step.mechanism;
+    m_logins.last().steps.append(step.step);
+}
+
+void ReportFold::take(const Event &event, const PayloadSent &sent)
+{
+    m_messages.append(MessageSent{event.sequence, sent.bytes, sent.complete});
 }
 
 void ReportFold::take(const Event &event, const Finished &finished)
@@ -205,6 +224,8 @@ Report ReportFold::reportOf(const QList<Exchange> &exchanges) const
     report.greeting = greetingOf(report.exchanges, m_openSince);
     takeHellos(report);
     report.answers = answersOf(report.exchanges);
+    report.auth = authOf(report.exchanges, m_logins, report.target.security);
+    takeTransactions(report, m_messages);
     return report;
 }
 

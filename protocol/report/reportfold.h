@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "report/loginfacts.h"
 #include "report/report.h"
+#include "report/transactionfacts.h"
 
 #include <limits>
 
@@ -42,6 +44,8 @@ private:
     void take(const transcript::Event &event, const transcript::TlsObjected &objected);
     void take(const transcript::Event &event, const transcript::StageBegan &began);
     void take(const transcript::Event &event, const transcript::StageEnded &ended);
+    void take(const transcript::Event &event, const transcript::AuthStep &step);
+    void take(const transcript::Event &event, const transcript::PayloadSent &sent);
     void take(const transcript::Event &event, const transcript::Finished &finished);
     template <typename Other>
     void take(const transcript::Event &, const Other &)
@@ -58,6 +62,8 @@ private:
     std::optional<Nanoseconds> m_connectingSince;
     std::optional<Nanoseconds> m_openSince;  ///< when the server could begin to greet
     QHash<Phase, transcript::Event> m_begun; ///< StageBegan of the stages under way
+    QList<LoginRun> m_logins;
+    QList<MessageSent> m_messages;
 };
 
 } // namespace mailscope::report

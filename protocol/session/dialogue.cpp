@@ -2,7 +2,6 @@
 #include "session/dialogue.h"
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
 namespace mailscope::session {
@@ -14,28 +13,7 @@ using Outcome = stage::Step::Outcome;
 namespace {
 constexpr int MostUnsolicited = 1000; // replies to nothing in a row: more of them are an attack on memory
 constexpr auto ClosingLimit = 1s;     // the server has answered QUIT: it gets this long to close in order
-
-transcript::StageStatus statusOf(Outcome outcome)
-{
-    if (outcome == Outcome::Done)
-        return transcript::StageStatus::Ok;
-    return outcome == Outcome::Skipped ? transcript::StageStatus::Skipped : transcript::StageStatus::Failed;
-}
 } // namespace
-
-bool endsConnection(Issue::Id issue)
-{
-    static constexpr std::array Survivable{
-        Issue::GreetingRefused,   Issue::HelloRefused,
-        Issue::CommandRefused,    Issue::XclientRefused,
-        Issue::NotOffered,        Issue::UnexpectedReply,
-        Issue::TlsNotOffered,     Issue::TlsRefused,
-        Issue::AuthNotOffered,    Issue::AuthFailed,
-        Issue::InvalidArgument,   Issue::Cancelled,
-        Issue::ExpectationFailed, Issue::AuthPlaintextForbidden,
-    };
-    return !std::ranges::contains(Survivable, issue);
-}
 
 Actions Dialogue::handle(Input input)
 {
@@ -71,8 +49,8 @@ void Dialogue::beginFlow()
 
 Actions Dialogue::sendNow(const QByteArray &bytes)
 {
-    const bool startsTls = m_running && m_running->stage->name() == Phase::StartTls;
-    if (m_connection != Connection::Open || startsTls || bytes.isEmpty())
+    const bool startsTls = m_running && m_running->phase == Phase::StartTls;
+    if (m_connection != Connection::Open || startsTls || mayTakeCommandsForText() || bytes.isEmpty())
         return {};
     send(m_byHand.commandsOf(bytes), false);
     return takeActions();
@@ -83,11 +61,14 @@ Actions Dialogue::stop()
     if (!m_running)
         return {};
     // A server that is about to agree to STARTTLS, or has agreed, waits for a handshake and understands nothing else.
-    const bool inStartTls = m_running->stage->name() == Phase::StartTls && !m_outstanding.empty();
-    const bool mustLeave = inStartTls || m_connection == Connection::Securing;
+    const bool inStartTls = m_running->phase == Phase::StartTls && !m_outstanding.empty();
+    const bool mustLeave = inStartTls || m_connection == Connection::Securing || mayTakeCommandsForText();
+    std::vector<wire::Command> undoing = m_running->stage->undo();
     failRunning({Issue::Cancelled, {}, {}, {}});
     if (mustLeave)
         dropConnection("cancelled");
+    else if (!undoing.empty())
+        send(std::move(undoing), false);
     else
         advance();
     return takeActions();
@@ -121,7 +102,7 @@ bool Dialogue::isIdle() const
 std::optional<Phase> Dialogue::runningPhase() const
 {
     if (m_running)
-        return m_running->stage->name();
+        return m_running->phase;
     return waitingPhase();
 }
 
@@ -130,6 +111,7 @@ void Dialogue::on(const Opened &opened)
     m_connection = Connection::Open;
     m_protocol = opened.protocol;
     m_helloName = opened.helloName;
+    m_local = opened.local;
     if (m_settings.stopAfter == Phase::Connect || m_settings.dropAfter == Phase::Connect) {
         dropConnection("stopped");
     }
@@ -159,7 +141,8 @@ void Dialogue::on(const Replied &replied)
     m_byHand.replied(code, std::ranges::any_of(m_outstanding, [](const Outstanding &each) {
                          return each.phase == Phase::Auth || each.phase == Phase::Raw;
                      }));
-    if (answered.phase == Phase::Data && code == 354)
+    noteLogin(answered.phase, code);
+    if (answered.phase == Phase::Data && code == 354 && !answered.ofStage)
         enterManualData();
     if (answered.ofStage && m_running) {
         wire::Exchange exchange;
@@ -212,6 +195,8 @@ void Dialogue::on(const Secured &secured)
     m_connection = Connection::Open;
     const Step step = m_running->stage->onSecured(context(), secured.details);
     m_encrypted = true;
+    m_trusted = secured.details.verified || m_settings.tlsPolicy == TlsPolicy::Report;
+    m_authenticated = false;
     m_capabilities.reset();
     apply(step);
     advance();
@@ -238,9 +223,10 @@ void Dialogue::on(const Expired & /*expired*/)
 
 void Dialogue::limitReached(Phase phase)
 {
-    note(transcript::Expired{phase, m_settings.patience.limit(phase).value_or(0ms)});
-    const Issue issue{
-        m_connection == Connection::Securing ? Issue::TlsHandshakeTimeout : Issue::ReplyTimeout, phase, {}, {}};
+    note(transcript::Expired{phase, limitOf(phase).value_or(0ms)});
+    Issue issue{m_connection == Connection::Securing ? Issue::TlsHandshakeTimeout : Issue::ReplyTimeout, phase, {}, {}};
+    if (m_sendingPayload)
+        issue.id = Issue::WriteTimeout;
     if (m_running)
         failRunning(issue);
     else
@@ -250,6 +236,7 @@ void Dialogue::limitReached(Phase phase)
 
 void Dialogue::on(const Lost &lost)
 {
+    abortPayload();
     note(transcript::Closed{true, lost.detail});
     if (m_connection == Connection::Closing) {
         finish("earlier-failure");
@@ -282,7 +269,9 @@ void Dialogue::on(const Cancelled & /*cancelled*/)
 
 stage::Context Dialogue::context(qsizetype unreadBytes) const
 {
-    return {m_protocol, m_helloName, m_settings.force, m_settings.tlsPolicy, m_encrypted, unreadBytes, m_capabilities};
+    return {m_protocol,  m_helloName,    m_settings.force, m_settings.tlsPolicy.value_or(TlsPolicy::Report),
+            m_encrypted, unreadBytes,    m_capabilities,   m_local,
+            m_trusted,   m_authenticated};
 }
 
 void Dialogue::advance()
@@ -296,22 +285,31 @@ void Dialogue::beginNext()
 {
     m_running = std::move(m_queue.front());
     m_queue.pop_front();
+    m_running->phase = m_running->stage->name();
     const Step step = m_running->stage->begin(context());
     if (step.outcome() != Outcome::Skipped)
-        note(transcript::StageBegan{m_running->stage->name()});
+        note(transcript::StageBegan{m_running->phase});
     apply(step);
 }
 
 void Dialogue::apply(const Step &step)
 {
+    if (step.entered() && endsBefore(*step.entered()))
+        return;
     for (const Step::Note &each : step.notes())
         note(transcript::Noted{each.id, each.text});
+    for (const transcript::Payload &each : step.recordedAhead())
+        note(each);
     if (step.hasLearned())
         m_capabilities = step.learned();
     if (!step.commands().empty())
         send(step.commands(), true);
     if (step.awaitsReply())
-        m_outstanding.push_back({std::nullopt, m_running->stage->name(), true, false});
+        m_outstanding.push_back({std::nullopt, m_running->phase, true, false});
+    if (step.payload())
+        sendPayload(step);
+    for (const transcript::Payload &each : step.recordedBehind())
+        note(each);
     if (step.upgrades()) {
         m_connection = Connection::Securing;
         m_actions.emplace_back(Upgrade{});
@@ -338,91 +336,6 @@ void Dialogue::send(std::vector<wire::Command> commands, bool ofStage)
     m_actions.emplace_back(std::move(batch));
 }
 
-void Dialogue::endStage(const Step &step)
-{
-    const Queued ended = *std::exchange(m_running, std::nullopt);
-    const Phase phase = ended.stage->name();
-    std::optional<Issue> issue = step.issue();
-    if (issue && !issue->stage)
-        issue->stage = phase;
-    for (Outstanding &each : m_outstanding) // still owed, but nobody judges them any more
-        each.ofStage = false;
-    note(transcript::StageEnded{phase, statusOf(step.outcome()), issue, step.reason()});
-
-    if (ended.stage->countsForItself() && step.outcome() == Outcome::Done)
-        ++m_accepted;
-    if (step.outcome() == Outcome::Refused) {
-        ++m_refused;
-        if (!m_refusal)
-            m_refusal = issue;
-    }
-    if (step.outcome() == Outcome::Failed) {
-        if (!m_issue && !ended.stage->isFarewell())
-            m_issue = issue;
-        skipQueued("earlier-failure", true, ended.batch);
-    }
-    if (phase == m_settings.stopAfter)
-        skipQueued("stopped", true);
-    const bool unusable = step.outcome() == Outcome::Failed && endsConnection(issue->id);
-    if (unusable || phase == m_settings.dropAfter) {
-        dropConnection(unusable ? "earlier-failure" : "stopped");
-    } else if (ended.stage->isFarewell()) {
-        m_connection = Connection::Closing;
-        m_actions.emplace_back(Close{true});
-    }
-}
-
-void Dialogue::failRunning(Issue issue)
-{
-    // The connection, if it must end too, is ended by the caller; endStage() does so itself where the issue says it.
-    endStage(Step::fail(std::move(issue)));
-}
-
-void Dialogue::skipQueued(const QByteArray &reason, bool keepFarewells, std::optional<int> batch)
-{
-    std::deque<Queued> kept;
-    for (Queued &each : m_queue) {
-        const bool stays = (keepFarewells && each.stage->isFarewell()) || (batch && each.batch != *batch);
-        if (stays)
-            kept.push_back(std::move(each));
-        else
-            note(transcript::StageEnded{each.stage->name(), transcript::StageStatus::Skipped, {}, reason});
-    }
-    m_queue = std::move(kept);
-}
-
-void Dialogue::dropConnection(const QByteArray &reason)
-{
-    if (isOver())
-        return;
-    if (m_connection != Connection::Gone) {
-        m_actions.emplace_back(Close{false});
-        note(transcript::Closed{false, {}});
-    }
-    finish(reason);
-}
-
-void Dialogue::finish(const QByteArray &reason)
-{
-    if (isOver())
-        return;
-    skipQueued(reason, false);
-    m_outstanding.clear();
-    m_connection = Connection::Over;
-    m_actions.emplace_back(conclusion());
-}
-
-Finish Dialogue::conclusion() const
-{
-    if (m_issue)
-        return {issueVerdict(m_issue->id), m_issue};
-    if (m_earlierIssue)
-        return {issueVerdict(m_earlierIssue->id), m_earlierIssue};
-    if (m_refused == 0)
-        return {Verdict::Ok, std::nullopt};
-    return {m_accepted > 0 ? Verdict::Partial : issueVerdict(m_refusal->id), m_refusal};
-}
-
 Actions Dialogue::takeActions()
 {
     armIfTheWaitIsNew();
@@ -432,7 +345,7 @@ Actions Dialogue::takeActions()
 std::optional<Phase> Dialogue::waitingPhase() const
 {
     if (m_connection == Connection::Securing)
-        return m_running->stage->name();
+        return m_running->phase;
     if (m_connection == Connection::Open && !m_outstanding.empty())
         return m_outstanding.front().phase;
     return std::nullopt;
@@ -448,11 +361,12 @@ void Dialogue::armIfTheWaitIsNew()
             m_actions.emplace_back(Arm{});
         return;
     }
-    const Wait wait{m_connection, m_outstanding.empty() ? std::nullopt : m_outstanding.front().number, m_replies};
+    const Wait wait{m_connection, m_outstanding.empty() ? std::nullopt : m_outstanding.front().number, m_replies,
+                    m_progress};
     if (m_wait == wait)
         return;
     m_wait = wait;
-    m_actions.emplace_back(Arm{phase ? m_settings.patience.limit(*phase) : ClosingLimit});
+    m_actions.emplace_back(Arm{phase ? limitOf(*phase) : ClosingLimit});
 }
 
 } // namespace mailscope::session

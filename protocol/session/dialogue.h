@@ -7,6 +7,7 @@
 #include "values/patience.h"
 
 #include <deque>
+#include <memory>
 #include <variant>
 #include <vector>
 
@@ -18,6 +19,7 @@ namespace mailscope::session {
 struct Opened {
     plan::Protocol protocol = plan::Protocol::Smtp;
     QByteArray helloName;
+    bool local = false; ///< the connection does not leave this machine
 };
 /// There is no connection, and there will be none: for this reason, or because nothing more was wanted.
 struct NotOpened {
@@ -41,6 +43,14 @@ struct Secured {
 struct SecureFailed {
     Issue issue;
 };
+/// Some of what waited to be sent of a payload has gone out.
+struct PayloadProgressed { };
+/// All of the payload was handed to the system, the end of the message too.
+struct PayloadDone { };
+/// The source of the payload gave out; detail says how.
+struct PayloadFailed {
+    QString detail;
+};
 /// The limit that was armed last has been reached.
 struct Expired { };
 /// The connection ended, in order or not; detail says how when not.
@@ -50,7 +60,8 @@ struct Lost {
 };
 struct Cancelled { };
 
-using Input = std::variant<Opened, NotOpened, Replied, Malformed, Secured, SecureFailed, Expired, Lost, Cancelled>;
+using Input = std::variant<Opened, NotOpened, Replied, Malformed, Secured, SecureFailed, PayloadProgressed, PayloadDone,
+                           PayloadFailed, Expired, Lost, Cancelled>;
 
 // What a dialogue wants done, in this order.
 
@@ -63,6 +74,13 @@ struct Send {
     std::vector<Numbered> commands;
     bool asksAnew = false; ///< nothing was awaited before: what the server has said until now answers none of these
 };
+/// Send this message piece by piece, as fast as the server takes it.
+struct SendPayload {
+    int number = 0; ///< what Dialogue::awaited() names it by
+    std::shared_ptr<wire::Payload> payload;
+};
+/// Send no more of it. The connection is dropped behind this, so that the message is never completed.
+struct AbortPayload { };
 /// Begin the TLS handshake.
 struct Upgrade { };
 /// Let \p limit run from now on; without one, nothing is waited for or the wait has no end.
@@ -82,7 +100,7 @@ struct Finish {
     std::optional<Issue> issue;
 };
 
-using Action = std::variant<Send, Upgrade, Arm, Close, Note, Finish>;
+using Action = std::variant<Send, SendPayload, AbortPayload, Upgrade, Arm, Close, Note, Finish>;
 using Actions = std::vector<Action>;
 
 /// The engine: a queue of stages and of outstanding commands, and nothing else. It has no socket, timer, clock or random source.
@@ -101,7 +119,7 @@ class Dialogue {
 public:
     struct Settings {
         bool force = false;
-        TlsPolicy tlsPolicy = TlsPolicy::Report;
+        std::optional<TlsPolicy> tlsPolicy; ///< nothing: Report, but no secret goes to a server that was objected to
         Patience patience;
         std::optional<Phase> stopAfter; ///< behind that phase only a farewell is carried out
         std::optional<Phase> dropAfter; ///< behind that phase the connection is cut
@@ -147,6 +165,7 @@ private:
     struct Queued {
         std::unique_ptr<stage::Stage> stage;
         int batch = 0;
+        Phase phase = Phase::Raw; ///< the one that runs: a stage may go through several
     };
     struct Outstanding {
         std::optional<int> number;
@@ -158,7 +177,8 @@ private:
     struct Wait {
         Connection connection = Connection::NotYet;
         std::optional<int> number;
-        int reply = 0; ///< how many replies had come when the wait began
+        int reply = 0;    ///< how many replies had come when the wait began
+        int progress = 0; ///< how often some of a payload had gone out
         friend bool operator==(const Wait &, const Wait &) = default;
     };
 
@@ -168,6 +188,9 @@ private:
     void on(const Malformed &malformed);
     void on(const Secured &secured);
     void on(const SecureFailed &failed);
+    void on(const PayloadProgressed &progressed);
+    void on(const PayloadDone &done);
+    void on(const PayloadFailed &failed);
     void on(const Expired &expired);
     void on(const Lost &lost);
     void on(const Cancelled &cancelled);
@@ -177,6 +200,11 @@ private:
     void beginNext();
     void apply(const stage::Step &step);
     void send(std::vector<wire::Command> commands, bool ofStage);
+    void sendPayload(const stage::Step &step);
+    void abortPayload();
+    [[nodiscard]] bool endsBefore(Phase phase);
+    [[nodiscard]] bool mayTakeCommandsForText() const;
+    void noteLogin(Phase phase, int code);
     void endStage(const stage::Step &step);
     void failRunning(Issue issue);
     void judgeRefusal(const stage::Step &step);
@@ -192,12 +220,16 @@ private:
     [[nodiscard]] Actions takeActions();
     void armIfTheWaitIsNew();
     [[nodiscard]] std::optional<Phase> waitingPhase() const;
+    [[nodiscard]] Patience::Limit limitOf(Phase phase) const;
 
     Settings m_settings;
     Connection m_connection = Connection::NotYet;
     plan::Protocol m_protocol = plan::Protocol::Smtp;
     QByteArray m_helloName;
     bool m_encrypted = false;
+    bool m_local = false;
+    bool m_trusted = true;
+    bool m_authenticated = false;
     std::optional<wire::Capabilities> m_capabilities;
 
     std::deque<Queued> m_queue;
@@ -207,14 +239,16 @@ private:
     int m_lastBatch = 0;
     int m_replies = 0;
     int m_unsolicited = 0; ///< in a row
+    bool m_sendingPayload = false;
+    int m_progress = 0; ///< how often some of a payload has gone out
     std::optional<Wait> m_wait;
 
     ByHand m_byHand;
 
-    std::optional<Issue> m_issue;        ///< what ended the flow
+    std::optional<Issue> m_issue;       ///< what ended the flow
     std::optional<Issue> m_earlierIssue; ///< what ended the first of the flows before it that went wrong
-    std::optional<Issue> m_refusal;      ///< the first refusal of a stage that counts for itself
-    std::optional<Issue> m_closingWord;  ///< a 421 that came while nothing was asked
+    std::optional<Issue> m_refusal;     ///< the first refusal of a stage that counts for itself
+    std::optional<Issue> m_closingWord; ///< a 421 that came while nothing was asked
     int m_accepted = 0;
     int m_refused = 0;
 

@@ -21,7 +21,7 @@ std::optional<Phase> openedBehind(const plan::Plan &plan, std::optional<Phase> p
 
 Dialogue::Settings settingsOf(const plan::Plan &plan)
 {
-    return {plan.force, plan.tlsPolicy.value_or(TlsPolicy::Report), plan.patience, openedBehind(plan, plan.stopAfter),
+    return {plan.force, plan.tlsPolicy, plan.patience, openedBehind(plan, plan.stopAfter),
             openedBehind(plan, plan.dropAfter)};
 }
 
@@ -154,13 +154,14 @@ void Driver::onOpened()
     if (m_manner == Manner::Unattended)
         carryOut(m_dialogue.perform(recipe(m_plan, m_opening->target())));
     if (!isDone())
-        carryOut(m_dialogue.handle(Opened{m_opening->target().protocol, helloName()}));
+        carryOut(m_dialogue.handle(Opened{m_opening->target().protocol, helloName(), isLocal()}));
 }
 
 void Driver::takeChannel()
 {
     m_channel = m_opening->takeChannel();
     connect(m_channel.get(), &net::Channel::received, this, &Driver::onReceived);
+    connect(m_channel.get(), &net::Channel::bytesFlushed, this, &Driver::onFlushed);
     connect(m_channel.get(), &net::Channel::secured, this, &Driver::onSecured);
     connect(m_channel.get(), &net::Channel::closed, this, &Driver::onChannelClosed);
     connect(m_channel.get(), &net::Channel::failed, this, &Driver::onChannelFailed);
@@ -352,6 +353,7 @@ void Driver::tellIdle()
 
 void Driver::releaseChannel()
 {
+    m_transfer.reset();
     if (!m_channel)
         return;
     m_channel->disconnect(this);

@@ -3,6 +3,7 @@
 
 #include "session/dialogue.h"
 #include "session/opening.h"
+#include "session/payloadtransfer.h"
 #include "session/session.h"
 #include "transcript/recorder.h"
 #include "wire/linesplitter.h"
@@ -56,6 +57,7 @@ private:
     void onChannelFailed(const Issue &issue);
     void onChannelClosed();
     void onExpired();
+    void onFlushed();
 
     void readLines();
     void takeLine(const wire::Line &line);
@@ -68,15 +70,20 @@ private:
     void carryOut(Actions actions);
     void carryOutOne(Action &action);
     void act(const Send &send);
+    void act(const SendPayload &send);
+    void act(const AbortPayload &abort);
     void act(const Upgrade &upgrade);
     void act(const Arm &arm);
     void act(const Close &close);
     void act(const Note &note);
     void act(const Finish &finish);
+    void pumpPayload();
+    void finishPayload();
     void tell(const transcript::Event &event);
     void tellIdle();
     void releaseChannel();
     void takeChannel();
+    [[nodiscard]] bool isLocal() const;
     [[nodiscard]] QByteArray helloName() const;
     [[nodiscard]] TlsSettings tlsSettings() const;
     [[nodiscard]] bool isDone() const { return m_finished || !m_session; }
@@ -96,8 +103,9 @@ private:
 
     wire::LineSplitter m_splitter;
     wire::ReplyParser m_parser;
-    std::map<int, qint64> m_sentEvents; ///< by number of the command; those that are still awaited
-    QList<qint64> m_replyEvents;        ///< of the reply in progress
+    std::map<int, qint64> m_sentEvents;        ///< by number of the command; those that are still awaited
+    QList<qint64> m_replyEvents;               ///< of the reply in progress
+    std::optional<PayloadTransfer> m_transfer; ///< the message that is being sent
 
     std::deque<Action> m_actions;
     bool m_carryingOut = false;

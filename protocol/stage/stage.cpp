@@ -8,4 +8,9 @@ Step Stage::onSecured(const Context & /*context*/, const TlsDetails & /*details*
     return Step::fail(Issue::InternalError); // only a stage that asked for a handshake is told of one
 }
 
+Step Stage::onPayloadDone(const Context & /*context*/)
+{
+    return Step::wait();
+}
+
 } // namespace mailscope::stage

@@ -23,6 +23,9 @@ struct Context {
     bool encrypted = false;
     qsizetype unreadBytes = 0;                      ///< bytes that have arrived behind the reply that is being judged
     std::optional<wire::Capabilities> capabilities; ///< nothing until a hello was accepted
+    bool local = false;         ///< the connection does not leave this machine: nobody can listen in
+    bool trusted = true;        ///< nothing was objected to the certificate, or the user said that it does not matter
+    bool authenticated = false; ///< a login has succeeded
 
     /// The server offered \p keyword in its last answer to a hello.
     [[nodiscard]] bool offers(QByteArrayView keyword) const { return capabilities && capabilities->has(keyword); }
@@ -50,6 +53,12 @@ public:
 
     /// The handshake that this stage asked for is done. \p context is that of before: nothing survives it.
     [[nodiscard]] virtual Step onSecured(const Context &context, const TlsDetails &details);
+
+    /// All of the payload that this stage sent was handed over. More replies of it may be owed.
+    [[nodiscard]] virtual Step onPayloadDone(const Context &context);
+
+    /// What leaves the server as it was before this stage, which is being stopped. Their replies are judged by nobody.
+    [[nodiscard]] virtual std::vector<wire::Command> undo() const { return {}; }
 
     /// The outcome of this stage counts for itself: a refusal stops nothing behind it, and where several such stages differ
     /// the session succeeded in part.

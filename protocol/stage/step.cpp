@@ -42,6 +42,14 @@ Step Step::upgrade()
     return step;
 }
 
+Step Step::sendPayload(std::shared_ptr<wire::Payload> payload, int replies)
+{
+    Step step(Outcome::Continues);
+    step.m_payload = std::move(payload);
+    step.m_payloadReplies = replies;
+    return step;
+}
+
 Step Step::skip(QByteArray reason)
 {
     Step step(Outcome::Skipped);
@@ -57,6 +65,20 @@ Step Step::decline(Issue::Id issue, const wire::Exchange &exchange)
 Step Step::refuse(Issue::Id issue, const wire::Exchange &exchange)
 {
     return {Outcome::Refused, issue, exchange};
+}
+
+Step Step::refuse(Issue issue)
+{
+    Step step(Outcome::Refused);
+    step.m_issue = std::move(issue);
+    return step;
+}
+
+Step Step::partial(Issue issue)
+{
+    Step step(Outcome::Partial);
+    step.m_issue = std::move(issue);
+    return step;
 }
 
 Step Step::fail(Issue::Id issue, const wire::Exchange &exchange)
@@ -81,6 +103,30 @@ Step Step::learn(std::optional<wire::Capabilities> capabilities) &&
 Step Step::note(QByteArray id, QString text) &&
 {
     m_notes.append({std::move(id), std::move(text)});
+    return std::move(*this);
+}
+
+Step Step::record(transcript::Payload payload) &&
+{
+    m_recordedAhead.push_back(std::move(payload));
+    return std::move(*this);
+}
+
+Step Step::recordBehind(transcript::Payload payload) &&
+{
+    m_recordedBehind.push_back(std::move(payload));
+    return std::move(*this);
+}
+
+Step Step::enter(Phase phase) &&
+{
+    m_entered = phase;
+    return std::move(*this);
+}
+
+Step Step::drop() &&
+{
+    m_drops = true;
     return std::move(*this);
 }
 

@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "transcript/event.h"
 #include "values/issue.h"
 #include "wire/capabilities.h"
 #include "wire/command.h"
 #include "wire/exchange.h"
+#include "wire/payload.h"
 
 #include <QByteArray>
 #include <QList>
 
+#include <memory>
 #include <optional>
 #include <vector>
 
@@ -23,6 +26,7 @@ public:
         Skipped,   ///< there was nothing to do
         Declined, ///< the server refused what was only an offer of ours: the flow goes on and the verdict does not change
         Refused, ///< the server refused: the flow goes on, and the verdict says so
+        Partial, ///< it succeeded for some and was refused for others: the flow goes on, and the verdict says so
         Failed,  ///< the flow ends
     };
 
@@ -38,11 +42,15 @@ public:
     [[nodiscard]] static Step wait() { return Step(Outcome::Continues); }
     /// Begins the TLS handshake.
     [[nodiscard]] static Step upgrade();
+    /// Sends \p payload and waits for \p replies behind it. The server has asked for it.
+    [[nodiscard]] static Step sendPayload(std::shared_ptr<wire::Payload> payload, int replies);
 
     [[nodiscard]] static Step done() { return Step(Outcome::Done); }
     [[nodiscard]] static Step skip(QByteArray reason);
     [[nodiscard]] static Step decline(Issue::Id issue, const wire::Exchange &exchange);
     [[nodiscard]] static Step refuse(Issue::Id issue, const wire::Exchange &exchange);
+    [[nodiscard]] static Step refuse(Issue issue);
+    [[nodiscard]] static Step partial(Issue issue);
     [[nodiscard]] static Step fail(Issue::Id issue) { return fail(Issue{issue, {}, {}, {}}); }
     [[nodiscard]] static Step fail(Issue::Id issue, const wire::Exchange &exchange);
     [[nodiscard]] static Step fail(Issue issue);
@@ -51,6 +59,17 @@ public:
     [[nodiscard]] Step learn(std::optional<wire::Capabilities> capabilities) &&;
     /// Records something worth knowing.
     [[nodiscard]] Step note(QByteArray id, QString text) &&;
+
+    /// Records \p payload ahead of what is sent, or behind it.
+    [[nodiscard]] Step record(transcript::Payload payload) &&;
+    [[nodiscard]] Step recordBehind(transcript::Payload payload) &&;
+
+    /// The phase that ran is done, and \p phase begins with this step. Nothing of it is carried out when the user wanted to stop
+    /// behind the one before.
+    [[nodiscard]] Step enter(Phase phase) &&;
+
+    /// The connection is of no use behind this step, whatever its issue: nobody can tell what the server takes for a command.
+    [[nodiscard]] Step drop() &&;
 
     struct Note {
         QByteArray id;
@@ -66,6 +85,12 @@ public:
     [[nodiscard]] const QList<Note> &notes() const { return m_notes; }
     [[nodiscard]] bool hasLearned() const { return m_hasLearned; }
     [[nodiscard]] const std::optional<wire::Capabilities> &learned() const { return m_learned; }
+    [[nodiscard]] const std::shared_ptr<wire::Payload> &payload() const { return m_payload; }
+    [[nodiscard]] int payloadReplies() const { return m_payloadReplies; }
+    [[nodiscard]] const std::vector<transcript::Payload> &recordedAhead() const { return m_recordedAhead; }
+    [[nodiscard]] const std::vector<transcript::Payload> &recordedBehind() const { return m_recordedBehind; }
+    [[nodiscard]] const std::optional<Phase> &entered() const { return m_entered; }
+    [[nodiscard]] bool drops() const { return m_drops; }
 
 private:
     explicit Step(Outcome outcome) : m_outcome(outcome) { }
@@ -80,6 +105,12 @@ private:
     QList<Note> m_notes;
     bool m_hasLearned = false;
     std::optional<wire::Capabilities> m_learned;
+    std::shared_ptr<wire::Payload> m_payload; ///< shared with whoever sends it
+    int m_payloadReplies = 0;
+    std::vector<transcript::Payload> m_recordedAhead;
+    std::vector<transcript::Payload> m_recordedBehind;
+    std::optional<Phase> m_entered;
+    bool m_drops = false;
 };
 
 } // namespace mailscope::stage

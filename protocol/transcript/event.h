@@ -122,11 +122,13 @@ struct Received {
     friend bool operator==(const Received &, const Received &) = default;
 };
 
-/// A message was handed over.
+/// A message was handed over, or a part of it. What is said of it is as the server has it: a dot that was doubled on the way
+/// counts once, and the lone dot at its end not at all.
 struct PayloadSent {
     qint64 bytes = 0;
-    QByteArray sha256; ///< hex
-    Redacted head;     ///< the first kilobytes
+    QByteArray sha256;    ///< hex
+    Redacted head;        ///< the first kilobytes
+    bool complete = true; ///< false: the rest was not sent, and the connection ended without completing the message
 
     friend bool operator==(const PayloadSent &, const PayloadSent &) = default;
 };

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "transcript/recorder.h"
 
+#include <QJsonArray>
+
 #include <algorithm>
 #include <utility>
 
@@ -27,6 +29,7 @@ qint64 Recorder::record(Payload payload)
 {
     tellOfSpillProblem();
     redactDetail(payload);
+    redactStep(payload);
     auto elapsed = m_clock();
     if (!m_transcript.isEmpty())
         elapsed = std::max(elapsed, m_transcript.elapsedAt(m_transcript.size() - 1));
@@ -38,10 +41,24 @@ qint64 Recorder::record(Payload payload)
 
 qint64 Recorder::recordSent(const wire::Command &command)
 {
-    for (const wire::ByteRange &range : command.secretRanges)
-        m_redaction.remember(QByteArrayView(command.wire).sliced(range.at, range.length));
+    for (const wire::ByteRange &range : command.secretRanges) {
+        const QByteArrayView hidden = QByteArrayView(command.wire).sliced(range.at, range.length);
+        if (command.secrets.isEmpty())
+            m_redaction.remember(hidden);
+        else
+            m_redaction.rememberAsItIs(hidden);
+    }
+    for (const QByteArray &secret : command.secrets)
+        m_redaction.rememberAsItIs(secret);
     Redacted data = m_recordsSecrets ? Redacted{command.wire, {}} : Redaction::cut(command.wire, command.secretRanges);
     return record(Sent{std::move(data), command.phase, command.awaitsReply});
+}
+
+qint64 Recorder::recordPayload(PayloadSent sent)
+{
+    if (!m_recordsSecrets)
+        sent.head = m_redaction.search(sent.head.bytes);
+    return record(std::move(sent));
 }
 
 qint64 Recorder::recordReceived(const wire::Line &line, std::optional<qint64> answers, std::optional<Phase> phase)
@@ -74,15 +91,44 @@ void Recorder::tellOfSpillProblem()
 
 void Recorder::redactDetail(Payload &payload) const
 {
-    Issue *const issue = issueIn(payload);
-    if (!issue || m_recordsSecrets || m_redaction.remembersNothing())
-        return;
-    Redacted found = m_redaction.search(issue->detail.toUtf8());
+    if (Issue *const issue = issueIn(payload))
+        issue->detail = redactText(issue->detail);
+}
+
+void Recorder::redactStep(Payload &payload) const
+{
+    if (auto *const step = std::get_if<AuthStep>(&payload))
+        step->step = redactValue(step->step).toObject();
+}
+
+QJsonValue Recorder::redactValue(const QJsonValue &value) const
+{
+    if (value.isString())
+        return redactText(value.toString());
+    if (value.isArray()) {
+        QJsonArray array;
+        for (const QJsonValueConstRef each : value.toArray())
+            array.append(redactValue(each));
+        return array;
+    }
+    if (!value.isObject())
+        return value;
+    QJsonObject object = value.toObject();
+    for (auto each = object.begin(); each != object.end(); ++each)
+        each.value() = redactValue(each.value());
+    return object;
+}
+
+QString Recorder::redactText(const QString &text) const
+{
+    if (m_recordsSecrets || m_redaction.remembersNothing())
+        return text;
+    Redacted found = m_redaction.search(text.toUtf8());
     if (found.masks.isEmpty())
-        return;
+        return text;
     for (auto mask = found.masks.crbegin(); mask != found.masks.crend(); ++mask)
         found.bytes.insert(mask->at, '[' + QByteArray::number(mask->length) + " bytes hidden]");
-    issue->detail = QString::fromUtf8(found.bytes);
+    return QString::fromUtf8(found.bytes);
 }
 
 Redacted Recorder::redactReceived(const wire::Line &line) const

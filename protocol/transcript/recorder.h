@@ -15,12 +15,16 @@ public:
     /// \p clock tells the time since the session began; \p sink is told of every event after it was appended.
     Recorder(std::function<std::chrono::nanoseconds()> clock, std::function<void(const Event &)> sink);
 
-    /// Appends \p payload. The detail of its issue, which quotes what the server said, is searched for secrets.
+    /// Appends \p payload. The detail of its issue and the decoded step of a login, which quote what the server said, are searched
+    /// for secrets.
     /// Returns its sequence number.
     qint64 record(Payload payload);
 
     /// Bytes that were handed to the system. Remembers what is secret in them.
     qint64 recordSent(const wire::Command &command);
+
+    /// A message that was handed over; its head is searched for secrets.
+    qint64 recordPayload(PayloadSent sent);
 
     /// A line that was received; \p answers is the sequence number of what it answers.
     qint64 recordReceived(const wire::Line &line, std::optional<qint64> answers, std::optional<Phase> phase);
@@ -43,6 +47,9 @@ public:
 private:
     [[nodiscard]] Redacted redactReceived(const wire::Line &line) const;
     void redactDetail(Payload &payload) const;
+    void redactStep(Payload &payload) const;
+    [[nodiscard]] QString redactText(const QString &text) const;
+    [[nodiscard]] QJsonValue redactValue(const QJsonValue &value) const;
     void tellOfSpillProblem();
 
     std::function<std::chrono::nanoseconds()> m_clock;

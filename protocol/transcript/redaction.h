@@ -22,6 +22,9 @@ public:
     /// parts of that between NUL or %x01 octets, and a bearer token in them.
     void remember(QByteArrayView secret);
 
+    /// The same for \p secret alone, by whoever knows its parts already: a user's name beside a password stays visible.
+    void rememberAsItIs(QByteArrayView secret) { addNeedles(secret.toByteArray()); }
+
     [[nodiscard]] bool remembersNothing() const { return m_secrets.isEmpty(); }
 
     /// \p bytes without the parts in \p ranges.

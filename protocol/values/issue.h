@@ -33,13 +33,17 @@ struct Issue {
         ReplyTimeout,   ///< no complete reply within the limit
         WriteTimeout,   ///< the server stopped reading
         // Refused
-        GreetingRefused, ///< greeting with 4xx or 5xx
-        HelloRefused,    ///< neither EHLO nor HELO was accepted
-        CommandRefused,  ///< a command was answered with 4xx or 5xx
-        ServiceClosing,  ///< 421: the server ends the session
-        XclientRefused,  ///< XCLIENT or XFORWARD was refused
-        NotOffered,      ///< what is needed was not offered by the server
-        UnexpectedReply, ///< a positive or intermediate reply that means nothing here
+        GreetingRefused,  ///< greeting with 4xx or 5xx
+        HelloRefused,     ///< neither EHLO nor HELO was accepted
+        CommandRefused,   ///< a command was answered with 4xx or 5xx
+        ServiceClosing,   ///< 421: the server ends the session
+        XclientRefused,   ///< XCLIENT or XFORWARD was refused
+        SenderRefused,    ///< MAIL was refused
+        RecipientRefused, ///< RCPT was refused
+        DataRefused,      ///< DATA was refused
+        MessageRefused,   ///< a final reply, or one in the middle of the message, was a refusal
+        NotOffered,       ///< what is needed was not offered by the server
+        UnexpectedReply,  ///< a positive or intermediate reply that means nothing here
         // TLS
         TlsNotOffered, ///< STARTTLS is required and not offered
         TlsRefused,    ///< STARTTLS is required and was refused
@@ -52,7 +56,11 @@ struct Issue {
         // Authentication
         AuthNotOffered,
         AuthFailed,
-        AuthPlaintextForbidden, ///< a password or token would cross an unencrypted connection
+        AuthMechanismUnknown,    ///< this program does not know the mechanism
+        AuthCredentialsUnusable, ///< what the user gave cannot be sent with the mechanism
+        AuthChallengeInvalid,    ///< a challenge that is no base64, breaks the mechanism, or is one too many
+        AuthUntrusted,           ///< a password or token would go to a server whose certificate was objected to
+        AuthPlaintextForbidden,  ///< a password or token would cross an unencrypted connection
         // Protocol
         BytesBehindStartTls, ///< bytes behind the 220 of STARTTLS (CVE-2011-0411 seen from the client)
         MalformedReply,      ///< a line that is no reply where a reply must stand
@@ -61,6 +69,7 @@ struct Issue {
         // The user's side
         ExpectationFailed,
         Cancelled,
+        PayloadFailed,   ///< the message could not be read to its end
         InvalidArgument, ///< an argument that cannot be sent (CR, LF, NUL, empty)
         InternalError,
     };

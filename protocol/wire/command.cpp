@@ -114,6 +114,16 @@ Command::Made makeWithArgument(Phase phase, QByteArrayView verb, QByteArrayView 
         return std::unexpected(Issue{Issue::InvalidArgument, phase, {}, {}});
     return make(phase, verb, argument);
 }
+
+Command::Made makeWithPath(Phase phase, QByteArrayView prefix, QByteArrayView path, const QList<QByteArray> &parameters)
+{
+    QByteArray line = prefix.toByteArray() + '<' + path.toByteArray() + '>';
+    for (const QByteArray &parameter : parameters)
+        line += ' ' + parameter;
+    if (!isSendable(line))
+        return std::unexpected(Issue{Issue::InvalidArgument, phase, {}, {}});
+    return Command{phase, line + "\r\n", {}};
+}
 } // namespace
 
 Command::Made Command::ehlo(QByteArrayView name)
@@ -164,6 +174,54 @@ Command::Made Command::noop(QByteArrayView argument)
 Command Command::rset()
 {
     return {Phase::Rset, "RSET\r\n", {}};
+}
+
+Command::Made Command::auth(QByteArrayView mechanism, const std::optional<QByteArray> &initialResponse,
+                            const QList<QByteArray> &secrets)
+{
+    if (mechanism.isEmpty() || mechanism.contains(' '))
+        return std::unexpected(Issue{Issue::InvalidArgument, Phase::Auth, {}, {}});
+    Made command = make(Phase::Auth, "AUTH", mechanism);
+    if (!command || !initialResponse)
+        return command;
+    const QByteArray encoded = initialResponse->isEmpty() ? QByteArray("=") : initialResponse->toBase64();
+    command->wire.insert(command->wire.size() - 2, ' ' + encoded);
+    if (!secrets.isEmpty()) {
+        command->secretRanges = {{command->wire.size() - 2 - encoded.size(), encoded.size()}};
+        command->secrets = secrets;
+    }
+    return command;
+}
+
+Command Command::authResponse(QByteArrayView response, const QList<QByteArray> &secrets)
+{
+    const QByteArray encoded = response.toByteArray().toBase64();
+    Command command{Phase::Auth, encoded + "\r\n", {}};
+    if (!secrets.isEmpty()) {
+        command.secretRanges = {{0, encoded.size()}};
+        command.secrets = secrets;
+    }
+    return command;
+}
+
+Command Command::authCancel()
+{
+    return {Phase::Auth, "*\r\n", {}};
+}
+
+Command::Made Command::mail(QByteArrayView reversePath, const QList<QByteArray> &parameters)
+{
+    return makeWithPath(Phase::Mail, "MAIL FROM:", reversePath, parameters);
+}
+
+Command::Made Command::rcpt(QByteArrayView forwardPath, const QList<QByteArray> &parameters)
+{
+    return makeWithPath(Phase::Rcpt, "RCPT TO:", forwardPath, parameters);
+}
+
+Command Command::data()
+{
+    return {Phase::Data, "DATA\r\n", {}};
 }
 
 Command Command::quit()

@@ -8,6 +8,7 @@
 #include <QList>
 
 #include <expected>
+#include <optional>
 
 namespace mailscope::wire {
 
@@ -28,6 +29,7 @@ struct Command {
     QByteArray wire;               ///< every byte that is sent
     QList<ByteRange> secretRanges; ///< parts of wire that no transcript may show
     bool awaitsReply = true;       ///< false for bytes that the server does not answer (a PROXY header)
+    QList<QByteArray> secrets{};   ///< what the secret ranges hide, decoded; empty: it must be worked out from them
 
     using Made = std::expected<Command, Issue>;
 
@@ -41,6 +43,21 @@ struct Command {
     [[nodiscard]] static Made help(QByteArrayView topic = {});
     [[nodiscard]] static Made noop(QByteArrayView argument = {});
     [[nodiscard]] static Command rset();
+
+    /// AUTH (RFC 4954 section 4) with \p initialResponse before base64, `=` when that is empty. \p secrets are the values in it
+    /// that nobody may see; without one it is sent in the open.
+    [[nodiscard]] static Made auth(QByteArrayView mechanism, const std::optional<QByteArray> &initialResponse = {},
+                                   const QList<QByteArray> &secrets = {});
+    /// The answer to a challenge, \p response before base64.
+    [[nodiscard]] static Command authResponse(QByteArrayView response, const QList<QByteArray> &secrets = {});
+    /// The line that gives an AUTH exchange up.
+    [[nodiscard]] static Command authCancel();
+
+    /// MAIL with \p reversePath as it stands between the angle brackets, empty for none, and ready-made parameters.
+    [[nodiscard]] static Made mail(QByteArrayView reversePath, const QList<QByteArray> &parameters = {});
+    [[nodiscard]] static Made rcpt(QByteArrayView forwardPath, const QList<QByteArray> &parameters = {});
+    [[nodiscard]] static Command data();
+
     [[nodiscard]] static Command quit();
 
     /// Any line of a known verb; \p line has no line end. Marks the initial response of an AUTH line as secret.

@@ -51,9 +51,10 @@ void TestEveryEvent::everyEvent()
 {
     QTest::addColumn<QString>("name");
     QTest::addColumn<qint64>("number");
-    for (const char *name :
-         {"starttls/good", "tls/implicit", "hello/helo-fallback", "xclient/new-greeting", "verbs/some-refused",
-          "replies/anomalies", "starttls/bytes-behind-go-ahead", "greeting/refused", "ending/reset-by-server"}) {
+    for (const char *name : {"starttls/good", "tls/implicit", "hello/helo-fallback", "xclient/new-greeting",
+                             "verbs/some-refused", "replies/anomalies", "auth/login", "auth/challenge-no-base64",
+                             "send/one", "send/one-refused-skipped", "lmtp/final-replies-differ",
+                             "starttls/bytes-behind-go-ahead", "greeting/refused", "ending/reset-by-server"}) {
         const QString text = QString::fromLatin1(name);
         const qsizetype events = test::playScripted(scenario(text)).transcript.size();
         for (qint64 number = 1; number <= events; ++number)
@@ -74,7 +75,7 @@ transcript::Transcript TestEveryEvent::playUntil(const QString &name, qint64 num
         if (event.sequence == number)
             act(session, play);
     });
-    session.run();
+    played.start(session);
     if (finished.isEmpty())
         finished.wait(10'000);
     // Nothing may follow, so the event loop gets the chance to bring it.
@@ -130,6 +131,7 @@ void TestEveryEvent::timedOut_endsCleanly()
     // The server falls silent for good at this event.
     Scenario played = scenario(name);
     played.plan.patience = Patience(std::chrono::milliseconds(15));
+    played.plan.patience.setFinalReply(std::chrono::milliseconds(15));
     test::ScriptedPlay play(played.script);
     session::Session session(played.plan, {}, play.factory());
     QSignalSpy finished(&session, &session::Session::finished);
@@ -137,7 +139,7 @@ void TestEveryEvent::timedOut_endsCleanly()
         if (event.sequence == number && play.channel())
             play.channel()->disconnect(&play);
     });
-    session.run();
+    played.start(session);
     QVERIFY(!finished.isEmpty() || finished.wait(10'000));
     QCoreApplication::processEvents();
     QCOMPARE(finished.size(), 1);
@@ -159,7 +161,7 @@ void TestEveryEvent::destroyed_saysNothingMore()
         if (event.sequence == number)
             delete session;
     });
-    session->run();
+    played.start(*session);
     QTRY_VERIFY(session.isNull());
     QCoreApplication::processEvents();
     QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/scenario.h"
 
+#include "session/recipe.h"
+#include "stage/quitstage.h"
+
 #include <QDir>
 #include <QDirIterator>
 #include <QFile>
+#include <QJsonDocument>
 
 #include <algorithm>
 #include <variant>
@@ -61,8 +65,11 @@ plan::KeyValue pairOf(const QByteArray &text)
     return {text.left(equals), text.mid(equals + 1)};
 }
 
-void applySetting(plan::Plan &plan, const plan::Setting &setting)
+void applySetting(Scenario &scenario, const plan::Setting &setting)
 {
+    if (scenario.errand.apply(setting))
+        return;
+    plan::Plan &plan = scenario.plan;
     const QByteArray &value = setting.value;
     if (setting.key == "security")
         plan.security = required(plan::securityFromName(QString::fromUtf8(value)), value);
@@ -99,6 +106,52 @@ bool hasStage(const report::Report &report, const QByteArray &phase, transcript:
     });
 }
 
+/// The names of the decoded steps of the last attempt to log in.
+QByteArray stepNames(const report::AuthAttempt &attempt)
+{
+    QList<QByteArray> names;
+    for (const QJsonObject &step : attempt.steps)
+        names.append(step.value("name"_L1).toString().toUtf8());
+    return names.join(' ');
+}
+
+bool loginHolds(const plan::Expectation &expected, const report::Report &report)
+{
+    if (!report.auth)
+        return expected.kind == "login" && expected.value == "none";
+    const report::AuthAttempt &last = report.auth->attempts.constLast();
+    if (expected.kind == "login")
+        return last.ok ? expected.value == "ok" : last.reason == expected.value;
+    if (expected.kind == "user")
+        return report.auth->user && report.auth->user->toUtf8() == expected.value;
+    if (expected.kind == "steps")
+        return stepNames(last) == expected.value;
+    return false;
+}
+
+QByteArray nameOf(report::RecipientOutcome::Verdict verdict)
+{
+    using enum report::RecipientOutcome::Verdict;
+    return verdict == Accepted ? "accepted"
+        : verdict == Deferred  ? "deferred"
+        : verdict == Rejected  ? "rejected"
+                               : "unknown";
+}
+
+bool messageHolds(const plan::Expectation &expected, const report::Report &report)
+{
+    if (!report.transaction)
+        return false;
+    const report::TransactionOutcome &transaction = *report.transaction;
+    if (expected.kind == "recipient")
+        return std::ranges::any_of(transaction.recipients, [&](const report::RecipientOutcome &each) {
+            return each.address + ' ' + nameOf(each.verdict) == expected.value;
+        });
+    if (expected.kind == "bytes")
+        return transaction.bytes == expected.value.toLongLong();
+    return expected.kind == "queue-id" && transaction.queueId == expected.value;
+}
+
 bool holds(const plan::Expectation &expected, const report::Report &report)
 {
     if (expected.kind == "ok")
@@ -117,7 +170,7 @@ bool holds(const plan::Expectation &expected, const report::Report &report)
         return hasStage(report, expected.value, transcript::StageStatus::Skipped);
     if (expected.kind == "failed")
         return hasStage(report, expected.value, transcript::StageStatus::Failed);
-    return false;
+    return loginHolds(expected, report) || messageHolds(expected, report);
 }
 
 /// One line for each event that does not differ from run to run.
@@ -151,6 +204,18 @@ struct Comparison {
     {
         return "finished " + verdictName(finished.verdict).toString().toLatin1() + ' ' + issue(finished.issue);
     }
+    QByteArray operator()(const transcript::PayloadSent &sent) const
+    {
+        return "payload " + QByteArray::number(sent.bytes) + ' ' + sent.sha256 + (sent.complete ? "" : " cut off");
+    }
+    QByteArray operator()(const transcript::AuthStep &step) const
+    {
+        return "step " + step.mechanism + ' ' + QJsonDocument(step.step).toJson(QJsonDocument::Compact);
+    }
+    QByteArray operator()(const transcript::PermissionGranted &granted) const
+    {
+        return "granted " + granted.permission;
+    }
     QByteArray operator()(const auto & /*other*/) const { return {}; }
 
     static QByteArray issue(const std::optional<Issue> &issue)
@@ -177,14 +242,34 @@ Scenario Scenario::load(const QString &path)
     auto script = plan::Script::parse(file.readAll());
     if (!script)
         qFatal("scenario: %s: %s", qPrintable(path), qPrintable(script.error().text()));
-    Scenario scenario{QDir(scenarioFolder()).relativeFilePath(path).chopped(5), emptyPlan(), *script, {}};
+    Scenario scenario{QDir(scenarioFolder()).relativeFilePath(path).chopped(5), emptyPlan(), *script, {}, {}};
     for (const plan::ScriptLine &line : script->lines) {
         if (const auto *setting = std::get_if<plan::Setting>(&line.step))
-            applySetting(scenario.plan, *setting);
+            applySetting(scenario, *setting);
         if (const auto *expectation = std::get_if<plan::Expectation>(&line.step))
             scenario.expectations.append(*expectation);
     }
     return scenario;
+}
+
+stage::Recipe Scenario::recipe() const
+{
+    if (errand.isEmpty())
+        return session::recipe(plan, plan.targets.first());
+    stage::Recipe stages = session::openingRecipe(plan, plan.targets.first());
+    errand.appendTo(stages);
+    stages.push_back(std::make_unique<stage::QuitStage>());
+    return stages;
+}
+
+void Scenario::start(session::Session &session) const
+{
+    if (errand.isEmpty()) {
+        session.run();
+        return;
+    }
+    session.perform(recipe());
+    session.open();
 }
 
 QStringList Scenario::all()

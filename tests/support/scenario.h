@@ -4,6 +4,8 @@
 #include "plan/plan.h"
 #include "plan/script.h"
 #include "report/report.h"
+#include "session/session.h"
+#include "support/errand.h"
 #include "transcript/transcript.h"
 
 #include <QByteArray>
@@ -16,15 +18,23 @@
 namespace mailscope::test {
 
 /// A conversation from tests/scenarios: what the client is to do (`@` lines), what both sides say, and what must be seen in the end
-/// (`=` lines: `ok`, `issue ID`, `verdict NAME`, `exit N`, `finding ID`, `no-finding ID`, `skipped PHASE`, `failed PHASE`).
+/// (`=` lines: `ok`, `issue ID`, `verdict NAME`, `exit N`, `finding ID`, `no-finding ID`, `skipped PHASE`, `failed PHASE`, `login ok|REASON`, `user NAME`,
+/// `steps NAME…`, `recipient ADDRESS VERDICT`, `bytes N`, `queue-id ID`).
 struct Scenario {
     QString name; ///< path below tests/scenarios without its ending
     plan::Plan plan;
     plan::Script script;
     QList<plan::Expectation> expectations;
+    Errand errand{};
 
     /// Aborts the test run when the file cannot be read or understood: a scenario is a part of the test.
     [[nodiscard]] static Scenario load(const QString &path);
+
+    /// Everything that the client is to do, from the first byte to QUIT.
+    [[nodiscard]] stage::Recipe recipe() const;
+
+    /// Has \p session, which was made for the plan, do it.
+    void start(session::Session &session) const;
 
     /// The paths of all scenarios, sorted.
     [[nodiscard]] static QStringList all();

@@ -4,7 +4,7 @@
 #include "net/scriptedchannel.h"
 #include "practice/scriptedserver.h"
 #include "session/dialogue.h"
-#include "session/recipe.h"
+#include "session/payloadtransfer.h"
 #include "session/session.h"
 #include "support/scriptedplay.h"
 #include "transcript/recorder.h"
@@ -47,7 +47,7 @@ public:
     {
         const plan::Target &target = m_scenario.plan.targets.first();
         m_recorder.record(transcript::Began{});
-        carryOut(m_dialogue.perform(session::recipe(m_scenario.plan, target)));
+        carryOut(m_dialogue.perform(m_scenario.recipe()));
         carryOut(m_dialogue.handle(session::Opened{target.protocol, m_scenario.plan.helloName}));
         for (const plan::ScriptLine &line : m_scenario.script.lines) {
             if (m_mismatch.isEmpty())
@@ -115,8 +115,7 @@ private:
             return;
         const QList<qint64> events = std::exchange(m_events, {});
         if (const auto *reply = std::get_if<wire::Reply>(&*result))
-            carryOut(m_dialogue.handle(
-                session::Replied{*reply, events, m_splitter.pendingBytes(), std::exchange(m_isEarly, false)}));
+            carryOut(m_dialogue.handle(session::Replied{*reply, events, m_splitter.pendingBytes(), std::exchange(m_isEarly, false)}));
         else if (std::holds_alternative<wire::NotAReply>(*result))
             carryOut(m_dialogue.handle(session::Malformed{Issue::MalformedReply, events}));
         else
@@ -161,6 +160,16 @@ private:
             m_written += each.command.wire;
         }
     }
+    void act(const session::SendPayload &send)
+    {
+        session::PayloadTransfer transfer(send.number, send.payload);
+        while (!transfer.isDone())
+            m_written += transfer.next().value();
+        m_sentEvents[send.number] =
+            m_recorder.recordPayload({transfer.bytes(), transfer.sha256(), {transfer.head(), {}}, true});
+        carryOut(m_dialogue.handle(session::PayloadDone{}));
+    }
+    void act(const session::AbortPayload & /*abort*/) { } // it was handed over whole
     void act(const session::Upgrade & /*upgrade*/) { m_upgrading = true; }
     void act(const session::Arm & /*arm*/) { }
     void act(const session::Close &close)
@@ -205,7 +214,7 @@ Played playScripted(const Scenario &scenario, const Cutter &cut)
     ScriptedPlay play(scenario.script, goodTls(), cut);
     session::Session session(scenario.plan, {}, play.factory());
     QSignalSpy finished(&session, &session::Session::finished);
-    session.run();
+    scenario.start(session);
     if (finished.isEmpty() && !finished.wait(MostMilliseconds))
         return {session.transcript(), u"the session did not finish"_s};
     return {session.transcript(), play.mismatch()};
@@ -222,7 +231,7 @@ Played playReal(const Scenario &scenario)
     session::Session session(plan);
     QSignalSpy finished(&session, &session::Session::finished);
     QSignalSpy played(&server, &practice::ScriptedServer::played);
-    session.run();
+    scenario.start(session);
     if (finished.isEmpty() && !finished.wait(MostMilliseconds))
         return {session.transcript(), u"the session did not finish"_s};
     if (played.isEmpty() && !played.wait(MostMilliseconds))

@@ -22,7 +22,7 @@ inline mailscope::wire::Exchange answer(const QByteArray &reply)
 
 inline QByteArray outcomeName(mailscope::stage::Step::Outcome outcome)
 {
-    static const QByteArrayList names{"continues", "done", "skipped", "declined", "refused", "failed"};
+    static const QByteArrayList names{"continues", "done", "skipped", "declined", "refused", "partial", "failed"};
     return names.at(qsizetype(outcome));
 }
 

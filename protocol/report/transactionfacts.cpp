@@ -1,0 +1,241 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "report/transactionfacts.h"
+
+#include "report/exchangefacts.h"
+
+#include <QRegularExpression>
+
+#include <algorithm>
+#include <array>
+
+namespace mailscope::report {
+
+using namespace Qt::StringLiterals;
+using Verdict = RecipientOutcome::Verdict;
+
+namespace {
+/// A transaction and what is needed to follow it.
+struct Progress {
+    TransactionOutcome outcome;
+    qint64 from = 0;
+    qsizetype finalReplies = 0;
+    std::optional<Nanoseconds> beganAt;
+    std::optional<Nanoseconds> endedAt;
+};
+
+bool beginsTransaction(const Exchange &exchange)
+{
+    return exchange.phase == Phase::Mail && exchange.command.has_value();
+}
+
+bool isOfTransaction(const Exchange &exchange)
+{
+    return exchange.phase && *exchange.phase >= Phase::Mail && *exchange.phase <= Phase::Payload;
+}
+
+/// What stands between the angle brackets of "FROM:<a@b> SIZE=1", and what stands behind them.
+struct Path {
+    QByteArray address;
+    QList<QByteArray> parameters;
+};
+
+/// The bracket that ends the path: one inside a quoted local part does not.
+qsizetype endOfPath(const QByteArray &text, qsizetype open)
+{
+    bool quoted = false;
+    for (qsizetype at = open + 1; at < text.size(); ++at) {
+        if (quoted && text.at(at) == '\\')
+            ++at;
+        else if (text.at(at) == '"')
+            quoted = !quoted;
+        else if (text.at(at) == '>' && !quoted)
+            return at;
+    }
+    return text.lastIndexOf('>');
+}
+
+Path pathIn(const Exchange &exchange)
+{
+    const QByteArray argument = argumentOf(exchange).value_or(QByteArray());
+    const qsizetype open = argument.indexOf('<');
+    const qsizetype close = open < 0 ? -1 : endOfPath(argument, open);
+    if (close < open || open < 0) {
+        const QByteArray bare = argument.mid(argument.indexOf(':') + 1).trimmed();
+        return {bare.split(' ').constFirst(), {}};
+    }
+    Path path{argument.mid(open + 1, close - open - 1), {}};
+    for (const QByteArray &word : argument.mid(close + 1).split(' ')) {
+        if (!word.isEmpty())
+            path.parameters.append(word);
+    }
+    return path;
+}
+
+Verdict verdictOf(const wire::Reply &reply)
+{
+    if (reply.isTransientFailure())
+        return Verdict::Deferred;
+    return reply.isPermanentFailure() ? Verdict::Rejected : Verdict::Unknown;
+}
+
+bool isAccepted(const RecipientOutcome &recipient)
+{
+    return recipient.code && *recipient.code / 100 == 2;
+}
+
+void takeRecipient(TransactionOutcome &outcome, const Exchange &exchange)
+{
+    RecipientOutcome recipient;
+    recipient.address = pathIn(exchange).address;
+    if (exchange.reply) {
+        recipient.code = exchange.code();
+        recipient.enhanced = exchange.reply->enhanced;
+        recipient.text = exchange.reply->text();
+        recipient.verdict = verdictOf(*exchange.reply);
+    }
+    outcome.recipients.append(recipient);
+}
+
+void takeFinal(RecipientOutcome &recipient, const wire::Reply &reply)
+{
+    recipient.finalCode = reply.code;
+    recipient.finalEnhanced = reply.enhanced;
+    recipient.finalText = reply.text();
+    recipient.verdict = reply.isPositive() ? Verdict::Accepted : verdictOf(reply);
+}
+
+/// The name that the server gave the message, in the words of the servers that are widespread.
+std::optional<QByteArray> queueIdIn(const QByteArray &text)
+{
+    static const std::array Patterns{
+        QRegularExpression(u"\\bqueued as ([A-Za-z0-9._-]+)"_s, QRegularExpression::CaseInsensitiveOption),
+        QRegularExpression(u"\\bid=([A-Za-z0-9._-]+)"_s),
+        QRegularExpression(u"\\b([A-Za-z0-9]+) Message accepted for delivery"_s),
+    };
+    for (const QRegularExpression &pattern : Patterns) {
+        if (const auto match = pattern.match(QString::fromUtf8(text)); match.hasMatch())
+            return match.captured(1).toUtf8();
+    }
+    return std::nullopt;
+}
+
+void takeFinalReply(Progress &progress, const Exchange &exchange, bool forEach)
+{
+    TransactionOutcome &outcome = progress.outcome;
+    outcome.code = exchange.code();
+    outcome.text = exchange.reply->text();
+    if (!outcome.queueId && exchange.reply->isPositive())
+        outcome.queueId = queueIdIn(*outcome.text);
+    qsizetype accepted = 0;
+    for (RecipientOutcome &recipient : outcome.recipients) {
+        if (isAccepted(recipient) && (!forEach || accepted++ == progress.finalReplies))
+            takeFinal(recipient, *exchange.reply);
+    }
+    ++progress.finalReplies;
+}
+
+void takeExchange(Progress &progress, const Exchange &exchange, bool forEach)
+{
+    if (exchange.completeAt && isOfTransaction(exchange))
+        progress.endedAt = exchange.completeAt;
+    if (exchange.phase == Phase::Rcpt && exchange.command) {
+        takeRecipient(progress.outcome, exchange);
+        return;
+    }
+    if (!exchange.reply)
+        return;
+    const bool wasRefused = exchange.reply->isRefusal();
+    if ((exchange.phase == Phase::Mail || exchange.phase == Phase::Data) && wasRefused) {
+        progress.outcome.code = exchange.code();
+        progress.outcome.text = exchange.reply->text();
+    } else if (exchange.phase == Phase::Payload) {
+        takeFinalReply(progress, exchange, forEach);
+    }
+}
+
+QList<Progress> transactionsOf(const QList<Exchange> &exchanges, bool forEach)
+{
+    QList<Progress> transactions;
+    for (const Exchange &exchange : exchanges) {
+        if (beginsTransaction(exchange)) {
+            const Path path = pathIn(exchange);
+            Progress progress;
+            progress.from = exchange.sequence;
+            progress.beganAt = exchange.sentAt;
+            progress.outcome.from = path.address;
+            progress.outcome.parameters = path.parameters;
+            progress.outcome.transfer = "data";
+            transactions.append(progress);
+        }
+        if (!transactions.isEmpty())
+            takeExchange(transactions.last(), exchange, forEach);
+    }
+    return transactions;
+}
+
+void takeMessages(QList<Progress> &transactions, const QList<MessageSent> &messages)
+{
+    for (const MessageSent &message : messages) {
+        const auto behind = std::ranges::find_if(
+            transactions, [&message](const Progress &each) { return each.from > message.sequence; });
+        if (behind == transactions.begin())
+            continue;
+        TransactionOutcome &outcome = std::prev(behind)->outcome;
+        outcome.bytes += message.bytes;
+        // Nobody can have accepted what was never completed, whatever the server said in the middle of it.
+        for (RecipientOutcome &recipient : outcome.recipients) {
+            if (!message.complete && recipient.verdict == Verdict::Accepted)
+                recipient.verdict = Verdict::Unknown;
+        }
+    }
+}
+
+bool hasVerdict(const TransactionOutcome &outcome, Verdict verdict)
+{
+    return std::ranges::contains(outcome.recipients, verdict, &RecipientOutcome::verdict);
+}
+
+bool wasRefused(const TransactionOutcome &outcome)
+{
+    const bool byCode = outcome.code && *outcome.code >= 400;
+    return byCode || hasVerdict(outcome, Verdict::Rejected) || hasVerdict(outcome, Verdict::Deferred);
+}
+
+/// What the client said decides; it may say LHLO on any port.
+bool isLmtp(const Report &report)
+{
+    const Hello *hello = report.newestHello();
+    const bool saidLhlo = hello != nullptr && hello->capabilities.verb() == wire::Capabilities::Verb::Lhlo;
+    return saidLhlo || report.target.protocol == "lmtp"_L1;
+}
+
+Totals totalsOf(const QList<Progress> &transactions)
+{
+    Totals totals;
+    for (const Progress &each : transactions) {
+        ++totals.messages;
+        if (hasVerdict(each.outcome, Verdict::Accepted))
+            ++totals.accepted;
+        else if (wasRefused(each.outcome))
+            ++totals.refused;
+        totals.bytes += each.outcome.bytes;
+    }
+    const auto first = transactions.constFirst().beganAt;
+    const auto last = transactions.constLast().endedAt;
+    if (first && last)
+        totals.duration = *last - *first;
+    return totals;
+}
+} // namespace
+
+void takeTransactions(Report &report, const QList<MessageSent> &messages)
+{
+    QList<Progress> transactions = transactionsOf(report.exchanges, isLmtp(report));
+    if (transactions.isEmpty())
+        return;
+    takeMessages(transactions, messages);
+    report.transaction = transactions.constLast().outcome;
+    report.totals = totalsOf(transactions);
+}
+
+} // namespace mailscope::report

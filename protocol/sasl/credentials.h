@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "values/secret.h"
+
+#include <QString>
+
+namespace mailscope::sasl {
+
+/// Who logs in, and with what. It is never part of a plan.
+struct Credentials {
+    QString user;            ///< the authentication identity
+    QString authorizationId; ///< whom to act for; empty: the same
+    Secret password;
+
+    /// \p name is the password, or holds it: it is as secret then. Short passwords may stand in a name by chance.
+    [[nodiscard]] bool isToldBy(const QString &name) const;
+};
+
+} // namespace mailscope::sasl

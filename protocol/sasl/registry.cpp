@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sasl/registry.h"
+
+#include "sasl/login.h"
+#include "sasl/plain.h"
+
+#include <algorithm>
+#include <array>
+
+namespace mailscope::sasl {
+
+namespace {
+struct Row {
+    QByteArrayView name;
+    std::unique_ptr<Mechanism> (*make)(Credentials credentials);
+};
+
+template <typename Made>
+std::unique_ptr<Mechanism> make(Credentials credentials)
+{
+    return std::make_unique<Made>(std::move(credentials));
+}
+
+constexpr std::array Table{
+    Row{"PLAIN", make<Plain>},
+    Row{"LOGIN", make<Login>},
+};
+} // namespace
+
+QList<QByteArray> mechanismNames()
+{
+    QList<QByteArray> names;
+    for (const Row &row : Table)
+        names.append(row.name.toByteArray());
+    return names;
+}
+
+std::unique_ptr<Mechanism> makeMechanism(QByteArrayView name, Credentials credentials)
+{
+    const auto *const found = std::ranges::find_if(
+        Table, [name](const Row &row) { return row.name.compare(name, Qt::CaseInsensitive) == 0; });
+    return found == Table.end() ? nullptr : found->make(std::move(credentials));
+}
+
+} // namespace mailscope::sasl

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "sasl/credentials.h"
+#include "sasl/mechanism.h"
+
+#include <memory>
+
+namespace mailscope::sasl {
+
+/// The mechanisms that there are, in upper case, the better ones first.
+[[nodiscard]] QList<QByteArray> mechanismNames();
+
+/// A fresh attempt with the mechanism \p name, in any case; null when there is none of that name.
+[[nodiscard]] std::unique_ptr<Mechanism> makeMechanism(QByteArrayView name, Credentials credentials);
+
+} // namespace mailscope::sasl

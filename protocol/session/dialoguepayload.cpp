@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Dialogue: stages that go through several phases, and the message in the last of them.
+#include "session/dialogue.h"
+
+#include <utility>
+
+namespace mailscope::session {
+
+/// The running stage leaves its phase for \p phase. True when the user wanted no more than the phase before.
+bool Dialogue::endsBefore(Phase phase)
+{
+    const Phase ended = m_running->phase;
+    if (ended != m_settings.stopAfter && ended != m_settings.dropAfter) {
+        note(transcript::StageEnded{ended, transcript::StageStatus::Ok, {}, {}});
+        m_running->phase = phase;
+        note(transcript::StageBegan{phase});
+        return false;
+    }
+    std::vector<wire::Command> undoing = m_running->stage->undo();
+    const bool mustLeave = phase == Phase::Payload; // the server waits for the message now, and for nothing else
+    endStage(stage::Step::done());
+    if (mustLeave)
+        dropConnection("stopped");
+    else if (m_connection == Connection::Open && !undoing.empty())
+        send(std::move(undoing), false);
+    return true;
+}
+
+void Dialogue::sendPayload(const stage::Step &step)
+{
+    const int number = ++m_lastNumber;
+    for (int reply = 0; reply < step.payloadReplies(); ++reply)
+        m_outstanding.push_back({number, Phase::Payload, true, false});
+    m_sendingPayload = true;
+    m_actions.emplace_back(SendPayload{number, step.payload()});
+}
+
+void Dialogue::abortPayload()
+{
+    if (std::exchange(m_sendingPayload, false))
+        m_actions.emplace_back(AbortPayload{});
+}
+
+/// A stage is in DATA, or about to be: what is sent now may become a part of the message.
+bool Dialogue::mayTakeCommandsForText() const
+{
+    const bool inData = m_running && m_running->phase == Phase::Data && !m_outstanding.empty();
+    return inData || m_sendingPayload;
+}
+
+void Dialogue::on(const PayloadProgressed & /*progressed*/)
+{
+    if (m_sendingPayload)
+        ++m_progress;
+}
+
+void Dialogue::on(const PayloadDone & /*done*/)
+{
+    if (!std::exchange(m_sendingPayload, false))
+        return;
+    ++m_progress; // what is awaited from here on is the final reply
+    apply(m_running->stage->onPayloadDone(context()));
+    advance();
+}
+
+void Dialogue::on(const PayloadFailed &failed)
+{
+    if (!m_sendingPayload)
+        return;
+    failRunning({Issue::PayloadFailed, Phase::Payload, {}, failed.detail});
+}
+
+/// A login is over with the handshake, and with the new greeting that answers XCLIENT.
+void Dialogue::noteLogin(Phase phase, int code)
+{
+    if (code == 235)
+        m_authenticated = true;
+    if (phase == Phase::Xclient && code == 220)
+        m_authenticated = false;
+}
+
+Patience::Limit Dialogue::limitOf(Phase phase) const
+{
+    const bool isFinalReply = phase == Phase::Payload && !m_sendingPayload;
+    return isFinalReply ? m_settings.patience.finalReply() : m_settings.patience.limit(phase);
+}
+
+} // namespace mailscope::session

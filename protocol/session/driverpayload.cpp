@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Driver: a message on its way, pulled from its source only as fast as the server takes it.
+#include "session/driver.h"
+
+#include <QHostAddress>
+
+#include <utility>
+
+namespace mailscope::session {
+
+namespace {
+constexpr qint64 MostWaiting = qint64(256) * 1024; ///< bytes that wait to be written
+constexpr int MostPieces = 16; ///< in one go: a server that is always ready must not keep others waiting
+} // namespace
+
+void Driver::act(const SendPayload &send)
+{
+    m_transfer.emplace(send.number, send.payload);
+    pumpPayload();
+}
+
+void Driver::act(const AbortPayload & /*abort*/)
+{
+    if (const auto transfer = std::exchange(m_transfer, std::nullopt))
+        m_recorder.recordPayload({transfer->bytes(), transfer->sha256(), {transfer->head(), {}}, false});
+}
+
+void Driver::pumpPayload()
+{
+    for (int pieces = 0; pieces < MostPieces && m_transfer && m_channel; ++pieces) {
+        if (m_channel->bytesToWrite() >= MostWaiting)
+            return;
+        const auto bytes = m_transfer->next();
+        if (!bytes) {
+            carryOut(m_dialogue.handle(PayloadFailed{bytes.error()}));
+            return;
+        }
+        m_channel->write(*bytes);
+        if (m_transfer && m_transfer->isDone()) {
+            finishPayload();
+            return;
+        }
+    }
+}
+
+void Driver::finishPayload()
+{
+    const PayloadTransfer transfer = *std::exchange(m_transfer, std::nullopt);
+    const qint64 event = m_recorder.recordPayload({transfer.bytes(), transfer.sha256(), {transfer.head(), {}}, true});
+    m_sentEvents[transfer.number()] = event;
+    if (!isDone())
+        carryOut(m_dialogue.handle(PayloadDone{}));
+}
+
+/// Each write that goes out makes room for more, and so keeps the message going.
+void Driver::onFlushed()
+{
+    if (!m_transfer || isDone())
+        return;
+    carryOut(m_dialogue.handle(PayloadProgressed{}));
+    pumpPayload();
+}
+
+/// A proxy may be here while the server is elsewhere.
+bool Driver::isLocal() const
+{
+    using Kind = plan::Target::Kind;
+    const Kind kind = m_opening->target().kind;
+    if (kind != Kind::Host && kind != Kind::Mx)
+        return true;
+    const QString end = m_channel->remoteEnd();
+    const QHostAddress address(end.left(end.lastIndexOf(u':')).remove(u'[').remove(u']'));
+    return !m_plan.proxy && address.isLoopback();
+}
+
+} // namespace mailscope::session

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "wire/payload.h"
+
+#include <QCryptographicHash>
+
+#include <memory>
+
+namespace mailscope::session {
+
+/// A message on its way to the server, and what the transcript will say of it.
+class PayloadTransfer {
+public:
+    /// As much of the message as the transcript keeps.
+    static constexpr qsizetype HeadSize = 4096;
+
+    PayloadTransfer(int number, std::shared_ptr<wire::Payload> payload)
+        : m_number(number), m_payload(std::move(payload))
+    { }
+
+    /// The next bytes for the wire, or why there are none.
+    [[nodiscard]] std::expected<QByteArray, QString> next();
+
+    /// The number that the dialogue gave it.
+    [[nodiscard]] int number() const { return m_number; }
+    /// The end of the message was among the bytes.
+    [[nodiscard]] bool isDone() const { return m_isDone; }
+
+    // Of the message as the server has it, so far: dots that were added on the way are left out.
+    [[nodiscard]] qint64 bytes() const { return m_bytes; }
+    [[nodiscard]] QByteArray sha256() const { return m_digest.result().toHex(); }
+    [[nodiscard]] const QByteArray &head() const { return m_head; }
+
+private:
+    int m_number;
+    std::shared_ptr<wire::Payload> m_payload;
+    QCryptographicHash m_digest{QCryptographicHash::Sha256};
+    QByteArray m_head;
+    qint64 m_bytes = 0;
+    bool m_isDone = false;
+};
+
+} // namespace mailscope::session

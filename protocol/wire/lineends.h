@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+
+namespace mailscope::wire {
+
+/// Makes lines of a message end as SMTP wants it (RFC 5321 section 2.3.8), however the message is cut into pieces.
+class LineEnds {
+public:
+    enum class Handling {
+        Repair,      ///< a bare CR and a bare LF become CRLF
+        AsTheyStand, ///< every byte stays as it is
+    };
+
+    explicit LineEnds(Handling handling) : m_handling(handling) { }
+
+    [[nodiscard]] QByteArray next(QByteArrayView piece);
+
+    /// What the message lacks at its end: CRLF, unless its last line has one or there is no line at all.
+    [[nodiscard]] QByteArray finish() const;
+
+    /// How many line ends were repaired.
+    [[nodiscard]] qint64 repaired() const { return m_repaired; }
+
+private:
+    enum class Last { LineEnd, CarriageReturn, Other };
+
+    Handling m_handling;
+    Last m_last = Last::LineEnd;
+    qint64 m_repaired = 0;
+};
+
+} // namespace mailscope::wire

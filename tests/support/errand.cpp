@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/errand.h"
+
+#include "plan/escapes.h"
+#include "stage/hellostage.h"
+#include "stage/transactionstage.h"
+
+namespace mailscope::test {
+
+namespace {
+void applyManner(stage::AuthSettings &settings, const QList<QByteArray> &words)
+{
+    using InitialResponse = stage::AuthSettings::InitialResponse;
+    for (const QByteArray &word : words) {
+        if (word == "never")
+            settings.initialResponse = InitialResponse::Never;
+        else if (word == "always")
+            settings.initialResponse = InitialResponse::Always;
+        else if (word == "unencrypted")
+            settings.allowUnencrypted = true;
+        else if (word == "untrusted")
+            settings.allowUntrusted = true;
+        else
+            qFatal("scenario: no way to log in is called '%s'", word.constData());
+    }
+}
+} // namespace
+
+bool Errand::apply(const plan::Setting &setting)
+{
+    const QList<QByteArray> words = plan::resolveEscapes(setting.value).value().bytes.split(' ');
+    if (setting.key == "auth")
+        logins.append({words.value(0), words.value(1), words.value(2)});
+    else if (setting.key == "auth-as")
+        applyManner(settings, words);
+    else if (setting.key == "hello-auth")
+        helloAgain = true;
+    else if (setting.key == "from") {
+        envelope.from = words.value(0);
+        envelope.fromParameters = words.sliced(1);
+    } else if (setting.key == "to")
+        envelope.recipients.append({words.value(0), words.sliced(1)});
+    else if (setting.key == "message")
+        message = words.join(' ');
+    else if (setting.key == "raw-line-ends")
+        lineEnds = wire::LineEnds::Handling::AsTheyStand;
+    else if (setting.key == "skip-refused")
+        envelope.skipsRefused = true;
+    else
+        return false;
+    return true;
+}
+
+void Errand::appendTo(stage::Recipe &recipe) const
+{
+    for (const Login &login : logins) {
+        sasl::Credentials credentials{QString::fromUtf8(login.user), {}, Secret(login.password)};
+        recipe.push_back(stage::makeAuthStage(login.mechanism, std::move(credentials), settings));
+    }
+    if (helloAgain)
+        recipe.push_back(std::make_unique<stage::HelloStage>(plan::Greet::Auto, Phase::HelloAuth));
+    if (!envelope.recipients.isEmpty())
+        recipe.push_back(stage::makeTransactionStage(envelope, std::make_unique<wire::BytesSource>(message), lineEnds));
+}
+
+} // namespace mailscope::test

@@ -1,0 +1,249 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sasl/registry.h"
+
+#include <QTest>
+
+using namespace mailscope;
+using namespace mailscope::sasl;
+using namespace Qt::StringLiterals;
+
+namespace {
+Credentials credentials(const char *user, const char *password, const char *authorizationId = "")
+{
+    return {QString::fromUtf8(user), QString::fromUtf8(authorizationId), Secret(QByteArrayView(password))};
+}
+
+QByteArray failureOf(const auto &result)
+{
+    return result ? QByteArray("none") : QByteArray(saslFailureName(result.error()).data());
+}
+} // namespace
+
+/// The client's mechanisms, against the vectors of their documents and against servers that ask nonsense.
+class TestMechanism : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void registry_knowsItsNamesInAnyCase();
+    void registry_knowsNothingElse_data();
+    void registry_knowsNothingElse();
+    void plain_saysWhatTheRfcSays_data();
+    void plain_saysWhatTheRfcSays();
+    void plain_answersAnEmptyChallengeAlike();
+    void plain_refusesToBeAsked_data();
+    void plain_refusesToBeAsked();
+    void plain_speaksOnce();
+    void unusableCredentials_areNotSent_data();
+    void unusableCredentials_areNotSent();
+    void login_answersAnyTwoQuestions_data();
+    void login_answersAnyTwoQuestions();
+    void login_withAnInitialResponse_answersOneMore();
+    void login_isCompleteOnlyBehindThePassword();
+    void explanations_holdNoSecret();
+    void aPasswordWithANul_goesThroughLogin();
+    void secret_isWhatItWasMadeOf();
+};
+
+void TestMechanism::registry_knowsItsNamesInAnyCase()
+{
+    QCOMPARE(mechanismNames(), (QList<QByteArray>{"PLAIN", "LOGIN"}));
+    for (const char *name : {"PLAIN", "plain", "Plain", "LOGIN", "login"}) {
+        const auto mechanism = makeMechanism(name, credentials("u", "p"));
+        QVERIFY(mechanism);
+        QCOMPARE(mechanism->name(), QByteArray(name).toUpper());
+        QVERIFY(mechanism->exposesSecret());
+    }
+}
+
+void TestMechanism::registry_knowsNothingElse_data()
+{
+    QTest::addColumn<QByteArray>("name");
+    for (const char *name : {"", "PLAI", "PLAINX", " PLAIN", "PLAIN ", "XOAUTH2", "CRAM-MD5", "*"})
+        QTest::addRow("'%s'", name) << QByteArray(name);
+}
+
+void TestMechanism::registry_knowsNothingElse()
+{
+    QFETCH(const QByteArray, name);
+    QVERIFY(!makeMechanism(name, credentials("u", "p")));
+}
+
+void TestMechanism::plain_saysWhatTheRfcSays_data()
+{
+    QTest::addColumn<QString>("authorizationId");
+    QTest::addColumn<QString>("user");
+    QTest::addColumn<QByteArray>("password");
+    QTest::addColumn<QByteArray>("message");
+    const auto row = [](const char *name, const char *as, const char *user, const char *password, QByteArray message) {
+        QTest::newRow(name) << QString::fromUtf8(as) << QString::fromUtf8(user) << QByteArray(password) << message;
+    };
+    row("RFC 4616, 4: alone", "", "tim", "tanstaaftanstaaf", QByteArray("\0tim\0tanstaaftanstaaf", 21));
+    row("RFC 4616, 4: for another", "Ursel", "Kurt", "xipj3plmq", QByteArray("Ursel\0Kurt\0xipj3plmq", 20));
+    row("RFC 4954, 4.1", "test", "test", "1234", QByteArray::fromBase64("dGVzdAB0ZXN0ADEyMzQ="));
+    row("UTF-8", "", "Jürgen", "Schlüssel", QByteArray("\0J\xc3\xbcrgen\0Schl\xc3\xbcssel", 19));
+}
+
+void TestMechanism::plain_saysWhatTheRfcSays()
+{
+    QFETCH(const QString, authorizationId);
+    QFETCH(const QString, user);
+    QFETCH(const QByteArray, password);
+    const auto mechanism = makeMechanism("PLAIN", {user, authorizationId, Secret(password)});
+    QVERIFY(mechanism->clientBegins());
+    QVERIFY(!mechanism->isComplete());
+    const auto response = mechanism->initialResponse();
+    QVERIFY(response && *response);
+    QTEST((*response)->bytes, "message");
+    QCOMPARE((*response)->secrets, QList<QByteArray>{password});
+    QVERIFY((*response)->isSecret());
+    QVERIFY(mechanism->isComplete());
+}
+
+void TestMechanism::plain_answersAnEmptyChallengeAlike()
+{
+    const auto mechanism = makeMechanism("PLAIN", credentials("tim", "tanstaaftanstaaf"));
+    QCOMPARE(mechanism->respond({}).value().bytes, QByteArray("\0tim\0tanstaaftanstaaf", 21));
+}
+
+void TestMechanism::plain_refusesToBeAsked_data()
+{
+    QTest::addColumn<QByteArray>("challenge");
+    QTest::newRow("a prompt") << QByteArray("Password:");
+    QTest::newRow("a blank") << QByteArray(" ");
+    QTest::newRow("a NUL") << QByteArray(1, '\0');
+    QTest::newRow("a lot") << QByteArray(100'000, 'x');
+}
+
+void TestMechanism::plain_refusesToBeAsked()
+{
+    QFETCH(const QByteArray, challenge);
+    const auto mechanism = makeMechanism("PLAIN", credentials("tim", "secret"));
+    QCOMPARE(failureOf(mechanism->respond(challenge)), QByteArray("unexpected-challenge"));
+    QVERIFY(!mechanism->isComplete());
+}
+
+void TestMechanism::plain_speaksOnce()
+{
+    const auto mechanism = makeMechanism("PLAIN", credentials("tim", "secret"));
+    QVERIFY(mechanism->initialResponse());
+    QCOMPARE(failureOf(mechanism->respond({})), QByteArray("unexpected-challenge"));
+}
+
+void TestMechanism::unusableCredentials_areNotSent_data()
+{
+    QTest::addColumn<QByteArray>("mechanism");
+    QTest::addColumn<QByteArray>("user");
+    QTest::addColumn<QByteArray>("password");
+    QTest::addColumn<QByteArray>("failure");
+    QTest::newRow("PLAIN, no user") << QByteArray("PLAIN") << QByteArray() << QByteArray("p")
+                                    << QByteArray("missing-credentials");
+    QTest::newRow("PLAIN, no password") << QByteArray("PLAIN") << QByteArray("u") << QByteArray()
+                                        << QByteArray("missing-credentials");
+    QTest::newRow("PLAIN, NUL in the user")
+        << QByteArray("PLAIN") << QByteArray("a\0b", 3) << QByteArray("p") << QByteArray("unsendable-credentials");
+    QTest::newRow("PLAIN, NUL in the password")
+        << QByteArray("PLAIN") << QByteArray("u") << QByteArray("a\0b", 3) << QByteArray("unsendable-credentials");
+    QTest::newRow("LOGIN, no user") << QByteArray("LOGIN") << QByteArray() << QByteArray("p")
+                                    << QByteArray("missing-credentials");
+    QTest::newRow("LOGIN, no password") << QByteArray("LOGIN") << QByteArray("u") << QByteArray()
+                                        << QByteArray("missing-credentials");
+}
+
+void TestMechanism::unusableCredentials_areNotSent()
+{
+    QFETCH(const QByteArray, mechanism);
+    QFETCH(const QByteArray, user);
+    QFETCH(const QByteArray, password);
+    QFETCH(const QByteArray, failure);
+    const auto made = [&] { return makeMechanism(mechanism, {QString::fromUtf8(user), {}, Secret(password)}); };
+    QCOMPARE(failureOf(made()->initialResponse()), failure);
+    QCOMPARE(failureOf(made()->respond({})), failure);
+}
+
+void TestMechanism::login_answersAnyTwoQuestions_data()
+{
+    QTest::addColumn<QByteArray>("first");
+    QTest::addColumn<QByteArray>("second");
+    QTest::newRow("usual") << QByteArray("Username:") << QByteArray("Password:");
+    QTest::newRow("with NUL") << QByteArray("User Name\0", 10) << QByteArray("Password\0", 9);
+    QTest::newRow("empty") << QByteArray() << QByteArray();
+    QTest::newRow("the wrong way round") << QByteArray("Password:") << QByteArray("Username:");
+    QTest::newRow("no UTF-8") << QByteArray("\xff\xfe") << QByteArray("\x80");
+    QTest::newRow("long") << QByteArray(9000, 'u') << QByteArray(9000, 'p');
+}
+
+void TestMechanism::login_answersAnyTwoQuestions()
+{
+    QFETCH(const QByteArray, first);
+    QFETCH(const QByteArray, second);
+    const auto mechanism = makeMechanism("LOGIN", credentials("alice", "wonderland"));
+    QVERIFY(!mechanism->clientBegins());
+    const auto user = mechanism->respond(first);
+    QCOMPARE(user.value().bytes, QByteArray("alice"));
+    QVERIFY(!user->isSecret());
+    const auto password = mechanism->respond(second);
+    QCOMPARE(password.value().bytes, QByteArray("wonderland"));
+    QVERIFY(password->isSecret());
+    QCOMPARE(failureOf(mechanism->respond("Shoe size:")), QByteArray("unexpected-challenge"));
+}
+
+void TestMechanism::login_withAnInitialResponse_answersOneMore()
+{
+    const auto mechanism = makeMechanism("LOGIN", credentials("alice", "wonderland"));
+    QCOMPARE(mechanism->initialResponse().value().value().bytes, QByteArray("alice"));
+    QCOMPARE(mechanism->respond("Password:").value().bytes, QByteArray("wonderland"));
+    QCOMPARE(failureOf(mechanism->respond({})), QByteArray("unexpected-challenge"));
+}
+
+void TestMechanism::login_isCompleteOnlyBehindThePassword()
+{
+    const auto mechanism = makeMechanism("LOGIN", credentials("alice", "wonderland"));
+    QVERIFY(!mechanism->isComplete());
+    QVERIFY(mechanism->respond("Username:"));
+    QVERIFY(!mechanism->isComplete());
+    QVERIFY(mechanism->respond("Password:"));
+    QVERIFY(mechanism->isComplete());
+}
+
+void TestMechanism::explanations_holdNoSecret()
+{
+    for (const QByteArray &name : mechanismNames()) {
+        const auto mechanism = makeMechanism(name, credentials("alice", "wonderland", "bob"));
+        const auto explained = mechanism->explain("Tell me:");
+        QCOMPARE(explained.fields.value(u"text"_s).toString(), u"Tell me:"_s);
+        for (int round = 0; round < 2; ++round) {
+            const auto response = mechanism->respond({});
+            if (!response)
+                break;
+            for (const QJsonValueConstRef value : response->explanation.fields)
+                QVERIFY(!value.toString().contains("wonderland"_L1));
+            QCOMPARE(response->explanation.hidden.isEmpty(), !response->isSecret());
+            QVERIFY(!response->explanation.reference.isEmpty());
+        }
+    }
+}
+
+void TestMechanism::aPasswordWithANul_goesThroughLogin()
+{
+    const auto mechanism = makeMechanism("LOGIN", {u"alice"_s, {}, Secret(QByteArrayView("a\0b", 3))});
+    QVERIFY(mechanism->respond({}));
+    QCOMPARE(mechanism->respond({}).value().bytes, QByteArray("a\0b", 3));
+}
+
+void TestMechanism::secret_isWhatItWasMadeOf()
+{
+    QVERIFY(Secret().isEmpty());
+    QVERIFY(Secret::fromText(QString()).isEmpty());
+    QCOMPARE(Secret::fromText(u"Schlüssel").view(), QByteArrayView("Schl\xc3\xbcssel"));
+    QCOMPARE(Secret(QByteArrayView("a\0b", 3)).size(), 3);
+    Secret one(QByteArrayView("wonderland"));
+    const Secret copy = one;
+    const Secret moved = std::move(one);
+    QCOMPARE(copy.view(), QByteArrayView("wonderland"));
+    QCOMPARE(moved.view(), QByteArrayView("wonderland"));
+    QByteArray wiped = "wonderland";
+    wipe(wiped.data(), 6);
+    QCOMPARE(wiped, QByteArray(6, '\0') + "land");
+}
+
+QTEST_GUILESS_MAIN(TestMechanism)
+#include "tst_mechanism.moc"
