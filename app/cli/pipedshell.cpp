@@ -124,9 +124,7 @@ int runPiped(const Request &request, const Console &console, const session::Secr
     StepReader reader(console.in.descriptor, player);
     const Greeter greeter(session, session::openingRecipe, [&reader] { reader.begin(); });
     runToEnd(session, output, interrupts, [&session] { session.open(); });
-    if (interrupts.signal() == 0)
-        player.judgeEnd();
-    output.add(interrupts.signal() == 0 ? player.report() : report::fold(session.transcript()));
+    output.add(report::fold(session.transcript()));
     if (!reader.error().isEmpty()) {
         console.complain(reader.error());
         return exitcode::Usage;

@@ -2,10 +2,11 @@
 #include "cli/scriptplayer.h"
 
 #include "format/display.h"
-#include "plan/plannames.h"
 #include "session/verbs.h"
 #include "stage/failedexpectationstage.h"
 #include "stage/quitstage.h"
+
+#include <QPointer>
 
 using namespace Qt::StringLiterals;
 
@@ -20,6 +21,10 @@ ScriptPlayer::ScriptPlayer(session::Session &session, AtEnd atEnd, QObject *pare
     connect(&m_patience, &QTimer::timeout, this, [this] { fail(u"nothing came within the time limit"_s); });
     connect(&session, &session::Session::eventRecorded, this, &ScriptPlayer::onEvent);
     connect(&session, &session::Session::idle, this, &ScriptPlayer::wake);
+    if (atEnd == AtEnd::Quit)
+        session.setLastWord([player = QPointer(this)](const transcript::Finished &end) {
+            return player ? player->judgeEnd(end) : end;
+        });
 }
 
 void ScriptPlayer::add(plan::ScriptLine line)
@@ -58,14 +63,16 @@ void ScriptPlayer::wake()
 void ScriptPlayer::advance()
 {
     while (!m_finished && !m_pause.isActive() && !m_session.isFinished() && !m_steps.empty()) {
-        const plan::ScriptLine line = m_steps.front();
+        plan::ScriptLine line = std::move(m_steps.front());
+        m_steps.pop_front(); // first: the step may end the session, and then the rest is judged at once
         m_line = line.number;
         const Progress progress = take(line);
+        if (progress == Progress::Waits)
+            m_steps.push_front(std::move(line));
         if (progress != Progress::Taken)
             return;
         m_patience.stop();
         m_clientJustActed = std::holds_alternative<plan::ClientLine>(line.step);
-        m_steps.pop_front();
     }
     if (!m_steps.empty() || m_finished || m_pause.isActive() || !m_session.isIdle())
         return;
@@ -91,7 +98,7 @@ ScriptPlayer::Progress ScriptPlayer::take(const plan::ScriptLine &line)
     if (const auto *pause = std::get_if<plan::WaitStep>(&step))
         m_pause.start(pause->duration);
     if (std::holds_alternative<plan::CloseStep>(step)) {
-        m_foresaw = true;
+        m_foresaw = m_closes = true;
         m_session.cancel();
     }
     return Progress::Taken;
@@ -170,28 +177,6 @@ void ScriptPlayer::finish()
     Q_EMIT done();
 }
 
-/// The engine judges each step for itself, and the last one is a QUIT that goes well.
-void ScriptPlayer::foldReport()
-{
-    m_report = report::fold(m_session.transcript());
-    if (m_report.verdict != Verdict::Ok)
-        return;
-    int accepted = 0;
-    std::optional<Issue> first;
-    for (const transcript::Event &event : m_session.transcript()) {
-        const auto *stage = std::get_if<transcript::StageEnded>(&event.payload);
-        if (!stage || stage->phase == Phase::Quit)
-            continue;
-        accepted += stage->status == transcript::StageStatus::Ok && plan::isTaskPhase(stage->phase) ? 1 : 0;
-        if (stage->status == transcript::StageStatus::Failed && !first)
-            first = stage->issue;
-    }
-    if (!first)
-        return;
-    m_report.issue = first;
-    m_report.verdict = accepted > 0 && first->id == Issue::CommandRefused ? Verdict::Partial : issueVerdict(first->id);
-}
-
 /// A step that was still to come when the session ended on its own; false when it can no longer hold.
 bool ScriptPlayer::takeAfterwards(const plan::ScriptLine &line)
 {
@@ -214,26 +199,35 @@ bool ScriptPlayer::takeAfterwards(const plan::ScriptLine &line)
     return false;
 }
 
-void ScriptPlayer::judgeEnd()
+/// Somebody who ends the program, and not the script, has nothing to expect.
+transcript::Finished ScriptPlayer::judgeEnd(const transcript::Finished &end)
 {
     m_finished = true;
+    if (end.verdict == Verdict::Cancelled && !m_closes && m_failures.isEmpty())
+        return end;
     bool goesOn = m_failures.isEmpty();
     while (goesOn && !m_steps.empty()) {
         const plan::ScriptLine line = m_steps.front();
         m_steps.pop_front();
         goesOn = takeAfterwards(line);
     }
-    foldReport();
+    judgeExpectations(end);
+    if (m_failures.isEmpty())
+        return end;
+    const Issue failed{Issue::ExpectationFailed, {}, {}, m_failures.first()};
+    return {Verdict::Expectation, end.verdict == Verdict::Expectation ? end.issue : failed};
+}
+
+void ScriptPlayer::judgeExpectations(const transcript::Finished &end)
+{
+    if (m_forTheEnd.empty())
+        return;
+    const report::Report report = report::fold(m_session.transcript(), end);
     for (const plan::ScriptLine &line : m_forTheEnd) {
-        const Judgement judgement = judge(std::get<plan::Expectation>(line.step), m_report);
+        const Judgement judgement = judge(std::get<plan::Expectation>(line.step), report);
         if (!judgement.holds)
             m_failures += u"line %1: %2"_s.arg(line.number).arg(judgement.text);
     }
-    if (m_failures.isEmpty())
-        return;
-    if (m_report.verdict != Verdict::Expectation)
-        m_report.issue = Issue{Issue::ExpectationFailed, {}, {}, m_failures.first()};
-    m_report.verdict = Verdict::Expectation;
 }
 
 } // namespace mailscope::cli

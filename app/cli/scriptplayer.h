@@ -14,7 +14,8 @@ namespace mailscope::cli {
 ///
 /// A step of the client begins when everything before it has been answered; several `C:` in a row go out at once. `S:` takes
 /// the next line that came behind the last step of the client, or waits for it. What does not hold ends the script; with
-/// AtEnd::Quit it is recorded, too, and the session says goodbye.
+/// AtEnd::Quit it is recorded, too, and the session says goodbye; then the script has the last word on how the session ended,
+/// and what did not hold makes its verdict Expectation.
 class ScriptPlayer final : public QObject {
     Q_OBJECT
 public:
@@ -28,13 +29,6 @@ public:
 
     /// No step will follow.
     void endOfSteps();
-
-    /// The session is over: judges what was left for that. To be called once.
-    void judgeEnd();
-
-    /// The report of the session once judgeEnd() was called. A step that the server refused counts, also when QUIT went well
-    /// afterwards, and what did not hold makes the verdict Expectation.
-    [[nodiscard]] const report::Report &report() const { return m_report; }
 
     /// What did not hold, as sentences with their lines; empty when all did.
     [[nodiscard]] const QStringList &failures() const { return m_failures; }
@@ -58,7 +52,8 @@ private:
     Progress takeClient(const plan::Step &step);
     Progress takeServerLine(const plan::ServerLine &line);
     Progress takeExpectation(const plan::Expectation &expectation);
-    void foldReport();
+    [[nodiscard]] transcript::Finished judgeEnd(const transcript::Finished &end);
+    void judgeExpectations(const transcript::Finished &end);
     bool takeAfterwards(const plan::ScriptLine &line);
     void fail(const QString &sentence);
     void finish();
@@ -69,12 +64,12 @@ private:
     std::deque<QByteArray> m_unread; ///< lines that came and no S: has taken
     std::vector<plan::ScriptLine> m_forTheEnd;
     QStringList m_failures;
-    report::Report m_report;
     QTimer m_pause;          ///< W:
     QTimer m_patience;       ///< of an S: that nothing in the engine waits for
     bool m_complete = false; ///< endOfSteps() was called
     bool m_finished = false;
     bool m_foresaw = false;
+    bool m_closes = false; ///< an `X` has ended the session
     bool m_clientJustActed = false;
     bool m_waking = false;
     int m_line = 0;

@@ -138,8 +138,7 @@ int SessionOutput::exitCodeFor(const Ending &ending) const
     const Verdict outcome = verdict();
     if (outcome == Verdict::Cancelled && ending.signal != 0)
         return 128 + ending.signal;
-    const bool foreseen = ending.foreseen && outcome != Verdict::Expectation;
-    const int code = foreseen ? exitcode::Ok : mailscope::exitCode(outcome);
+    const int code = ending.foreseen ? exitcode::Ok : mailscope::exitCode(outcome);
     return code == exitcode::Ok && hasGraveFindings() ? exitcode::FindingsFailed : code;
 }
 

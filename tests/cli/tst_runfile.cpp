@@ -19,6 +19,8 @@ private Q_SLOTS:
     void scripts_endAsTheyShould();
     void wrongScripts_areFoundBeforeConnecting_data();
     void wrongScripts_areFoundBeforeConnecting();
+    void aSavedRun_endsAsItDid_data();
+    void aSavedRun_endsAsItDid();
     void aFailure_namesItsLine();
     void settings_areApplied();
     void theCommandLine_winsOverTheTargetInTheFile();
@@ -101,6 +103,39 @@ void TestRunFile::scripts_endAsTheyShould()
     QCOMPARE(run.document().value("verdict"_L1).toString() == "expectation"_L1, code == 7);
     QCOMPARE(run.err.isEmpty(), code != 7);
     QCOMPARE(clitest::schemaViolation(run.document()), QByteArray());
+}
+
+void TestRunFile::aSavedRun_endsAsItDid_data()
+{
+    QTest::addColumn<QByteArray>("script");
+    QTest::addColumn<QByteArray>("verdict");
+    const auto row = [](const char *name, const char *script, const char *verdict) {
+        QTest::newRow(name) << QByteArray(script) << QByteArray(verdict);
+    };
+    row("all is well", "ehlo me\nvrfy alice\n", "ok");
+    row("refused", "ehlo me\nvrfy nobody\n", "refused");
+    row("in part", "ehlo me\nvrfy alice\nvrfy nobody\n", "partial");
+    row("foreseen", "ehlo me\nvrfy nobody\n= verdict refused\n", "refused");
+    row("a reply that was not expected", "ehlo me\nvrfy alice\nS: 550\n", "expectation");
+    row("an end that was not expected", "ehlo me\nquit\n= verdict refused\n", "expectation");
+    row("a finding that was not there", "ehlo me\nquit\n= finding no-such-finding\n", "expectation");
+    row("closed", "ehlo me\nX\n", "cancelled");
+}
+
+/// What the file expected is no part of the record, but how the session ended is.
+void TestRunFile::aSavedRun_endsAsItDid()
+{
+    QFETCH(const QByteArray, script);
+    QFETCH(const QByteArray, verdict);
+    practice::Server server(practice::Options{});
+    const QByteArray saved = m_folder.filePath(u"run.mscope"_s).toUtf8();
+    const ProgramRun run = runHere({"run", "--json", "--save", saved, file(script), urlOf(server.listen().value())});
+    QJsonObject live = run.document();
+    QJsonObject shown = runHere({"show", "--json", saved}).document();
+    QCOMPARE(live.value("verdict"_L1).toString().toUtf8(), verdict);
+    live.remove("exitCode"_L1); // a foreseen end makes it 0
+    shown.remove("exitCode"_L1);
+    QCOMPARE(shown, live);
 }
 
 void TestRunFile::wrongScripts_areFoundBeforeConnecting_data()
