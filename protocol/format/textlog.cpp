@@ -2,6 +2,7 @@
 #include "format/textlog.h"
 
 #include "format/display.h"
+#include "format/eventnote.h"
 
 #include <QCoreApplication>
 
@@ -47,22 +48,21 @@ Redacted withoutLineEnd(Redacted data)
         data.bytes.chop(2);
     return data;
 }
-
-QString placeOf(const Connecting &connecting)
-{
-    const QString address = visibleText(connecting.address);
-    return connecting.port > 0 ? say("%1 port %2").arg(address).arg(connecting.port) : address;
-}
-
-QString reasonOf(Issue::Id id, const QString &detail)
-{
-    return visibleText(detail.isEmpty() ? issueText({id, {}, {}, {}}) : detail);
-}
 } // namespace
 
 QString TextLog::lines(const Event &event)
 {
-    return std::visit([this, &event](const auto &payload) { return tell(event, payload); }, event.payload);
+    if (std::holds_alternative<TlsSecured>(event.payload))
+        m_encrypted = true;
+    if (std::holds_alternative<Closed>(event.payload))
+        m_encrypted = false;
+    if (const auto *sent = std::get_if<Sent>(&event.payload))
+        return tell(event, *sent);
+    if (const auto *received = std::get_if<Received>(&event.payload))
+        return tell(event, *received);
+    if (const auto *payload = std::get_if<PayloadSent>(&event.payload))
+        return tell(event, *payload);
+    return note(event);
 }
 
 QString TextLog::entry(const Event &event, const QString &sign, const QString &text) const
@@ -73,62 +73,21 @@ QString TextLog::entry(const Event &event, const QString &sign, const QString &t
     return time + (m_encrypted ? u" 🔒 "_s : u"    "_s) + sign + u' ' + text + u'\n';
 }
 
-QString TextLog::note(const Event &event, const QString &text, Ink ink) const
+QString TextLog::note(const Event &event) const
 {
-    return entry(event, m_style.paint(Ink::Dim, u"·"_s), m_style.paint(ink, text));
-}
-
-QString TextLog::tell(const Event &event, const Began &began)
-{
-    QStringList urls;
-    for (const TargetDescription &target : began.targets)
-        urls.append(visibleText(target.url));
-    return note(event, say("Mailscope %1 to %2").arg(visibleText(began.version), urls.join(u", ")), Ink::Dim);
-}
-
-QString TextLog::tell(const Event &event, const Resolved &resolved)
-{
-    const QString name = visibleText(resolved.name);
-    if (!resolved.error.isEmpty())
-        return note(event, say("look-up of %1 failed: %2").arg(name, visibleText(resolved.error)), Ink::Bad);
-    const QString answers = visibleText(resolved.answers.join(u", "));
-    if (resolved.answers.size() == 1 && answers == name)
+    const std::optional<EventNote> note = eventNote(event);
+    if (!note || (note->isMinor && !m_verbose))
         return {};
-    return note(event, say("%1 is %2").arg(name, answers), Ink::Dim);
+    return entry(event, m_style.paint(Ink::Dim, u"·"_s), m_style.paint(note->ink, note->text));
 }
 
-QString TextLog::tell(const Event &event, const Connecting &connecting)
-{
-    return note(event, say("connecting to %1").arg(placeOf(connecting)), Ink::Dim);
-}
-
-QString TextLog::tell(const Event &event, const ConnectFailed &failed)
-{
-    return note(event, say("no connection: %1").arg(reasonOf(failed.reason, failed.detail)), Ink::Bad);
-}
-
-QString TextLog::tell(const Event &event, const Connected &connected)
-{
-    if (connected.localEnd.isEmpty() || connected.remoteEnd.isEmpty())
-        return note(event, say("connected"), Ink::Dim);
-    return note(event,
-                say("connected from %1 to %2").arg(visibleText(connected.localEnd), visibleText(connected.remoteEnd)),
-                Ink::Dim);
-}
-
-QString TextLog::tell(const Event &event, const ProxyOpened &opened)
-{
-    return note(event, say("through the %1 proxy %2").arg(visibleText(opened.kind), visibleText(opened.proxy)),
-                Ink::Dim);
-}
-
-QString TextLog::tell(const Event &event, const Sent &sent)
+QString TextLog::tell(const Event &event, const Sent &sent) const
 {
     return entry(event, m_style.paint(Ink::Sent, u"→"_s),
                  paintPieces(m_style, Ink::Sent, visiblePieces(withoutLineEnd(sent.data))));
 }
 
-QString TextLog::tell(const Event &event, const Received &received)
+QString TextLog::tell(const Event &event, const Received &received) const
 {
     const Ink ink = inkOf(received);
     QString text = paintPieces(m_style, ink, visiblePieces(received.data));
@@ -141,102 +100,10 @@ QString TextLog::tell(const Event &event, const Received &received)
     return entry(event, m_style.paint(ink, u"←"_s), text);
 }
 
-QString TextLog::tell(const Event &event, const PayloadSent &sent)
+QString TextLog::tell(const Event &event, const PayloadSent &sent) const
 {
     return entry(event, m_style.paint(Ink::Sent, u"→"_s),
                  m_style.paint(Ink::Dim, say("[message of %1 bytes]").arg(sent.bytes)));
-}
-
-QString TextLog::tell(const Event &event, const TlsStarted &started)
-{
-    if (!m_verbose)
-        return {};
-    const QString name = visibleText(started.expectedName);
-    return note(event,
-                name.isEmpty() ? say("TLS handshake") : say("TLS handshake, the certificate must bear %1").arg(name),
-                Ink::Dim);
-}
-
-QString TextLog::tell(const Event &event, const TlsSecured &secured)
-{
-    m_encrypted = true;
-    QStringList parts{visibleText(secured.details.protocol), visibleText(secured.details.cipher)};
-    if (secured.details.group)
-        parts.append(visibleText(*secured.details.group));
-    parts.append(secured.details.verified ? say("certificate verified") : say("certificate not verified"));
-    return note(event, say("encrypted: %1").arg(parts.join(u", ")),
-                secured.details.verified ? Ink::Good : Ink::Warning);
-}
-
-QString TextLog::tell(const Event &event, const TlsObjected &objected)
-{
-    return note(event, say("certificate: %1").arg(visibleText(objected.objection.text)), Ink::Warning);
-}
-
-QString TextLog::tell(const Event &event, const StageBegan &began)
-{
-    return m_verbose ? note(event, say("stage %1 begins").arg(phaseName(began.phase)), Ink::Dim) : QString();
-}
-
-QString TextLog::tell(const Event &event, const StageEnded &ended)
-{
-    const QLatin1StringView name = phaseName(ended.phase);
-    if (ended.issue)
-        return note(event, say("%1: %2").arg(name, visibleText(issueText(*ended.issue))), Ink::Bad);
-    if (!m_verbose)
-        return {};
-    if (ended.status == StageStatus::Skipped)
-        return note(event, say("stage %1 skipped: %2").arg(name, visibleText(QByteArrayView(ended.reason))), Ink::Dim);
-    return note(event, say("stage %1 ends").arg(name), Ink::Dim);
-}
-
-QString TextLog::tell(const Event &event, const AuthStep &step)
-{
-    return m_verbose ? note(event, say("%1 step").arg(visibleText(QByteArrayView(step.mechanism))), Ink::Dim)
-                     : QString();
-}
-
-QString TextLog::tell(const Event &event, const PermissionGranted &granted)
-{
-    return note(event, say("allowed by the user: %1").arg(visibleText(QByteArrayView(granted.permission))),
-                Ink::Warning);
-}
-
-QString TextLog::tell(const Event &event, const Expired &expired)
-{
-    const double seconds = std::chrono::duration<double>(expired.limit).count();
-    return note(event, say("time limit of %1 s for %2 reached").arg(QString::number(seconds), phaseName(expired.phase)),
-                Ink::Bad);
-}
-
-QString TextLog::tell(const Event &event, const transcript::Cancelled &)
-{
-    return note(event, say("cancelled"), Ink::Warning);
-}
-
-QString TextLog::tell(const Event &event, const Closed &closed)
-{
-    QString text = closed.byServer ? say("the server closed the connection") : say("connection closed");
-    if (!closed.detail.isEmpty())
-        text += u": "_s + visibleText(closed.detail);
-    m_encrypted = false;
-    return note(event, text, Ink::Dim);
-}
-
-QString TextLog::tell(const Event &event, const Noted &noted)
-{
-    return note(event, visibleText(noted.text.isEmpty() ? QString::fromUtf8(noted.id) : noted.text), Ink::Plain);
-}
-
-QString TextLog::tell(const Event &event, const SecretsRecorded &)
-{
-    return note(event, say("secrets are recorded from here on"), Ink::Warning);
-}
-
-QString TextLog::tell(const Event &event, const Finished &finished)
-{
-    return note(event, say("finished: %1").arg(verdictName(finished.verdict)),
-                finished.verdict == Verdict::Ok ? Ink::Good : Ink::Bad);
 }
 
 } // namespace mailscope::format

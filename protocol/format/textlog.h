@@ -18,30 +18,10 @@ public:
 
 private:
     [[nodiscard]] QString entry(const transcript::Event &event, const QString &sign, const QString &text) const;
-    [[nodiscard]] QString note(const transcript::Event &event, const QString &text, TextStyle::Ink ink) const;
-
-    QString tell(const transcript::Event &event, const transcript::Began &began);
-    QString tell(const transcript::Event &event, const transcript::Resolved &resolved);
-    QString tell(const transcript::Event &event, const transcript::Connecting &connecting);
-    QString tell(const transcript::Event &event, const transcript::ConnectFailed &failed);
-    QString tell(const transcript::Event &event, const transcript::Connected &connected);
-    QString tell(const transcript::Event &event, const transcript::ProxyOpened &opened);
-    QString tell(const transcript::Event &event, const transcript::Sent &sent);
-    QString tell(const transcript::Event &event, const transcript::Received &received);
-    QString tell(const transcript::Event &event, const transcript::PayloadSent &sent);
-    QString tell(const transcript::Event &event, const transcript::TlsStarted &started);
-    QString tell(const transcript::Event &event, const transcript::TlsSecured &secured);
-    QString tell(const transcript::Event &event, const transcript::TlsObjected &objected);
-    QString tell(const transcript::Event &event, const transcript::StageBegan &began);
-    QString tell(const transcript::Event &event, const transcript::StageEnded &ended);
-    QString tell(const transcript::Event &event, const transcript::AuthStep &step);
-    QString tell(const transcript::Event &event, const transcript::PermissionGranted &granted);
-    QString tell(const transcript::Event &event, const transcript::Expired &expired);
-    QString tell(const transcript::Event &event, const transcript::Cancelled &cancelled);
-    QString tell(const transcript::Event &event, const transcript::Closed &closed);
-    QString tell(const transcript::Event &event, const transcript::Noted &noted);
-    QString tell(const transcript::Event &event, const transcript::SecretsRecorded &recorded);
-    QString tell(const transcript::Event &event, const transcript::Finished &finished);
+    [[nodiscard]] QString note(const transcript::Event &event) const;
+    [[nodiscard]] QString tell(const transcript::Event &event, const transcript::Sent &sent) const;
+    [[nodiscard]] QString tell(const transcript::Event &event, const transcript::Received &received) const;
+    [[nodiscard]] QString tell(const transcript::Event &event, const transcript::PayloadSent &sent) const;
 
     TextStyle m_style;
     bool m_verbose;

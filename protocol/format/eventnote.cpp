@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "format/eventnote.h"
+
+#include "format/display.h"
+
+#include <QCoreApplication>
+
+namespace mailscope::format {
+
+using namespace Qt::StringLiterals;
+using namespace transcript;
+using Ink = TextStyle::Ink;
+using Note = std::optional<EventNote>;
+
+namespace {
+QString say(const char *text)
+{
+    return QCoreApplication::translate("mailscope::TextLog", text);
+}
+
+EventNote minor(const QString &text)
+{
+    return {text, Ink::Dim, true};
+}
+
+QString placeOf(const Connecting &connecting)
+{
+    const QString address = visibleText(connecting.address);
+    return connecting.port > 0 ? say("%1 port %2").arg(address).arg(connecting.port) : address;
+}
+
+QString reasonOf(Issue::Id id, const QString &detail)
+{
+    return visibleText(detail.isEmpty() ? issueText({id, {}, {}, {}}) : detail);
+}
+
+/// One function for each kind of event.
+struct Teller {
+    Note operator()(const Began &began) const
+    {
+        QStringList urls;
+        for (const TargetDescription &target : began.targets)
+            urls.append(visibleText(target.url));
+        return EventNote{say("Mailscope %1 to %2").arg(visibleText(began.version), urls.join(u", "))};
+    }
+
+    Note operator()(const Resolved &resolved) const
+    {
+        const QString name = visibleText(resolved.name);
+        if (!resolved.error.isEmpty())
+            return EventNote{say("look-up of %1 failed: %2").arg(name, visibleText(resolved.error)), Ink::Bad};
+        const QString answers = visibleText(resolved.answers.join(u", "));
+        if (resolved.answers.size() == 1 && answers == name)
+            return std::nullopt;
+        return EventNote{say("%1 is %2").arg(name, answers)};
+    }
+
+    Note operator()(const Connecting &connecting) const
+    {
+        return EventNote{say("connecting to %1").arg(placeOf(connecting))};
+    }
+
+    Note operator()(const ConnectFailed &failed) const
+    {
+        return EventNote{say("no connection: %1").arg(reasonOf(failed.reason, failed.detail)), Ink::Bad};
+    }
+
+    Note operator()(const Connected &connected) const
+    {
+        if (connected.localEnd.isEmpty() || connected.remoteEnd.isEmpty())
+            return EventNote{say("connected")};
+        return EventNote{
+            say("connected from %1 to %2").arg(visibleText(connected.localEnd), visibleText(connected.remoteEnd))};
+    }
+
+    Note operator()(const ProxyOpened &opened) const
+    {
+        return EventNote{say("through the %1 proxy %2").arg(visibleText(opened.kind), visibleText(opened.proxy))};
+    }
+
+    Note operator()(const Sent & /*sent*/) const { return std::nullopt; }
+    Note operator()(const Received & /*received*/) const { return std::nullopt; }
+    Note operator()(const PayloadSent & /*sent*/) const { return std::nullopt; }
+
+    Note operator()(const TlsStarted &started) const
+    {
+        const QString name = visibleText(started.expectedName);
+        return minor(name.isEmpty() ? say("TLS handshake")
+                                    : say("TLS handshake, the certificate must bear %1").arg(name));
+    }
+
+    Note operator()(const TlsSecured &secured) const
+    {
+        QStringList parts{visibleText(secured.details.protocol), visibleText(secured.details.cipher)};
+        if (secured.details.group)
+            parts.append(visibleText(*secured.details.group));
+        parts.append(secured.details.verified ? say("certificate verified") : say("certificate not verified"));
+        return EventNote{say("encrypted: %1").arg(parts.join(u", ")),
+                         secured.details.verified ? Ink::Good : Ink::Warning};
+    }
+
+    Note operator()(const TlsObjected &objected) const
+    {
+        return EventNote{say("certificate: %1").arg(visibleText(objected.objection.text)), Ink::Warning};
+    }
+
+    Note operator()(const StageBegan &began) const { return minor(say("stage %1 begins").arg(phaseName(began.phase))); }
+
+    Note operator()(const StageEnded &ended) const
+    {
+        const QLatin1StringView name = phaseName(ended.phase);
+        if (ended.issue)
+            return EventNote{say("%1: %2").arg(name, visibleText(issueText(*ended.issue))), Ink::Bad};
+        if (ended.status == StageStatus::Skipped)
+            return minor(say("stage %1 skipped: %2").arg(name, visibleText(QByteArrayView(ended.reason))));
+        return minor(say("stage %1 ends").arg(name));
+    }
+
+    Note operator()(const AuthStep &step) const
+    {
+        return minor(say("%1 step").arg(visibleText(QByteArrayView(step.mechanism))));
+    }
+
+    Note operator()(const PermissionGranted &granted) const
+    {
+        return EventNote{say("allowed by the user: %1").arg(visibleText(QByteArrayView(granted.permission))),
+                         Ink::Warning};
+    }
+
+    Note operator()(const Expired &expired) const
+    {
+        const double seconds = std::chrono::duration<double>(expired.limit).count();
+        return EventNote{
+            say("time limit of %1 s for %2 reached").arg(QString::number(seconds), phaseName(expired.phase)), Ink::Bad};
+    }
+
+    Note operator()(const transcript::Cancelled & /*cancelled*/) const
+    {
+        return EventNote{say("cancelled"), Ink::Warning};
+    }
+
+    Note operator()(const Closed &closed) const
+    {
+        QString text = closed.byServer ? say("the server closed the connection") : say("connection closed");
+        if (!closed.detail.isEmpty())
+            text += u": "_s + visibleText(closed.detail);
+        return EventNote{text};
+    }
+
+    Note operator()(const Noted &noted) const
+    {
+        return EventNote{visibleText(noted.text.isEmpty() ? QString::fromUtf8(noted.id) : noted.text), Ink::Plain};
+    }
+
+    Note operator()(const SecretsRecorded & /*recorded*/) const
+    {
+        return EventNote{say("secrets are recorded from here on"), Ink::Warning};
+    }
+
+    Note operator()(const Finished &finished) const
+    {
+        return EventNote{say("finished: %1").arg(verdictName(finished.verdict)),
+                         finished.verdict == Verdict::Ok ? Ink::Good : Ink::Bad};
+    }
+};
+} // namespace
+
+std::optional<EventNote> eventNote(const Event &event)
+{
+    return std::visit(Teller{}, event.payload);
+}
+
+} // namespace mailscope::format
