@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/transcript/transcriptline.h"
+
+#include "format/display.h"
+#include "format/eventnote.h"
+#include "ui/transcript/rowtext.h"
+
+namespace mailscope::ui {
+
+bool TranscriptLine::contains(const TextNeedle &needle) const
+{
+    const Line &line = m_lines.at(m_line);
+    // A search must not tell whether a guess at a recorded secret is right, so what may hold one goes the long way.
+    const bool mayHoldSecret = line.kind == transcript::EventKind::Sent && m_lines.secretsRecordedFrom();
+    if (line.isPlain && !mayHoldSecret)
+        return needle.isInPlain(m_transcript.row(line.event).bytes);
+    const transcript::Event event = m_transcript.at(line.event);
+    if (const auto bytes = RowText::bytes(event, m_lines, false))
+        return needle.isInShown(format::visibleText(*bytes));
+    const std::optional<format::EventNote> note = format::eventNote(event);
+    return note && needle.isInShown(note->text);
+}
+
+} // namespace mailscope::ui
