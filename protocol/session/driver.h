@@ -37,6 +37,7 @@ public:
     void cancel();
     void setLastWord(Session::LastWord lastWord) { m_lastWord = std::move(lastWord); }
     void recordSecrets();
+    void setStorage(transcript::Storage storage) { m_recorder.setStorage(std::move(storage)); }
     void setForce(bool force) { carryOut(m_dialogue.setForce(force)); }
 
     /// The session is being destroyed.

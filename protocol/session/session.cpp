@@ -65,6 +65,11 @@ void Session::recordSecrets()
     m_driver->recordSecrets();
 }
 
+void Session::setStorage(transcript::Storage storage)
+{
+    m_driver->setStorage(std::move(storage));
+}
+
 void Session::setForce(bool force)
 {
     m_driver->setForce(force);

@@ -68,6 +68,9 @@ public:
     /// From here on secrets stand in the transcript, which says so.
     void recordSecrets();
 
+    /// Where the bytes of the transcript are kept from here on: how many in memory, and the rest in which folder.
+    void setStorage(transcript::Storage storage);
+
     /// From here on stages send what the server did not offer too (plan::Plan::force), or no more. An event tells.
     void setForce(bool force);
 

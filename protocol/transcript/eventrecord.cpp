@@ -301,11 +301,12 @@ Event EventRecord::event(qint64 sequence, const ByteStore &bytes) const
     const auto redacted = [&](TailReader &tail) {
         return Redacted{told.bytes.toByteArray(), told.masked ? tail.takeMasks() : QList<Mask>()};
     };
+    const auto named = static_cast<Phase>(phase);
     Event event{sequence, told.elapsed, {}};
     switch (kind) {
     case EventKind::Sent: {
         TailReader tail(told.bytes.end());
-        event.payload = Sent{redacted(tail), *told.phase, told.awaitsReply};
+        event.payload = Sent{redacted(tail), named, told.awaitsReply};
         break;
     }
     case EventKind::Received: {
@@ -326,10 +327,10 @@ Event EventRecord::event(qint64 sequence, const ByteStore &bytes) const
         break;
     }
     case EventKind::StageBegan:
-        event.payload = StageBegan{*told.phase};
+        event.payload = StageBegan{named};
         break;
     default:
-        event.payload = StageEnded{*told.phase, told.status, std::nullopt, QByteArray(bytes.at(place), length)};
+        event.payload = StageEnded{named, told.status, std::nullopt, QByteArray(bytes.at(place), length)};
         break;
     }
     return event;

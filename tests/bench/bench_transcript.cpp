@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A transcript of a million events: how fast it grows, what it weighs, how fast it is searched, saved, loaded and folded.
+// Bounds are held against CPU time, so that what else the machine does makes none of them break; wall time stands beside it.
 #include "format/sessionreader.h"
 #include "report/report.h"
 
@@ -8,6 +9,7 @@
 #include <QTemporaryDir>
 
 #include <chrono>
+#include <ctime>
 #include <print>
 #include <string_view>
 
@@ -15,7 +17,6 @@ namespace {
 
 using namespace mailscope;
 using namespace transcript;
-using Clock = std::chrono::steady_clock;
 
 constexpr qint64 count = 1'000'000;
 
@@ -30,10 +31,30 @@ void judge(const char *what, double measured, double bound, const char *unit, bo
                  atLeast ? "at least" : "at most", bound);
 }
 
-double secondsSince(Clock::time_point begun)
-{
-    return std::chrono::duration<double>(Clock::now() - begun).count();
-}
+/// Time since this was made: that of the processors, user and system, and that on the wall.
+class Watch {
+public:
+    /// Seconds of the processors.
+    [[nodiscard]] double seconds() const { return cpuNow() - m_cpu; }
+    [[nodiscard]] double milliseconds() const { return seconds() * 1000; }
+
+    void printWall() const
+    {
+        const std::chrono::duration<double> wall = std::chrono::steady_clock::now() - m_begun;
+        std::println("        on the wall: {:.3f} s", wall.count());
+    }
+
+private:
+    static double cpuNow()
+    {
+        timespec time{};
+        ::clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time);
+        return double(time.tv_sec) + double(time.tv_nsec) / 1e9;
+    }
+
+    std::chrono::steady_clock::time_point m_begun = std::chrono::steady_clock::now();
+    double m_cpu = cpuNow();
+};
 
 /// MB (10^6 bytes) of this process that are in memory now, what is mapped from files aside.
 double residentMegabytes()
@@ -98,10 +119,10 @@ Transcript grow()
     double seconds = 0;
     for (qint64 sequence = 1; sequence <= count; sequence += Portion) {
         const std::vector<Event> events = typicalEvents(sequence, Portion);
-        const auto begun = Clock::now();
+        const Watch watch;
         for (const Event &event : events)
             transcript.append(event);
-        seconds += secondsSince(begun);
+        seconds += watch.seconds();
     }
     judge("events appended in a second", double(count) / seconds, 1e6, "/s", true);
     return transcript;
@@ -109,79 +130,100 @@ Transcript grow()
 
 void copy(const Transcript &transcript)
 {
-    const auto begun = Clock::now();
+    const Watch watch;
     Transcript other = transcript;
     other.append({count + 1, std::chrono::nanoseconds(0), Cancelled{}});
-    judge("a copy, and an event more in it", secondsSince(begun) * 1000, 5, "ms");
+    judge("a copy, and an event more in it", watch.milliseconds(), 5, "ms");
 }
 
 void search(const Transcript &transcript)
 {
     const std::string_view needle = "queued as f423";
     qint64 found = 0;
-    const auto begun = Clock::now();
+    const Watch watch;
     for (qsizetype index = 0; index < transcript.size(); ++index) {
         const QByteArrayView bytes = transcript.row(index).bytes;
         found += std::string_view(bytes.data(), std::size_t(bytes.size())).contains(needle) ? 1 : 0;
     }
-    judge("search for some text in every row", secondsSince(begun) * 1000, 100, "ms");
+    judge("search for some text in every row", watch.milliseconds(), 100, "ms");
+    watch.printWall();
     judge("rows that it is in", double(found), 1, "", true);
 }
 
 void filter(const Transcript &transcript)
 {
     qint64 found = 0;
-    const auto begun = Clock::now();
+    const Watch watch;
     for (qsizetype index = 0; index < transcript.size(); ++index) {
         const TranscriptRow row = transcript.row(index);
         found += row.direction == Direction::In && row.code / 100 == 3 && row.phase == Phase::Data ? 1 : 0;
     }
-    judge("filter by direction, code and stage", secondsSince(begun) * 1000, 50, "ms");
+    judge("filter by direction, code and stage", watch.milliseconds(), 50, "ms");
     judge("rows that it leaves", double(found), double(count) / 10 - 1, "", true);
 }
 
 void decode(const Transcript &transcript)
 {
     qint64 sum = 0;
-    const auto begun = Clock::now();
+    const Watch watch;
     for (const Event &event : transcript)
         sum += event.sequence;
-    judge("every event made", secondsSince(begun) * 1000, sum > 0 ? 1000 : 0, "ms");
+    judge("every event made", watch.milliseconds(), sum > 0 ? 1000 : 0, "ms");
+}
+
+void save(const QString &path, const Transcript &transcript)
+{
+    const Watch watch;
+    const bool saved = format::saveSession(path, transcript).has_value();
+    judge("save", watch.seconds(), saved ? 2 : 0, "s");
+    watch.printWall();
+    std::println("        the file has {:.1f} MB", double(QFileInfo(path).size()) / 1e6);
+}
+
+void load(const QString &path)
+{
+    const Watch watch;
+    const auto loaded = format::loadSession(path);
+    judge("load", watch.seconds(), loaded && !loaded->cutOff ? 2 : 0, "s");
+    watch.printWall();
+    judge("events loaded", loaded ? double(loaded->transcript.size()) : 0, double(count), "", true);
+}
+
+void loadInSlices(const QString &path)
+{
+    format::SessionReader reader;
+    double longest = 0;
+    for (bool goesOn = reader.open(path).has_value(); goesOn;) {
+        const Watch watch;
+        goesOn = reader.read(count, std::chrono::milliseconds(5));
+        longest = std::max(longest, watch.milliseconds());
+    }
+    judge("longest slice of a load in slices of 5 ms", longest, 16, "ms");
 }
 
 void saveAndLoad(const Transcript &transcript)
 {
     const QTemporaryDir folder;
     const QString path = folder.filePath(QStringLiteral("long.mscope"));
-    auto begun = Clock::now();
-    const bool saved = format::saveSession(path, transcript).has_value();
-    judge("save", secondsSince(begun), saved ? 2 : 0, "s");
-    std::println("        the file has {:.1f} MB", double(QFileInfo(path).size()) / 1e6);
-    begun = Clock::now();
-    const auto loaded = format::loadSession(path);
-    const double seconds = secondsSince(begun);
-    judge("load", seconds, loaded && !loaded->cutOff ? 2 : 0, "s");
-    judge("events loaded", loaded ? double(loaded->transcript.size()) : 0, double(count), "", true);
+    save(path, transcript);
+    load(path);
+    loadInSlices(path);
+}
 
-    format::SessionReader reader;
-    double longest = 0;
-    bool goesOn = reader.open(path).has_value();
-    while (goesOn) {
-        begun = Clock::now();
-        goesOn = reader.read(count, std::chrono::milliseconds(5));
-        longest = std::max(longest, secondsSince(begun) * 1000);
-    }
-    judge("longest slice of a load in slices of 5 ms", longest, 16, "ms");
+report::Report foldFirst(const Transcript &transcript)
+{
+    const Watch watch;
+    report::Report report = report::fold(transcript, report::FoldLimit);
+    judge("report of the first 100000 events", watch.milliseconds(), 500, "ms");
+    return report;
 }
 
 void fold(const Transcript &transcript)
 {
-    auto begun = Clock::now();
-    const report::Report head = report::fold(transcript, report::FoldLimit);
-    judge("report of the first 100000 events", secondsSince(begun) * 1000, 500, "ms");
-    begun = Clock::now();
+    const report::Report head = foldFirst(transcript);
+    const Watch watch;
     const report::Report whole = report::fold(transcript);
-    judge("report of all", secondsSince(begun), 10, "s");
+    judge("report of all", watch.seconds(), 10, "s");
     judge("exchanges in it", double(whole.exchanges.size()), double(4 * head.exchanges.size()), "", true);
 }
 
@@ -191,13 +233,13 @@ void spill()
     const double before = residentMegabytes();
     Transcript transcript(Storage{.memoryLimit = 8 * 1024 * 1024, .folder = folder.path()});
     const std::vector<Event> events = typicalEvents(1, 10'000);
-    const auto begun = Clock::now();
+    const Watch watch;
     for (qint64 sequence = 1; sequence <= 4 * count; ++sequence) {
         Event event = events.at(std::size_t(sequence) % events.size());
         event.sequence = sequence;
         transcript.append(event);
     }
-    judge("events appended in a second, beyond the limit", 4 * double(count) / secondsSince(begun), 5e5, "/s", true);
+    judge("events appended in a second, beyond the limit", 4 * double(count) / watch.seconds(), 5e5, "/s", true);
     judge("bytes in the file", double(transcript.spilledBytes()), 50e6, "", true);
     judge("memory of 4 million events beyond a limit of 8 MiB", residentMegabytes() - before, 160, "MB");
 }
