@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/panels/filesource.h"
+
+namespace mailscope::ui {
+
+std::expected<QByteArray, QString> FileSource::read(qsizetype most)
+{
+    if (!m_file.isOpen() && !m_file.open(QIODevice::ReadOnly))
+        return std::unexpected(m_file.errorString());
+    QByteArray bytes = m_file.read(most);
+    if (bytes.isEmpty() && m_file.error() != QFileDevice::NoError)
+        return std::unexpected(m_file.errorString());
+    return bytes;
+}
+
+} // namespace mailscope::ui
