@@ -307,7 +307,7 @@ void TestBrokenNetwork::blackHole_isHeldToTheLimit()
     const transcript::Transcript &transcript = trials.front()->transcript();
     QCOMPARE(test::breachOfInvariants(transcript), QString());
     QCOMPARE(test::receivedBytes(transcript), QByteArray());
-    const auto &last = std::get<transcript::Finished>(transcript.at(transcript.size() - 1).payload);
+    const auto last = std::get<transcript::Finished>(transcript.at(transcript.size() - 1).payload);
     const bool fromTheFirstByte = m_setup.security == plan::Security::Tls;
     QCOMPARE(last.issue.value().id, fromTheFirstByte ? Issue::TlsHandshakeTimeout : Issue::ReplyTimeout);
     QCOMPARE(last.verdict, fromTheFirstByte ? Verdict::Tls : Verdict::Network);
