@@ -1492,6 +1492,18 @@ Ein Minuszeichen vor einem Begriff kehrt ihn um. Pfeil nach unten zeigt, was hie
         <source>Record secrets</source>
         <translation>Geheimnisse aufzeichnen</translation>
     </message>
+    <message>
+        <source>Opening “%1”: %2 %</source>
+        <translation>„%1“ wird geöffnet: %2 %</translation>
+    </message>
+    <message>
+        <source>“%1” holds secrets.</source>
+        <translation>„%1“ enthält Geheimnisse.</translation>
+    </message>
+    <message>
+        <source>“%1” is open.</source>
+        <translation>„%1“ ist geöffnet.</translation>
+    </message>
 </context>
 <context>
     <name>mailscope::ui::Meaning</name>
