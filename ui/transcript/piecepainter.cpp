@@ -3,7 +3,9 @@
 
 #include <QPainter>
 
+#include <algorithm>
 #include <array>
+#include <cmath>
 #include <utility>
 
 namespace mailscope::ui {
@@ -20,10 +22,23 @@ constexpr std::array ControlNames{
     "DC2"_L1, "DC3"_L1, "DC4"_L1, "NAK"_L1, "SYN"_L1, "ETB"_L1, "CAN"_L1, "EM"_L1,  "SUB"_L1,
     "ESC"_L1, "FS"_L1,  "GS"_L1,  "RS"_L1,  "US"_L1,  "SP"_L1,  "DEL"_L1,
 };
+
+bool isAscii(QStringView text)
+{
+    return std::ranges::all_of(text, [](QChar sign) { return sign.unicode() >= 0x20 && sign.unicode() < 0x7f; });
+}
+
+qreal fixedAdvance(const QFont &font)
+{
+    const QFontMetricsF metrics(font);
+    const qreal advance = metrics.horizontalAdvance(u'i');
+    return qFuzzyCompare(advance, metrics.horizontalAdvance(u'W')) ? advance : 0;
+}
 } // namespace
 
 PiecePainter::PiecePainter(QPainter *painter, const QRect &area, const Colours &colours)
-    : m_painter(painter), m_area(area), m_colours(colours), m_metrics(painter->fontMetrics()), m_left(area.left())
+    : m_painter(painter), m_area(area), m_colours(colours), m_metrics(painter->fontMetrics()),
+      m_advance(fixedAdvance(painter->font())), m_left(area.left())
 { }
 
 void PiecePainter::draw(const RowText::Piece &piece, const QColor &colour)
@@ -50,8 +65,20 @@ void PiecePainter::draw(const RowText::Piece &piece, const QColor &colour)
     }
 }
 
+int PiecePainter::widthOf(const QString &text) const
+{
+    if (m_advance > 0 && isAscii(text))
+        return static_cast<int>(std::ceil(m_advance * static_cast<qreal>(text.size())));
+    return QFontMetrics(m_painter->font()).horizontalAdvance(text);
+}
+
 QString PiecePainter::fitted(const QString &text, int room) const
 {
+    // Measuring lays the text out; where all characters are alike, counting does it.
+    if (m_advance > 0 && isAscii(text)) {
+        const auto count = static_cast<qsizetype>(room / m_advance);
+        return text.size() <= count ? text : text.first(std::max<qsizetype>(0, count - 1)) + u'…';
+    }
     // Laying out a long text costs by its length, so what can never fit is not even measured.
     const int narrowest = std::max(1, m_metrics.horizontalAdvance(u'i') / 2);
     const QString start = text.left(room / narrowest + 1);
@@ -66,7 +93,7 @@ void PiecePainter::drawText(const QString &text, const QColor &colour)
     m_painter->setPen(colour);
     m_painter->drawText(QRect(m_left, m_area.top(), m_area.right() - m_left + 1, m_area.height()),
                         Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, shown);
-    m_left += m_metrics.horizontalAdvance(shown);
+    m_left += widthOf(shown);
 }
 
 void PiecePainter::drawEscape(const QString &text)
@@ -96,7 +123,7 @@ void PiecePainter::drawBoxed(const QString &text, const QColor &ground, const QC
     if (m_left + 2 * padding >= m_area.right())
         return;
     const QString shown = fitted(text, m_area.right() - m_left - 2 * padding);
-    const int width = QFontMetrics(m_painter->font()).horizontalAdvance(shown) + 2 * padding;
+    const int width = widthOf(shown) + 2 * padding;
     const QRect box(m_left, m_area.center().y() - m_metrics.height() / 2, width, m_metrics.height());
     m_painter->setPen(Qt::NoPen);
     m_painter->setBrush(ground);

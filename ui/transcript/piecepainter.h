@@ -29,11 +29,13 @@ private:
     void drawBoxed(const QString &text, const QColor &ground, const QColor &colour);
     /// As much of \p text as there is room for.
     [[nodiscard]] QString fitted(const QString &text, int room) const;
+    [[nodiscard]] int widthOf(const QString &text) const;
 
     QPainter *m_painter;
     QRect m_area;
     const Colours &m_colours;
     QFontMetrics m_metrics;
+    qreal m_advance; ///< of every printable ASCII character; 0 when they differ
     int m_left;
 };
 

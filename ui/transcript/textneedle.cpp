@@ -17,12 +17,17 @@ bool TextNeedle::isInPlain(QByteArrayView bytes) const
 {
     if (m_lower.isEmpty() || bytes.size() < m_lower.size())
         return m_text.isEmpty();
-    const qsizetype last = bytes.size() - m_lower.size();
-    for (qsizetype at = 0; at <= last; ++at) {
-        qsizetype same = 0;
-        while (same < m_lower.size() && (bytes[at + same] == m_lower[same] || bytes[at + same] == m_upper[same]))
+    const char *const lower = m_lower.constData();
+    const char *const upper = m_upper.constData();
+    const qsizetype size = m_lower.size();
+    const char *const last = bytes.data() + (bytes.size() - size);
+    for (const char *at = bytes.data(); at <= last; ++at) {
+        if (*at != *lower && *at != *upper)
+            continue;
+        qsizetype same = 1;
+        while (same < size && (at[same] == lower[same] || at[same] == upper[same]))
             ++same;
-        if (same == m_lower.size())
+        if (same == size)
             return true;
     }
     return false;

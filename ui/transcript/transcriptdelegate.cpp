@@ -117,7 +117,11 @@ void TranscriptDelegate::paintLock(QPainter *painter, const QStyleOptionViewItem
     const int side = QFontMetrics(option.font).ascent();
     QRect area(0, 0, side, side);
     area.moveCenter(option.rect.center());
-    themeIcon(u"lock"_s).paint(painter, area);
+    const qreal ratio = painter->device()->devicePixelRatioF();
+    const QSize size = area.size() * ratio;
+    if (m_lock.size != size || m_lock.palette != option.palette.cacheKey())
+        m_lock = {themeIcon(u"lock"_s).pixmap(area.size(), ratio), size, option.palette.cacheKey()};
+    painter->drawPixmap(area, m_lock.pixmap);
 }
 
 void TranscriptDelegate::paintText(QPainter *painter, const QStyleOptionViewItem &option, int row) const

@@ -3,6 +3,7 @@
 
 #include "ui/transcript/transcriptmodel.h"
 
+#include <QPixmap>
 #include <QStyledItemDelegate>
 
 namespace mailscope::ui {
@@ -29,7 +30,15 @@ private:
     void paintLock(QPainter *painter, const QStyleOptionViewItem &option) const;
     void paintCell(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const;
 
+    /// Drawn once, not in each of a page of rows. Belongs to a side in pixels and a palette.
+    struct Lock {
+        QPixmap pixmap;
+        QSize size;
+        qint64 palette = 0;
+    };
+
     const TranscriptModel &m_model;
+    mutable Lock m_lock;
     qint64 m_exchange = 0;
 };
 

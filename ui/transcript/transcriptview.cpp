@@ -7,6 +7,7 @@
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QMenu>
+#include <QPainter>
 #include <QScopedValueRollback>
 #include <QScrollBar>
 
@@ -285,6 +286,28 @@ void TranscriptView::contextMenuEvent(QContextMenuEvent *event)
     menu->addActions(actions());
     const bool isByKeyboard = event->reason() == QContextMenuEvent::Keyboard && currentIndex().isValid();
     menu->popup(isByKeyboard ? viewport()->mapToGlobal(visualRect(currentIndex()).bottomLeft()) : event->globalPos());
+}
+
+void TranscriptView::paintEvent(QPaintEvent *event)
+{
+    // The base class asks the style for a panel behind each cell, which a style sheet makes dear, and draws nothing else
+    // that is wanted here.
+    executeDelayedItemsLayout();
+    int row = rowAt(event->rect().top());
+    if (row < 0)
+        return;
+    QPainter painter(viewport());
+    QStyleOptionViewItem option;
+    initViewItemOption(&option);
+    const int height = rowHeight(row);
+    for (int top = rowViewportPosition(row); row < m_model.rowCount() && top <= event->rect().bottom(); ++row) {
+        option.state.setFlag(QStyle::State_Selected, selectionModel()->isSelected(m_model.index(row, 0)));
+        for (int column = 0; column < TranscriptModel::ColumnCount; ++column) {
+            option.rect = QRect(columnViewportPosition(column), top, columnWidth(column), height);
+            m_delegate.paint(&painter, option, m_model.index(row, column));
+        }
+        top += height;
+    }
 }
 
 void TranscriptView::changeEvent(QEvent *event)
