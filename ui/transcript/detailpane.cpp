@@ -79,6 +79,7 @@ void DetailPane::showDetail(const LineDetail &detail)
     const bool fitsBeside = heading->text().size() < 24;
     heading->setWordWrap(!fitsBeside);
     if (fitsBeside) {
+        head->setSpacing(fontMetrics().averageCharWidth());
         head->addWidget(heading, 0, Qt::AlignTop);
         head->addWidget(context, 1, Qt::AlignTop);
         m_column->addLayout(head);
