@@ -245,8 +245,9 @@ private:
 
     ByHand m_byHand;
 
-    std::optional<Issue> m_issue;       ///< what ended the flow
-    std::optional<Issue> m_earlierIssue; ///< what ended the first of the flows before it that went wrong
+    std::optional<Issue> m_issue; ///< what ended the flow
+    std::optional<Issue>
+        m_earlierIssue; ///< what ended the first of the flows before it that went wrong, unless made good since
     std::optional<Issue> m_refusal;     ///< the first refusal of a stage that counts for itself
     std::optional<Issue> m_closingWord; ///< a 421 that came while nothing was asked
     int m_accepted = 0;

@@ -57,6 +57,10 @@ void Dialogue::endStage(const Step &step)
         each.ofStage = false;
     note(transcript::StageEnded{phase, statusOf(step.outcome()), issue, step.reason()});
 
+    // What went wrong earlier is made good by the same stage going well, such as a login behind one that failed.
+    if (step.outcome() == Outcome::Done && m_earlierIssue && m_earlierIssue->stage == phase)
+        m_earlierIssue.reset();
+
     const bool isPartial = step.outcome() == Outcome::Partial;
     if (isPartial || (ended.stage->countsForItself() && step.outcome() == Outcome::Done))
         ++m_accepted;

@@ -41,7 +41,8 @@ QFileInfoList journals(const QString &folder)
 
 Journal::Journal(const QString &path) : m_path(path) { }
 
-std::expected<std::unique_ptr<Journal>, QString> Journal::begin(const QString &folder, const QDateTime &startedAt, const QString &host)
+std::expected<std::unique_ptr<Journal>, QString> Journal::begin(const QString &folder, const QDateTime &startedAt,
+                                                                const QString &host)
 {
     const QString stem = QDir(folder).filePath(fileName(startedAt, host));
     QString path = stem + u".mscope"_s;
@@ -51,7 +52,9 @@ std::expected<std::unique_ptr<Journal>, QString> Journal::begin(const QString &f
     std::unique_ptr<Journal> journal(new Journal(path));
     journal->m_lock = take(path);
     if (!journal->m_lock)
-        return std::unexpected(QCoreApplication::translate("mailscope::ui::Journal", "The journal cannot be written to “%1”.").arg(folder));
+        return std::unexpected(
+            QCoreApplication::translate("mailscope::ui::Journal", "The journal cannot be written to “%1”.")
+                .arg(folder));
     if (const auto opened = journal->m_file.open(path, false); !opened)
         return std::unexpected(opened.error().text);
     return journal;
@@ -71,21 +74,17 @@ QStringList Journal::abandoned(const QString &folder)
 {
     QStringList paths;
     for (const QFileInfo &journal : journals(folder)) {
-        const QString path = journal.filePath();
-        if (!QFile::exists(lockOf(path)))
+        QFile sign(lockOf(journal.filePath()));
+        if (!sign.open(QIODevice::ReadOnly))
             continue;
-        const QLockFile look(lockOf(path));
-        qint64 owner = 0;
-        QString host;
-        QString program;
-        const bool isOurs = look.getLockInfo(&owner, &host, &program) && owner == QCoreApplication::applicationPid();
-        if (isOurs || !take(path))
+        const QByteArray owner = sign.readAll();
+        sign.close();
+        if (!take(journal.filePath()))
             continue;
-        // The lock that take() held is gone again, and its file with it: what was abandoned must stay so until it is settled.
-        QFile sign(lockOf(path));
-        if (sign.open(QIODevice::WriteOnly))
-            sign.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
-        paths += path;
+        // To look whether the owner lives takes the sign away, and it must stand until the journal is settled.
+        if (sign.open(QIODevice::WriteOnly, QFile::ReadOwner | QFile::WriteOwner))
+            sign.write(owner);
+        paths += journal.filePath();
     }
     return paths;
 }

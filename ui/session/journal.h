@@ -23,8 +23,8 @@ class Journal {
     Q_DISABLE_COPY_MOVE(Journal)
 public:
     /// A new file in \p folder, named by \p startedAt and \p host; an error is a sentence.
-    [[nodiscard]] static std::expected<std::unique_ptr<Journal>, QString> begin(const QString &folder, const QDateTime &startedAt,
-                                                                                const QString &host);
+    [[nodiscard]] static std::expected<std::unique_ptr<Journal>, QString>
+    begin(const QString &folder, const QDateTime &startedAt, const QString &host);
     ~Journal() = default;
 
     [[nodiscard]] std::expected<void, QString> append(const transcript::Event &event);

@@ -44,8 +44,6 @@ std::unique_ptr<stage::Stage> commandStage(Action action, const QByteArray &argu
         return std::make_unique<stage::CommandStage>(Command::rset());
     case Action::Quit:
         return std::make_unique<stage::QuitStage>();
-    case Action::StartTls:
-        return std::make_unique<stage::StartTlsStage>(stage::StartTlsStage::Demand::Required);
     default:
         return nullptr;
     }
@@ -58,6 +56,10 @@ SessionController::SessionController(QString journalFolder, QObject *parent)
 {
     m_appendedTimer.setSingleShot(true);
     m_reportTimer.setSingleShot(true);
+    connect(&m_keepAliveTimer, &QTimer::timeout, this, [this] {
+        if (m_state == State::Idle)
+            perform(Action::Noop);
+    });
     connect(&m_appendedTimer, &QTimer::timeout, this, &SessionController::eventsAppended);
     connect(&m_reportTimer, &QTimer::timeout, this, &SessionController::refreshReport);
 }
@@ -92,6 +94,8 @@ void SessionController::begin()
 {
     end();
     m_session = std::make_unique<session::Session>(m_plan);
+    // What does not fit into memory goes where the journals are: nobody else can read there.
+    m_session->setStorage({.folder = m_journalFolder});
     m_shown = {};
     m_report = {};
     m_isOpening = true;
@@ -149,11 +153,20 @@ bool SessionController::perform(Action action, const QByteArray &argument)
 {
     if (!isLive())
         return false;
-    if (action != Action::Ehlo)
-        return perform(commandStage(action, argument));
-    const bool isLmtp = facts().protocol == plan::Protocol::Lmtp;
-    const plan::Greet greet = isLmtp ? plan::Greet::Lhlo : m_plan.greet == plan::Greet::Helo ? plan::Greet::Helo : plan::Greet::Ehlo;
-    return perform(std::make_unique<stage::HelloStage>(greet, m_session->isEncrypted() ? Phase::HelloTls : Phase::Hello));
+    stage::Recipe recipe;
+    if (action == Action::StartTls)
+        recipe.push_back(std::make_unique<stage::StartTlsStage>(stage::StartTlsStage::Demand::Required));
+    // What was offered in clear counts no more once the connection is encrypted: hello is said again (RFC 3207 section 4.2).
+    if (action == Action::Ehlo || action == Action::StartTls) {
+        const bool isEncrypted = m_session->isEncrypted() || action == Action::StartTls;
+        recipe.push_back(
+            std::make_unique<stage::HelloStage>(m_plan.greet, isEncrypted ? Phase::HelloTls : Phase::Hello));
+    } else {
+        recipe.push_back(commandStage(action, argument));
+    }
+    m_session->perform(std::move(recipe));
+    updateState();
+    return true;
 }
 
 bool SessionController::perform(std::unique_ptr<stage::Stage> stage)
@@ -212,13 +225,19 @@ void SessionController::breakRules(bool wanted)
     Q_EMIT stateChanged();
 }
 
+void SessionController::setKeepAlive(std::chrono::seconds interval)
+{
+    m_keepAliveTimer.setInterval(interval);
+    interval > 0s ? m_keepAliveTimer.start() : m_keepAliveTimer.stop();
+}
+
 void SessionController::show(transcript::Transcript transcript, plan::Plan plan)
 {
     end();
     m_shown = std::move(transcript);
     m_isOpening = false;
     m_plan = std::move(plan);
-    m_report = report::fold(m_shown);
+    m_report = report::fold(m_shown, report::FoldLimit);
     m_state = State::Ended;
     Q_EMIT planChanged();
     Q_EMIT sessionReplaced();
@@ -283,7 +302,7 @@ void SessionController::refreshReport()
 {
     QElapsedTimer clock;
     clock.start();
-    m_report = report::fold(transcript());
+    m_report = report::fold(transcript(), report::FoldLimit);
     m_reportPause = pauseAfter(std::chrono::milliseconds(clock.elapsed()));
     Q_EMIT reportChanged();
 }

@@ -67,6 +67,9 @@ public:
     void breakRules(bool wanted);
     [[nodiscard]] bool breaksRules() const { return m_plan.force; }
 
+    /// While nothing else goes on, NOOP is said so often; zero: never.
+    void setKeepAlive(std::chrono::seconds interval);
+
     /// Shows a session that was read from a file. Ends one that is open.
     void show(transcript::Transcript transcript, plan::Plan plan);
 
@@ -111,6 +114,7 @@ private:
     bool m_isOpening = false;
     bool m_recordsSecrets = false;
     std::chrono::milliseconds m_reportPause{50};
+    QTimer m_keepAliveTimer;
     QTimer m_appendedTimer;
     QTimer m_reportTimer; ///< runs as long as the report lags behind
 };

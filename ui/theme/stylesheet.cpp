@@ -26,8 +26,28 @@ QPushButton, QToolButton[kind], QComboBox, QLineEdit, QSpinBox, QDoubleSpinBox, 
     background: @pane; color: @text; border: 1px solid @border; border-radius: 6px;
 }
 QPushButton, QToolButton[kind] { padding: 4px 11px; }
+QToolButton[kind][popupMode="2"] { padding-right: 17px; }
+QToolButton[kind]::menu-indicator { subcontrol-origin: padding; subcontrol-position: center right; right: 4px; }
 QLineEdit, QSpinBox, QDoubleSpinBox { padding: 4px 7px; selection-background-color: @accent; selection-color: @onAccent; }
 QComboBox { padding: 4px 7px; }
+QComboBox::drop-down { border: none; width: 18px; }
+QComboBox::down-arrow { image: url(:/icons/@shade-down.png); width: 9px; height: 9px; }
+QSpinBox::up-button, QSpinBox::down-button, QDoubleSpinBox::up-button, QDoubleSpinBox::down-button { border: none; width: 16px; background: transparent; }
+QSpinBox::up-arrow, QDoubleSpinBox::up-arrow { image: url(:/icons/@shade-up.png); width: 8px; height: 8px; }
+QSpinBox::down-arrow, QDoubleSpinBox::down-arrow { image: url(:/icons/@shade-down.png); width: 8px; height: 8px; }
+QFrame[role="divider"] { background: @border; border: none; margin-top: 4px; margin-bottom: 4px; }
+QCheckBox::indicator { width: 13px; height: 13px; border: 1px solid @border; border-radius: 3px; background: @pane; }
+QCheckBox::indicator:hover, QCheckBox::indicator:focus { border-color: @accent; }
+QCheckBox::indicator:checked { image: url(:/icons/@shade-check.png); }
+QScrollBar { background: transparent; border: none; }
+QScrollBar:vertical { width: 11px; }
+QScrollBar:horizontal { height: 11px; }
+QScrollBar::handle { background: @border; border-radius: 3px; margin: 2px; }
+QScrollBar::handle:vertical { min-height: 28px; }
+QScrollBar::handle:horizontal { min-width: 28px; }
+QScrollBar::handle:hover { background: @faint; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QComboBox QAbstractItemView { background: @pane; color: @text; selection-background-color: @selection; selection-color: @text; }
 QPushButton:hover, QToolButton[kind]:hover, QComboBox:hover { border-color: @accent; }
 QPushButton:pressed, QToolButton[kind]:pressed { background: @selection; }
@@ -57,6 +77,8 @@ QTabBar { background: @window; border: none; }
 QTabBar::tab { background: transparent; color: @dim; padding: 6px 12px; border: none; border-radius: 0; }
 QTabBar::tab:selected { background: @pane; color: @text; border-bottom: 2px solid @accent; }
 QTabBar::tab:hover:!selected { color: @text; }
+QTabBar::close-button { image: url(:/icons/@shade-close.png); width: 12px; height: 12px; padding: 1px; }
+QTabBar::close-button:hover { background: @selection; border-radius: 3px; }
 QTabBar:focus { border: 1px solid @accent; }
 QTabWidget::pane { border: none; border-top: 1px solid @line; }
 QTabWidget > QTabBar { background: @pane; }
@@ -77,23 +99,35 @@ QToolTip { background: @pane; color: @text; border: 1px solid @border; padding: 
 QString styleSheet(const Colours &colours)
 {
     const QHash<QString, QColor> named{
-        {u"window"_s, colours.window},         {u"pane"_s, colours.pane},
-        {u"sunken"_s, colours.sunken},         {u"line"_s, colours.line},
-        {u"border"_s, colours.border},         {u"text"_s, colours.text},
-        {u"dim"_s, colours.dim},               {u"faint"_s, colours.faint},
-        {u"accent"_s, colours.accent},         {u"onAccent"_s, colours.onAccent},
-        {u"fail"_s, colours.fail},             {u"failGround"_s, colours.failGround},
-        {u"warn"_s, colours.warn},             {u"warnGround"_s, colours.warnGround},
-        {u"ok"_s, colours.ok},                 {u"okGround"_s, colours.okGround},
-        {u"selection"_s, colours.selection},   {u"chip"_s, colours.chip},
+        {u"window"_s, colours.window},
+        {u"pane"_s, colours.pane},
+        {u"sunken"_s, colours.sunken},
+        {u"line"_s, colours.line},
+        {u"border"_s, colours.border},
+        {u"text"_s, colours.text},
+        {u"dim"_s, colours.dim},
+        {u"faint"_s, colours.faint},
+        {u"accent"_s, colours.accent},
+        {u"onAccent"_s, colours.onAccent},
+        {u"fail"_s, colours.fail},
+        {u"failGround"_s, colours.failGround},
+        {u"warn"_s, colours.warn},
+        {u"warnGround"_s, colours.warnGround},
+        {u"ok"_s, colours.ok},
+        {u"okGround"_s, colours.okGround},
+        {u"selection"_s, colours.selection},
+        {u"chip"_s, colours.chip},
     };
+    // Pictures in a style sheet cannot be tinted: there is one for each ground.
+    const QString shadeName = u"shade"_s;
+    const QString shade = colours.pane.lightness() > colours.text.lightness() ? u"on-light"_s : u"on-dark"_s;
     static const QRegularExpression name(u"@([a-zA-Z]+)"_s);
     const QString source = Template;
     QString sheet;
     qsizetype at = 0;
     for (const QRegularExpressionMatch &match : name.globalMatch(source)) {
         sheet += QStringView(source).sliced(at, match.capturedStart() - at);
-        sheet += named.value(match.captured(1)).name();
+        sheet += match.captured(1) == shadeName ? shade : named.value(match.captured(1)).name();
         at = match.capturedEnd();
     }
     sheet += QStringView(source).sliced(at);

@@ -1,0 +1,231 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Renders the main states of the window to pictures: screenshots FOLDER STATE…, or --list
+#include "gui/translations.h"
+#include "practice/server.h"
+#include "support/testservices.h"
+#include "ui/connection/connectionbar.h"
+#include "ui/theme/theme.h"
+#include "ui/transcript/transcriptpane.h"
+#include "ui/window/actionstrip.h"
+#include "ui/window/mainwindow.h"
+#include "ui/window/sessionpage.h"
+
+#include <QApplication>
+#include <QComboBox>
+#include <QDir>
+#include <QLineEdit>
+#include <QLocale>
+#include <QTabWidget>
+#include <QTemporaryFile>
+#include <QTest>
+
+#include <cstdio>
+#include <functional>
+
+using namespace Qt::StringLiterals;
+using namespace mailscope;
+using ui::Action;
+using ui::SessionController;
+using State = ui::SessionController::State;
+
+namespace {
+
+constexpr int Patient = 20'000; // milliseconds until a state has to be there
+
+/// One window, its surroundings, and servers to show.
+class Stage {
+public:
+    explicit Stage(ui::Theme::Scheme scheme = ui::Theme::Scheme::Light, QSize size = {1440, 900})
+        : theme(*qApp, services.settings()), window(services, theme)
+    {
+        theme.setScheme(scheme);
+        window.resize(size);
+        window.openTab();
+        window.show();
+    }
+
+    [[nodiscard]] SessionController &session() { return window.currentPage()->session(); }
+    [[nodiscard]] QWidget &header() { return *window.currentPage()->header(); }
+
+    /// Leads to a server with \p options that calls itself mx.example.org as far as it can.
+    void connectTo(practice::Options options, plan::Security security = plan::Security::Opportunistic,
+                   bool diagnose = false)
+    {
+        options.hostName = "mx.example.org";
+        server = std::make_unique<practice::Server>(std::move(options));
+        const auto port = server->listen();
+        if (!port)
+            qFatal("no server: %ls", qUtf16Printable(port.error()));
+        plan::Plan plan;
+        plan.targets = {plan::Target{.security = security, .host = u"localhost"_s, .port = *port}};
+        plan.family = plan::Family::IPv4;
+        plan.helloName = "desk.example.net";
+        if (!authority.open() || authority.write(practice::Server::certificateAuthorityPem()) <= 0
+            || !authority.flush())
+            qFatal("no certificate");
+        plan.tls.caFile = authority.fileName();
+        session().setPlan(plan);
+        diagnose ? session().diagnose() : session().connectToServer();
+        wait([this] { return session().state() == State::Idle || session().state() == State::Ended; });
+    }
+
+    void ask(Action action, const QString &argument)
+    {
+        window.currentPage()->actions().trigger(action);
+        header().findChild<QComboBox *>("argument"_L1)->setEditText(argument);
+        QTest::keyClick(header().findChild<QComboBox *>("argument"_L1)->lineEdit(), Qt::Key_Return);
+        wait([this] { return session().state() == State::Idle; });
+    }
+
+    void showPanel(int index) { window.findChild<QTabWidget *>("panels"_L1)->setCurrentIndex(index); }
+
+    static void wait(const std::function<bool()> &isReached)
+    {
+        if (!QTest::qWaitFor(isReached, Patient))
+            qFatal("the state was not reached");
+    }
+
+    TestServices services;
+    ui::Theme theme;
+    std::unique_ptr<practice::Server> server;
+    QTemporaryFile authority;
+    ui::MainWindow window;
+};
+
+practice::Options good()
+{
+    practice::Options options;
+    return options;
+}
+
+void visit(Stage &stage)
+{
+    stage.connectTo(good());
+    stage.ask(Action::Vrfy, u"alice"_s);
+    stage.ask(Action::Expn, u"staff"_s);
+    stage.ask(Action::Vrfy, u"carol"_s);
+    stage.window.currentPage()->transcript().goTo(stage.session().transcript().size() - 2);
+    stage.showPanel(0);
+}
+
+void diagnosed(Stage &stage)
+{
+    visit(stage);
+}
+
+void firstStart(Stage &stage)
+{
+    stage.window.greet();
+}
+
+void findings(Stage &stage)
+{
+    practice::Options options;
+    options.authInClear = true;
+    options.certificate = practice::CertificateKind::Expiring;
+    stage.connectTo(options);
+    stage.ask(Action::Expn, u"staff"_s);
+    stage.showPanel(2);
+}
+
+void tlsProblem(Stage &stage)
+{
+    practice::Options options;
+    options.certificate = practice::CertificateKind::Expired;
+    stage.connectTo(options);
+    stage.showPanel(1);
+}
+
+void authTypes(Stage &stage)
+{
+    practice::Options options;
+    options.authInClear = true;
+    stage.connectTo(options);
+    stage.window.currentPage()->actions().trigger(Action::Auth);
+}
+
+void refusal(Stage &stage)
+{
+    stage.connectTo(good());
+    stage.ask(Action::Vrfy, u"nobody"_s);
+}
+
+void sending(Stage &stage)
+{
+    stage.connectTo(good());
+    stage.window.currentPage()->actions().trigger(Action::Send);
+}
+
+void settings(Stage &stage)
+{
+    stage.connectTo(good());
+    stage.window.currentPage()->showSettings();
+}
+
+void timing(Stage &stage)
+{
+    visit(stage);
+    stage.showPanel(4);
+}
+
+struct Picture {
+    const char *name;
+    void (*prepare)(Stage &);
+    ui::Theme::Scheme scheme = ui::Theme::Scheme::Light;
+    QSize size{1440, 900};
+};
+
+const Picture Pictures[] = {
+    {"first-start", firstStart},
+    {"diagnosed", diagnosed},
+    {"findings", findings},
+    {"tls-problem", tlsProblem},
+    {"auth-types", authTypes},
+    {"refusal", refusal},
+    {"send", sending},
+    {"settings", settings},
+    {"timing", timing},
+    {"dark", diagnosed, ui::Theme::Scheme::Dark},
+    {"dark-findings", findings, ui::Theme::Scheme::Dark},
+    {"german", findings},
+    {"small", diagnosed, ui::Theme::Scheme::Light, {1024, 700}},
+    {"twice", diagnosed, ui::Theme::Scheme::Light, {1024, 700}},
+};
+
+void take(const Picture &picture, const QString &folder)
+{
+    Stage stage(picture.scheme, picture.size);
+    picture.prepare(stage);
+    // The panels follow the transcript some times a second.
+    Stage::wait([&stage] { return stage.session().report().events == stage.session().transcript().size(); });
+    // What changes leads to layouts, and those to further ones.
+    for (int turn = 0; turn < 10; ++turn)
+        QApplication::processEvents();
+    const QString path = QDir(folder).filePath(QLatin1StringView(picture.name) + ".png"_L1);
+    if (!stage.window.grab().save(path))
+        qFatal("%ls cannot be written", qUtf16Printable(path));
+    std::puts(path.toLocal8Bit().constData());
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    QApplication application(argc, argv);
+    const QStringList words = QApplication::arguments();
+    if (words.size() < 2)
+        return 64;
+    if (words.at(1) == "--list"_L1) {
+        for (const Picture &picture : Pictures)
+            std::puts(picture.name);
+        return 0;
+    }
+    const QLocale locale(words.contains("german"_L1) ? u"de_DE"_s : u"en_US"_s);
+    QLocale::setDefault(locale);
+    gui::installTranslations(application, locale);
+    for (const Picture &picture : Pictures) {
+        if (words.contains(QLatin1StringView(picture.name)))
+            take(picture, words.at(1));
+    }
+    return 0;
+}

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "format/sessionfile.h"
+#include "net/resolver.h"
+#include "ui/window/practicehost.h"
+
+#include <QMainWindow>
+
+#include <functional>
+
+class QLabel;
+class QSplitter;
+class QStackedWidget;
+class QTabBar;
+
+namespace mailscope::ui {
+
+class Menus;
+class Services;
+class SessionPage;
+class SideBar;
+class StatusLine;
+class Theme;
+
+/// The window: tabs, each a session, with the side bar that they share.
+class MainWindow final : public QMainWindow {
+    Q_OBJECT
+public:
+    /// Both must outlive the window.
+    MainWindow(Services &services, Theme &theme, QWidget *parent = nullptr);
+    ~MainWindow() override;
+
+    /// Opens a tab for \p plan, and shows it.
+    SessionPage &openTab(const plan::Plan &plan = plan::Plan());
+    /// Opens a session file in a tab, as soon as it is read. What is wrong with it is said in the window.
+    void openSessionFile(const QString &path);
+    /// The practice server in a tab, connected.
+    void startTour();
+    /// What a first start and one after a crash begin with.
+    void greet();
+
+    [[nodiscard]] SessionPage *currentPage() const;
+    [[nodiscard]] int tabCount() const;
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
+
+private:
+    void layOut();
+    void connectMenus();
+    void connectSessionMenu();
+    void connectViewMenu();
+    void connectSideBar();
+    void connectTabs();
+
+    /// The current tab when nothing was done in it yet, otherwise a new one.
+    [[nodiscard]] SessionPage &unusedTab();
+    SessionPage *openPractice();
+    [[nodiscard]] SessionPage *pageAt(int index) const;
+    [[nodiscard]] int indexOf(const SessionPage *page) const;
+    void showTab(int index);
+    void refreshTab(const SessionPage *page);
+    void refreshMenus();
+    void askToClose(int index);
+    void removeTab(int index);
+    void duplicateTab();
+    void renameTab();
+    void endRenaming(QWidget *editor, bool keep);
+
+    void showSession(const QString &path, format::LoadedSession session);
+    void save(SessionPage &page, bool askForName);
+    void write(SessionPage &page, const QString &path);
+    void chooseFile();
+    void openProfile(const QString &path, bool inNewTab);
+    void diagnoseExchangers(const QString &domain);
+    void visitExchangers(plan::Plan plan, const QString &domain, const QList<net::MxRecord> &records);
+    void askToRecordSecrets();
+    void offerAbandoned();
+    void say(const QString &text);
+    void showAbout();
+    void showKeys();
+    void restoreState();
+    void keepState();
+
+    Services &m_services;
+    Theme &m_theme;
+    PracticeHost m_practice;
+    Menus *m_menus;
+    QTabBar *m_tabs;
+    QStackedWidget *m_headers;
+    QStackedWidget *m_bodies;
+    SideBar *m_sideBar;
+    QSplitter *m_splitter;
+    StatusLine *m_status;
+    QList<SessionPage *> m_pages; ///< in the order of the tabs
+    bool m_mayClose = false;
+};
+
+} // namespace mailscope::ui

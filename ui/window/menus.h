@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QKeySequence>
+#include <QList>
+#include <QObject>
+
+class QAction;
+class QMenu;
+class QMenuBar;
+
+namespace mailscope::ui {
+
+/// Every action of the window, with its words and its keys; what each does is connected by the window.
+class Menus final : public QObject {
+    Q_OBJECT
+public:
+    explicit Menus(QMenuBar *bar);
+
+    QAction *newTab, *openFile, *saveFile, *saveFileAs, *duplicateTab, *renameTab, *closeTab, *quit;
+    QAction *copy, *find, *filter;
+    QAction *connectNow, *diagnose, *disconnectNow, *stop, *breakRules, *recordSecrets, *settings;
+    QAction *commandLine, *nextTab, *previousTab;
+    QAction *follow, *sideBar, *rightSide, *larger, *smaller, *normalSize, *systemColours, *lightColours, *darkColours;
+    QAction *tour, *manual, *about;
+    /// One for each of AllActions but Diagnose, in that order.
+    QList<QAction *> protocol;
+
+private:
+    [[nodiscard]] QAction *add(QMenu *menu, const QString &name, const QString &text,
+                               const QKeySequence &keys = QKeySequence());
+    void fillFile(QMenu *menu);
+    void fillEdit(QMenu *menu);
+    void fillSession(QMenu *menu);
+    void fillView(QMenu *menu);
+    void fillHelp(QMenu *menu);
+};
+
+} // namespace mailscope::ui

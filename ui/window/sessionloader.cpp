@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/window/sessionloader.h"
+
+#include <limits>
+
+using namespace std::chrono_literals;
+
+namespace mailscope::ui {
+namespace {
+
+/// Short enough for a window that is scrolled meanwhile.
+constexpr std::chrono::milliseconds Slice = 10ms;
+
+} // namespace
+
+SessionLoader::SessionLoader(QString path, const QString &storageFolder, QObject *parent)
+    : QObject(parent), m_path(std::move(path)), m_reader({.folder = storageFolder})
+{
+    m_turn.setInterval(0);
+    connect(&m_turn, &QTimer::timeout, this, &SessionLoader::readOn);
+}
+
+void SessionLoader::readOn()
+{
+    if (!m_isOpen) {
+        if (const auto opened = m_reader.open(m_path); !opened) {
+            m_turn.stop();
+            Q_EMIT failed(opened.error().text);
+            deleteLater();
+            return;
+        }
+        m_isOpen = true;
+    }
+    if (!m_reader.read(std::numeric_limits<qsizetype>::max(), Slice)) {
+        finish();
+        return;
+    }
+    if (m_reader.bytesInAll() > 0)
+        Q_EMIT progressed(static_cast<int>(100 * m_reader.bytesRead() / m_reader.bytesInAll()));
+}
+
+void SessionLoader::finish()
+{
+    m_turn.stop();
+    auto session = m_reader.take();
+    if (session)
+        Q_EMIT loaded(std::move(*session));
+    else
+        Q_EMIT failed(session.error().text);
+    deleteLater();
+}
+
+} // namespace mailscope::ui

@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/window/sessionpage.h"
+
+#include "ui/connection/connectionbar.h"
+#include "ui/connection/settingspanel.h"
+#include "ui/panels/answerpanel.h"
+#include "ui/panels/authpanel.h"
+#include "ui/panels/findingspanel.h"
+#include "ui/panels/sendpanel.h"
+#include "ui/panels/serverpanel.h"
+#include "ui/panels/timingpanel.h"
+#include "ui/panels/tlspanel.h"
+#include "ui/services/services.h"
+#include "ui/transcript/transcriptpane.h"
+#include "ui/window/actionstrip.h"
+#include "ui/window/commandline.h"
+#include "ui/window/rightside.h"
+
+#include <QFileInfo>
+#include <QSplitter>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace mailscope::ui {
+namespace {
+
+QVBoxLayout *stacked(QWidget *parent)
+{
+    auto *layout = new QVBoxLayout(parent);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    return layout;
+}
+
+} // namespace
+
+SessionPage::SessionPage(Services &services, QWidget *window)
+    : QObject(window), m_session(services.journalFolder()), m_header(new QWidget(window)), m_body(new QWidget(window)),
+      m_connection(new ConnectionBar(m_session, services, m_header)), m_actions(new ActionStrip(m_session, m_header)),
+      m_transcript(new TranscriptPane(m_session, services, m_body)), m_commandLine(new CommandLine(m_session, m_body)),
+      m_rightSide(new RightSide(m_body)), m_findings(new FindingsPanel(m_session, services)),
+      m_answers(new AnswerPanel(m_session, services)), m_settings(new SettingsPanel(m_session, services, m_body)),
+      m_auth(new AuthPanel(m_session, services, m_body)), m_send(new SendPanel(m_session, services, m_body)),
+      m_splitter(new QSplitter(Qt::Horizontal, m_body))
+{
+    m_rightSide->addPanel(new ServerPanel(m_session, services), tr("Server"));
+    m_rightSide->addPanel(new TlsPanel(m_session, services), tr("TLS"));
+    m_rightSide->addPanel(m_findings, tr("Findings"));
+    m_rightSide->addPanel(m_answers, tr("Answers"));
+    m_rightSide->addPanel(new TimingPanel(m_session, services), tr("Timing"));
+    layOut();
+    connectPanels();
+}
+
+SessionPage::~SessionPage()
+{
+    // The panes look at the session, which goes with this object.
+    delete m_header.data();
+    delete m_body.data();
+}
+
+void SessionPage::layOut()
+{
+    auto *bars = stacked(m_header);
+    bars->addWidget(m_connection);
+    bars->addWidget(m_actions);
+
+    auto *centre = new QWidget(m_splitter);
+    auto *column = stacked(centre);
+    column->addWidget(m_transcript, 1);
+    column->addWidget(m_commandLine);
+
+    for (QWidget *task :
+         {static_cast<QWidget *>(m_settings), static_cast<QWidget *>(m_auth), static_cast<QWidget *>(m_send)})
+        task->hide();
+
+    m_splitter->setObjectName("pageSplitter"_L1);
+    m_splitter->addWidget(centre);
+    m_splitter->addWidget(m_rightSide);
+    m_splitter->setStretchFactor(0, 1);
+    m_splitter->setStretchFactor(1, 0);
+    m_splitter->setCollapsible(0, false);
+    m_splitter->setSizes({700, 372});
+    stacked(m_body)->addWidget(m_splitter);
+}
+
+void SessionPage::connectPanels()
+{
+    connect(m_actions, &ActionStrip::authRequested, this, [this] {
+        beginTask(m_auth, tr("Sign in"));
+        m_auth->begin();
+    });
+    connect(m_actions, &ActionStrip::sendRequested, this, [this] {
+        beginTask(m_send, tr("Send"));
+        m_send->begin();
+    });
+    connect(m_connection, &ConnectionBar::settingsRequested, this, &SessionPage::showSettings);
+    connect(m_connection, &ConnectionBar::exchangersRequested, this, &SessionPage::exchangersWanted);
+    connect(m_settings, &SettingsPanel::changedCountChanged, m_connection, &ConnectionBar::setChangedCount);
+    connect(m_settings, &SettingsPanel::keepAliveChanged, &m_session, &SessionController::setKeepAlive);
+    connect(m_findings, &FindingsPanel::evidenceActivated, m_transcript, &TranscriptPane::goTo);
+    connect(m_answers, &AnswerPanel::evidenceActivated, m_transcript, &TranscriptPane::goTo);
+    connect(m_answers, &AnswerPanel::answered, this, [this] { m_rightSide->showPanel(m_answers); });
+    connect(m_findings, &FindingsPanel::countChanged, this, &SessionPage::showFindingCount);
+    connect(&m_session, &SessionController::planChanged, this, &SessionPage::titleChanged);
+    connect(&m_session, &SessionController::stateChanged, this, &SessionPage::titleChanged);
+}
+
+void SessionPage::beginTask(QWidget *task, const QString &title)
+{
+    setRightSideVisible(true);
+    m_rightSide->beginTask(task, title);
+    task->setFocus(Qt::ShortcutFocusReason);
+}
+
+void SessionPage::showSettings()
+{
+    beginTask(m_settings, tr("Settings"));
+}
+
+void SessionPage::showFindingCount(int count)
+{
+    m_rightSide->setPanelTitle(m_findings, count > 0 ? tr("Findings %1").arg(count) : tr("Findings"));
+}
+
+QString SessionPage::title() const
+{
+    if (!m_name.isEmpty())
+        return m_name;
+    if (!m_file.isEmpty())
+        return QFileInfo(m_file).fileName();
+    const auto &targets = m_session.plan().targets;
+    if (targets.isEmpty())
+        return tr("New session");
+    const plan::Target &target = targets.constFirst();
+    if (target.host.isEmpty())
+        return target.path.isEmpty() ? tr("New session") : target.path;
+    return target.port == 25 ? target.host : u"%1:%2"_s.arg(target.host).arg(target.port);
+}
+
+void SessionPage::setName(const QString &name)
+{
+    m_name = name.trimmed();
+    Q_EMIT titleChanged();
+}
+
+void SessionPage::setFile(const QString &path)
+{
+    m_file = path;
+    Q_EMIT titleChanged();
+}
+
+bool SessionPage::isRightSideVisible() const
+{
+    return !m_rightSide->isHidden();
+}
+
+void SessionPage::setRightSideVisible(bool isVisible)
+{
+    m_rightSide->setVisible(isVisible);
+}
+
+QByteArray SessionPage::saveLayout() const
+{
+    return m_splitter->saveState();
+}
+
+void SessionPage::restoreLayout(const QByteArray &layout)
+{
+    m_splitter->restoreState(layout);
+}
+
+} // namespace mailscope::ui
