@@ -58,8 +58,8 @@ TypedLine asStep(const QByteArray &line, int lastCode)
             return wrong(*error, read.isSecret);
     }
     TypedLine typed;
-    const bool says = !std::holds_alternative<plan::CommentLine>(*read.step)
-        && !std::holds_alternative<plan::BlankLine>(*read.step);
+    const bool says =
+        !std::holds_alternative<plan::CommentLine>(*read.step) && !std::holds_alternative<plan::BlankLine>(*read.step);
     typed.kind = says ? TypedLine::Kind::Step : TypedLine::Kind::Nothing;
     typed.step = *read.step;
     typed.bytes = read.bytes;

@@ -51,8 +51,7 @@ plan::Plan planFor(const Setup &setup)
     plan::Target target;
     target.host = QStringLiteral("127.0.0.1");
     target.security = setup.security;
-    target.protocol =
-        setup.protocol == practice::Protocol::Lmtp ? plan::Protocol::Lmtp : plan::Protocol::Smtp;
+    target.protocol = setup.protocol == practice::Protocol::Lmtp ? plan::Protocol::Lmtp : plan::Protocol::Smtp;
     plan::Plan plan;
     plan.targets = {target};
     plan.helloName = "client.example";
@@ -201,8 +200,7 @@ void TestBrokenNetwork::cutOff_endsAsItMust()
     QFETCH(int, kind);
     const auto end = static_cast<End::Kind>(kind);
     // A reset behind nothing at all may be met by the attempt to connect.
-    const QList<qint64> positions =
-        end == End::Reset ? positionsOf(m_course, 1, 3) : positionsOf(m_course, 0, 1);
+    const QList<qint64> positions = end == End::Reset ? positionsOf(m_course, 1, 3) : positionsOf(m_course, 0, 1);
     QVERIFY(positions.size() > 30);
     const QString complaint = cutOffAt(positions, end);
     QVERIFY2(complaint.isEmpty(), qPrintable(complaint));

@@ -115,7 +115,8 @@ private:
             return;
         const QList<qint64> events = std::exchange(m_events, {});
         if (const auto *reply = std::get_if<wire::Reply>(&*result))
-            carryOut(m_dialogue.handle(session::Replied{*reply, events, m_splitter.pendingBytes(), std::exchange(m_isEarly, false)}));
+            carryOut(m_dialogue.handle(
+                session::Replied{*reply, events, m_splitter.pendingBytes(), std::exchange(m_isEarly, false)}));
         else if (std::holds_alternative<wire::NotAReply>(*result))
             carryOut(m_dialogue.handle(session::Malformed{Issue::MalformedReply, events}));
         else
