@@ -84,6 +84,8 @@ void TestMainWindow::init()
     m_window->openTab();
     m_window->show();
     QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+    m_window->activateWindow(); // nobody else does where there is no window manager
+    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
 }
 
 void TestMainWindow::cleanup()
