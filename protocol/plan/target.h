@@ -41,11 +41,11 @@ struct Target {
     Kind kind = Kind::Host;
     Protocol protocol = Protocol::Smtp;
     Security security = Security::Opportunistic;
-    QString host = {}; ///< name or numeric address (IPv6 without brackets); the domain for Mx
+    QString host; ///< name or numeric address (IPv6 without brackets); the domain for Mx
     quint16 port = 25;
-    QString path = {};      ///< path of a Unix socket, or the command line of a program
-    QString user = {};      ///< from the URL; empty if none
-    QString mechanism = {}; ///< from ";auth=" of the URL; empty if none
+    QString path;      ///< path of a Unix socket, or the command line of a program
+    QString user;      ///< from the URL; empty if none
+    QString mechanism; ///< from ";auth=" of the URL; empty if none
 
     /// Reads a URL or host[:port] as the command line takes it; a password in it is an error.
     [[nodiscard]] static std::expected<Target, TargetError> parse(const QString &text);

@@ -14,7 +14,7 @@ namespace mailscope::transcript {
 /// Where the bytes of a transcript are kept.
 struct Storage {
     qint64 memoryLimit = 64 * 1024 * 1024; ///< bytes of full chunks that stay in memory
-    QString folder{};                      ///< of the temporary file for the rest; the system's when empty
+    QString folder;                        ///< of the temporary file for the rest; the system's when empty
 };
 
 /// Bytes that are only ever added to, in chunks. Beyond a limit the oldest full chunks go to a file (SpillFile) and are

@@ -1180,6 +1180,10 @@ Ein Minuszeichen vor einem Begriff kehrt ihn um. Pfeil nach unten zeigt, was hie
         <source>Holds secrets.</source>
         <translation>Enthält Geheimnisse.</translation>
     </message>
+    <message>
+        <source>goes on</source>
+        <translation>läuft</translation>
+    </message>
 </context>
 <context>
     <name>mailscope::ui::Journal</name>
@@ -3444,8 +3448,8 @@ Was jemand unterwegs erfährt: %2</translation>
         <translation>Diesem Fingerabdruck für dieses Profil vertrauen</translation>
     </message>
     <message>
-        <source>You trust this certificate by its fingerprint, whatever else is wrong with it. This holds from the next connection of this profile on.</source>
-        <translation>Sie vertrauen diesem Zertifikat anhand seines Fingerabdrucks, was auch sonst dagegen spricht. Das gilt ab der nächsten Verbindung dieses Profils.</translation>
+        <source>You trust this certificate by its fingerprint: its name and its authority count no more, but its time and its key do. This holds from the next connection of this profile on.</source>
+        <translation>Sie vertrauen diesem Zertifikat anhand seines Fingerabdrucks: Name und Aussteller zählen nicht mehr, Gültigkeit und Schlüssel sehr wohl. Das gilt ab der nächsten Verbindung dieses Profils.</translation>
     </message>
     <message>
         <source>Save the certificates</source>

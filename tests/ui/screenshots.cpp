@@ -57,7 +57,8 @@ public:
         if (!port)
             qFatal("no server: %ls", qUtf16Printable(port.error()));
         plan::Plan plan;
-        plan.targets = {plan::Target{.security = security, .host = u"localhost"_s, .port = *port}};
+        plan.targets = {plan::Target::parse(u"localhost:%1"_s.arg(*port)).value()};
+        plan.security = security;
         plan.family = plan::Family::IPv4;
         plan.helloName = "desk.example.net";
         if (!authority.open() || authority.write(practice::Server::certificateAuthorityPem()) <= 0

@@ -69,7 +69,8 @@ void TestActionStrip::cleanup()
 void TestActionStrip::connectHere()
 {
     plan::Plan plan;
-    plan.targets = {plan::Target{.security = plan::Security::None, .host = u"127.0.0.1"_s, .port = m_server->port()}};
+    plan.targets = {plan::Target::parse(u"127.0.0.1:%1"_s.arg(m_server->port())).value()};
+    plan.security = plan::Security::None;
     plan.helloName = "client.example";
     m_session->setPlan(plan);
     m_session->connectToServer();

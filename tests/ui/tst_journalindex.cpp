@@ -21,6 +21,7 @@ using namespace mailscope::transcript;
 class TestJournalIndex : public QObject {
     Q_OBJECT
 private Q_SLOTS:
+    void whatIsBeingWritten_goesOn();
     void init();
     void aWholeSession_tellsTargetTimeAndVerdict();
     void whatIsCutOff_isNotFinished_data();
@@ -241,6 +242,17 @@ void TestJournalIndex::theHistory_isGroupedByDay()
     QCOMPARE(model.index(1, 0, group(2)).data().toString(), u"broken · damaged"_s);
     model.show({}, now);
     QCOMPARE(model.rowCount(), 0);
+}
+
+void TestJournalIndex::whatIsBeingWritten_goesOn()
+{
+    const QString path = put(u"a.mscope"_s, beginning(Noon));
+    QVERIFY(!JournalIndex::look(path).isWritten);
+    QFile lock(path + u".lock"_s);
+    QVERIFY(lock.open(QIODevice::WriteOnly));
+    QVERIFY(JournalIndex::look(path).isWritten);
+    // A session that is over is over, whatever stands beside its file.
+    QVERIFY(!JournalIndex::look(put(u"a.mscope"_s, beginning(Noon) + ending(Verdict::Ok))).isWritten);
 }
 
 QTEST_MAIN(TestJournalIndex)

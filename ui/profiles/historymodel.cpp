@@ -16,6 +16,8 @@ namespace {
 
 QString iconFor(const JournalEntry &entry)
 {
+    if (entry.isWritten)
+        return u"record"_s;
     if (!entry.isSession || !entry.verdict)
         return u"warning"_s;
     return *entry.verdict == Verdict::Ok ? u"check"_s : u"error"_s;
@@ -48,7 +50,9 @@ QString HistoryModel::outcomeText(const JournalEntry &entry)
 {
     if (!entry.isSession)
         return tr("damaged");
-    return entry.verdict ? StateSentences::verdictWords(*entry.verdict) : tr("not finished");
+    if (entry.verdict)
+        return StateSentences::verdictWords(*entry.verdict);
+    return entry.isWritten ? tr("goes on") : tr("not finished");
 }
 
 QStandardItem *HistoryModel::itemFor(const JournalEntry &entry, Group group)

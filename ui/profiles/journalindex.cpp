@@ -103,6 +103,7 @@ JournalEntry JournalIndex::look(const QString &path)
     const auto last = eventIn(lastLine(file));
     if (const auto *finished = last ? std::get_if<transcript::Finished>(&last->payload) : nullptr)
         entry.verdict = finished->verdict;
+    entry.isWritten = !entry.verdict && QFile::exists(path + u".lock"_s);
     return entry;
 }
 

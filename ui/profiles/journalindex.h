@@ -20,6 +20,7 @@ struct JournalEntry {
     QDateTime startedAt;            ///< UTC; invalid when the file does not say
     QString target;                 ///< made harmless; empty when the file does not say
     std::optional<Verdict> verdict; ///< nothing: the session did not come to its end, or goes on
+    bool isWritten = false;         ///< a program says that it is writing it
     bool holdsSecrets = false;
     bool isSession = true; ///< false: the file is damaged, or something else
 

@@ -176,7 +176,9 @@ void MainWindow::visitExchangers(plan::Plan plan, const QString &domain, const Q
     say(tr("%1 has %n mail exchanger(s).", nullptr, static_cast<int>(hosts.size())).arg(domain));
     hosts.resize(std::min(hosts.size(), MostExchangers));
     for (const QString &host : std::as_const(hosts)) {
-        plan.targets = {plan::Target{.host = host}};
+        plan::Target target;
+        target.host = host;
+        plan.targets = {target};
         openTab(plan).session().diagnose();
     }
 }
