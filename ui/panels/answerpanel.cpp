@@ -70,6 +70,8 @@ AnswerPanel::AnswerPanel(SessionController &controller, Services &, QWidget *par
 {
     setObjectName(u"answerPanel"_s);
     setAccessibleName(tr("Answers"));
+    setBackgroundRole(QPalette::Base);
+    setAutoFillBackground(true);
     build();
     connect(&m_controller, &SessionController::reportChanged, this, &AnswerPanel::refresh);
     connect(&m_controller, &SessionController::sessionReplaced, this, &AnswerPanel::refresh);

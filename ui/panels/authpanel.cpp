@@ -6,7 +6,6 @@
 #include "ui/panels/chip.h"
 #include "ui/panels/mechanismwords.h"
 #include "ui/panels/replywords.h"
-#include "ui/panels/sectionheading.h"
 #include "ui/panels/wrappedlabel.h"
 #include "ui/session/sessioncontroller.h"
 
@@ -62,7 +61,6 @@ void AuthPanel::build()
     m_outcomeWords->setObjectName(u"authOutcomeWords"_s);
     m_outcomeText->setObjectName(u"authOutcomeText"_s);
     buildForm();
-    content()->addWidget(new SectionHeading(tr("Sign in")));
     content()->addWidget(m_form);
     content()->addWidget(m_mechanismWords);
     content()->addWidget(m_warning);
@@ -101,7 +99,7 @@ void AuthPanel::buildForm()
     }
     auto *form = new QFormLayout(m_form);
     form->setContentsMargins(0, 0, 0, 0);
-    form->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
+    form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     form->setRowWrapPolicy(QFormLayout::WrapLongRows);
     form->addRow(tr("&Mechanism"), m_mechanism);
     form->addRow(tr("&User"), m_user);

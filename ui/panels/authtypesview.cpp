@@ -14,7 +14,14 @@ using namespace Qt::StringLiterals;
 namespace mailscope::ui {
 namespace {
 
-constexpr qsizetype MostChips = 40; ///< nobody reads more; the copied text holds all of them
+constexpr qsizetype LongestName = 32; ///< longer than every name that is registered
+constexpr qsizetype MostChips = 40;   ///< nobody reads more; the copied text holds all of them
+
+QString shortName(const QByteArray &mechanism)
+{
+    const QString name = format::visibleText(mechanism);
+    return name.size() > LongestName ? name.left(LongestName - 1) + u'…' : name;
+}
 
 } // namespace
 
@@ -48,7 +55,7 @@ void AuthTypesView::showChips(const QList<QByteArray> &mechanisms)
     m_mechanisms = mechanisms;
     qDeleteAll(m_chips->findChildren<QWidget *>(Qt::FindDirectChildrenOnly));
     for (const QByteArray &mechanism : mechanisms.first(std::min(MostChips, mechanisms.size()))) {
-        auto *chip = new Chip(format::visibleText(mechanism), MechanismWords::tone(mechanism));
+        auto *chip = new Chip(shortName(mechanism), MechanismWords::tone(mechanism));
         const QString description = MechanismWords::description(mechanism);
         chip->setAccessibleName(description);
         // A tool tip takes what looks like markup for markup, and a name of the server may look like it.

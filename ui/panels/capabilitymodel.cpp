@@ -60,7 +60,7 @@ QList<CapabilityModel::Row> CapabilityModel::rowsOf(const QList<const Hello *> &
     return rows;
 }
 
-void CapabilityModel::show(const report::Report &report)
+bool CapabilityModel::show(const report::Report &report)
 {
     QStringList titles;
     QList<const Hello *> hellos;
@@ -76,18 +76,35 @@ void CapabilityModel::show(const report::Report &report)
 
     QList<Row> rows = rowsOf(hellos);
     if (titles == m_titles && rows == m_rows)
-        return;
+        return false;
     const auto sameKeywords = [](const Row &a, const Row &b) { return a.keyword == b.keyword; };
     const bool keepsShape = titles == m_titles && std::ranges::equal(rows, m_rows, sameKeywords);
     if (keepsShape) {
         m_rows = std::move(rows);
         Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
-        return;
+        return true;
     }
     beginResetModel();
     m_titles = titles;
     m_rows = std::move(rows);
     endResetModel();
+    return true;
+}
+
+wire::CapabilityDifference CapabilityModel::differenceByTls() const
+{
+    wire::CapabilityDifference difference;
+    for (const Row &row : m_rows) {
+        const Offer before = row.offers.value(0);
+        const Offer after = row.offers.value(1);
+        if (before && after && comparable(*before) != comparable(*after))
+            difference.changed.append(row.keyword);
+        else if (before && !after)
+            difference.removed.append(row.keyword);
+        else if (!before && after)
+            difference.added.append(row.keyword);
+    }
+    return difference;
 }
 
 int CapabilityModel::rowCount(const QModelIndex &parent) const
@@ -141,8 +158,11 @@ QString CapabilityModel::meaningText(const Row &row) const
         return parts.join(u'\n');
     }
     const auto offer = std::ranges::find_if(row.offers, [](const Offer &each) { return each.has_value(); });
-    const bool isAuth = row.keyword == wire::keyword::Auth;
-    QString meaning = meaningOf(row.keyword, isAuth ? QList<QByteArray>() : **offer);
+    QString meaning = meaningOf(row.keyword, **offer);
+    if (row.keyword == wire::keyword::Auth && !(*offer)->isEmpty()) {
+        if (const auto auth = knowledge::Knowledge::shared().keyword(row.keyword))
+            meaning = auth->meaning; // the mechanisms stand above as chips
+    }
     if (!row.wellFormed)
         meaning = tr("%1; does not keep to the grammar").arg(meaning);
     return meaning;
@@ -234,11 +254,14 @@ QVariant CapabilityModel::headerData(int section, Qt::Orientation orientation, i
         return {};
     if (role == Qt::TextAlignmentRole && section >= FirstHello)
         return static_cast<int>(Qt::AlignCenter);
-    if (role != Qt::DisplayRole)
+    if (role != Qt::DisplayRole && role != Qt::AccessibleTextRole)
         return {};
-    return section == Keyword ? tr("Keyword")
-        : section == Meaning  ? tr("Meaning")
-                              : m_titles.value(section - FirstHello);
+    if (section < FirstHello)
+        return section == Keyword ? tr("Keyword") : tr("Meaning");
+    QString title = m_titles.value(section - FirstHello);
+    if (role == Qt::DisplayRole)
+        title.replace(u' ', u'\n'); // the columns are narrow
+    return title;
 }
 
 } // namespace mailscope::ui

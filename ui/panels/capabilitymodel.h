@@ -17,8 +17,13 @@ public:
 
     explicit CapabilityModel(QObject *parent = nullptr) : QAbstractTableModel(parent) { }
 
-    /// Takes what \p report says; rows that stay keep their place, so that selection and scrolling stay too.
-    void show(const report::Report &report);
+    /// Takes what \p report says; rows that stay keep their place, so that selection and scrolling stay too. True when
+    /// something changed.
+    bool show(const report::Report &report);
+
+    /// What TLS changed, in the order of the rows. To be asked when the first two hellos are those in clear and after TLS.
+    /// wire::difference() says the same, but takes the square of the time.
+    [[nodiscard]] wire::CapabilityDifference differenceByTls() const;
 
     /// How many hellos are compared.
     [[nodiscard]] int helloCount() const { return static_cast<int>(m_titles.size()); }

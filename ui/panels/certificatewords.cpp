@@ -86,6 +86,16 @@ constexpr std::array Catalogue = {
                QT_TRANSLATE_NOOP("mailscope::ui::CertificateWords", "Give the server a certificate.")},
 };
 
+/// A fingerprint in lines of eight bytes, as it is compared by eye.
+QString inLines(const QString &fingerprint)
+{
+    constexpr qsizetype Line = 24; // with the colon at its end
+    QStringList lines;
+    for (qsizetype at = 0; at < fingerprint.size(); at += Line)
+        lines.append(fingerprint.sliced(at, std::min(Line - 1, fingerprint.size() - at)));
+    return lines.join(u'\n');
+}
+
 QString commonName(const QString &subject)
 {
     const qsizetype at = subject.startsWith("CN="_L1) ? 0 : subject.indexOf(",CN="_L1) + 1;
@@ -112,10 +122,17 @@ CertificateWords::Objection CertificateWords::objection(const TlsObjection &obje
     };
     QString meaning = filled(found->meaning);
     if (!said.isEmpty())
-        meaning = said + u' ' + meaning;
+        meaning = said + (said.endsWith(u'.') ? u" "_s : u". "_s) + meaning;
     if (objection.depth > 0)
         meaning.prepend(tr("Certificate %1 of the chain:").arg(objection.depth + 1) + u' ');
     return {filled(found->title), meaning, filled(found->remedy)};
+}
+
+bool CertificateWords::isSettledByTrust(const TlsObjection &objection)
+{
+    static constexpr std::array Lasting = {"expired"_L1, "not-yet-valid"_L1, "revoked"_L1, "weak-key"_L1};
+    return objection.depth > 0
+        || std::ranges::none_of(Lasting, [&](QLatin1StringView id) { return objection.id == QByteArrayView(id); });
 }
 
 QList<DetailRow> CertificateWords::agreement(const report::TlsOutcome &tls)
@@ -193,8 +210,9 @@ QList<DetailRow> CertificateWords::rows(const CertificateDetails &certificate, c
         {tr("Valid"), validity(certificate, now), ink},
         {tr("Key"), key},
         {tr("Signature"), visibleText(certificate.signature)},
-        {tr("SHA-256"), fingerprint(certificate.sha256), Ink::Mono},
-        {tr("Public key SHA-256"), fingerprint(certificate.spkiSha256), Ink::Mono},
+        {tr("SHA-256"), inLines(fingerprint(certificate.sha256)), Ink::Mono, fingerprint(certificate.sha256)},
+        {tr("Public key SHA-256"), inLines(fingerprint(certificate.spkiSha256)), Ink::Mono,
+         fingerprint(certificate.spkiSha256)},
     };
 }
 

@@ -20,6 +20,9 @@ public:
     };
     [[nodiscard]] static Objection objection(const TlsObjection &objection, const TlsDetails &details);
 
+    /// Trust by fingerprint settles whose certificate it is, and not that it has ended, was taken back or has a weak key.
+    [[nodiscard]] static bool isSettledByTrust(const TlsObjection &objection);
+
     /// The agreement: protocol, cipher, group, names, policy.
     [[nodiscard]] static QList<DetailRow> agreement(const report::TlsOutcome &tls);
 

@@ -8,7 +8,7 @@ using namespace Qt::StringLiterals;
 namespace mailscope::ui {
 namespace {
 
-constexpr qsizetype LongestWord = 32; ///< longer than every name that is registered
+constexpr qsizetype LongestWord = 60; ///< wider than any panel that is not stretched
 
 QLatin1StringView toneName(Chip::Tone tone)
 {

@@ -23,6 +23,8 @@ FindingsPanel::FindingsPanel(SessionController &controller, Services &, QWidget 
 {
     setObjectName(u"findingsPanel"_s);
     setAccessibleName(tr("Findings"));
+    setBackgroundRole(QPalette::Base);
+    setAutoFillBackground(true);
     build();
     connect(m_view, &FindingsView::evidenceActivated, this, &FindingsPanel::evidenceActivated);
     connect(&m_controller, &SessionController::reportChanged, this, &FindingsPanel::refresh);

@@ -83,6 +83,9 @@ void FittedTree::fit()
 {
     m_height = -1;
     scheduleDelayedItemsLayout();
+    // A scroll bar takes room from the text, which then takes more lines: there is none where all rows are shown.
+    const bool showsAll = model() != nullptr && contentHeight() >= 0 && m_showsAll;
+    setVerticalScrollBarPolicy(showsAll ? Qt::ScrollBarAlwaysOff : Qt::ScrollBarAsNeeded);
     updateGeometry();
 }
 
@@ -97,6 +100,7 @@ int FittedTree::contentHeight() const
         index = indexBelow(index);
     }
     m_height = height;
+    m_showsAll = rows < m_mostRows;
     return height;
 }
 

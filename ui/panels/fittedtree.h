@@ -37,7 +37,8 @@ private:
     [[nodiscard]] int contentHeight() const;
 
     int m_mostRows = 200;
-    mutable int m_height = -1; ///< of the content, as long as it is known
+    mutable int m_height = -1;      ///< of the content, as long as it is known
+    mutable bool m_showsAll = true; ///< nothing scrolls inside
 };
 
 } // namespace mailscope::ui

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panels/scrollpanel.h"
 
+#include <QFormLayout>
 #include <QScrollArea>
 #include <QVBoxLayout>
 
@@ -25,6 +26,15 @@ ScrollPanel::ScrollPanel(QWidget *parent) : QWidget(parent), m_area(new QScrollA
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_area);
+}
+
+/// Where there is little room beside a label, the field stands below it.
+void ScrollPanel::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    const bool isNarrow = width() < fontMetrics().height() * 20;
+    for (QFormLayout *form : findChildren<QFormLayout *>())
+        form->setRowWrapPolicy(isNarrow ? QFormLayout::WrapAllRows : QFormLayout::WrapLongRows);
 }
 
 QSize ScrollPanel::sizeHint() const

@@ -17,6 +17,8 @@ public:
     [[nodiscard]] QSize sizeHint() const override;
 
 protected:
+    void resizeEvent(QResizeEvent *event) override;
+
     /// Where the content goes, from the top down.
     [[nodiscard]] QVBoxLayout *content() const { return m_content; }
     [[nodiscard]] QScrollArea *area() const { return m_area; }

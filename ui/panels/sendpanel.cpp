@@ -14,6 +14,7 @@
 #include <QCheckBox>
 #include <QFormLayout>
 #include <QHeaderView>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
@@ -87,6 +88,9 @@ void SendPanel::buildEnvelope()
     m_mailParameters->setObjectName(u"sendMailParameters"_s);
     m_rcptParameters->setObjectName(u"sendRcptParameters"_s);
     m_skipsRefused->setObjectName(u"sendSkipsRefused"_s);
+    // Its words do not wrap, and must not make the panel wider.
+    m_skipsRefused->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+    m_skipsRefused->setToolTip(m_skipsRefused->text().remove(u'&'));
     m_from->setPlaceholderText(tr("empty: the null sender <>"));
     m_to->setPlaceholderText(tr("one address a line"));
     m_to->setTabChangesFocus(true);
@@ -95,10 +99,14 @@ void SendPanel::buildEnvelope()
     m_rcptParameters->setPlaceholderText(u"NOTIFY=NEVER"_s);
     auto *form = new QFormLayout(m_envelope);
     form->setContentsMargins(0, 0, 0, 0);
-    form->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
+    form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     form->setRowWrapPolicy(QFormLayout::WrapLongRows);
     form->addRow(tr("F&rom"), m_from);
-    form->addRow(tr("&To"), m_to);
+    auto *toLabel = new QLabel(tr("&To"));
+    toLabel->setBuddy(m_to);
+    // An underlined letter breaks the kerning that the width was measured with.
+    toLabel->setMinimumWidth(fontMetrics().height() * 2);
+    form->addRow(toLabel, m_to);
     form->addRow(tr("M&AIL parameters"), m_mailParameters);
     form->addRow(tr("RC&PT parameters"), m_rcptParameters);
     form->addRow(m_skipsRefused);

@@ -13,14 +13,22 @@
 #include "ui/session/sessioncontroller.h"
 
 #include <QClipboard>
+#include <QEvent>
 #include <QGuiApplication>
 #include <QHeaderView>
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace mailscope::ui {
+namespace {
+
+constexpr int RowsMeasured = 100; ///< rows that decide how wide a column is
+
+} // namespace
 
 ServerPanel::ServerPanel(SessionController &controller, Services &, QWidget *parent)
     : ScrollPanel(parent), m_controller(controller), m_empty(new WrappedLabel(u"dim"_s)),
@@ -53,6 +61,7 @@ void ServerPanel::build()
     m_table->header()->setSectionsMovable(false);
     m_table->header()->setStretchLastSection(false);
     m_table->header()->setHighlightSections(false);
+    m_table->viewport()->installEventFilter(this);
 
     auto *offers = new QVBoxLayout(m_offers);
     offers->setContentsMargins(0, 0, 0, 0);
@@ -123,25 +132,39 @@ QString ServerPanel::emptyText() const
 void ServerPanel::showCapabilities()
 {
     const report::Report &report = m_controller.report();
-    const int before = m_model->columnCount();
     m_authTypes->show(report);
-    m_model->show(report);
-    if (m_model->columnCount() != before)
+    if (m_model->show(report))
         arrangeColumns();
     m_comparison->setWords(comparisonText());
     m_table->setVisible(m_model->rowCount() > 0);
 }
 
+/// The columns of the hellos are as wide as what they hold, the keyword has a fair share, and the meaning gets the rest. The header
+/// could do that itself, but would ask every row for it.
 void ServerPanel::arrangeColumns()
 {
     QHeaderView *header = m_table->header();
     const int em = fontMetrics().height();
-    header->setMinimumSectionSize(em * 2);
-    for (int column = CapabilityModel::FirstHello; column < m_model->columnCount(); ++column)
-        header->setSectionResizeMode(column, QHeaderView::ResizeToContents);
-    header->setSectionResizeMode(CapabilityModel::Keyword, QHeaderView::Interactive);
-    header->resizeSection(CapabilityModel::Keyword, em * 7);
-    header->setSectionResizeMode(CapabilityModel::Meaning, QHeaderView::Stretch);
+    const int keyword = std::min(em * 7, m_table->viewport()->width() * 3 / 8);
+    int rest = m_table->viewport()->width() - keyword;
+    for (int column = CapabilityModel::FirstHello; column < m_model->columnCount(); ++column) {
+        int width = 0;
+        for (const QString &word : m_model->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString().split(u'\n'))
+            width = std::max(width, header->fontMetrics().horizontalAdvance(word));
+        for (int row = 0; row < std::min(m_model->rowCount(), RowsMeasured); ++row)
+            width = std::max(width, fontMetrics().horizontalAdvance(m_model->index(row, column).data().toString()));
+        header->resizeSection(column, width + em);
+        rest -= width + em;
+    }
+    header->resizeSection(CapabilityModel::Keyword, keyword);
+    header->resizeSection(CapabilityModel::Meaning, std::max(rest, em * 3));
+}
+
+bool ServerPanel::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_table->viewport() && event->type() == QEvent::Resize)
+        arrangeColumns();
+    return ScrollPanel::eventFilter(watched, event);
 }
 
 QString ServerPanel::comparisonText() const
@@ -151,8 +174,7 @@ QString ServerPanel::comparisonText() const
         return tr("None: the server said hello without a single keyword.");
     if (!report.clear || !report.encrypted)
         return {};
-    const wire::CapabilityDifference difference =
-        wire::difference(report.clear->capabilities, report.encrypted->capabilities);
+    const wire::CapabilityDifference difference = m_model->differenceByTls();
     if (difference.isEmpty())
         return tr("The same in clear and after TLS.");
     QStringList parts;

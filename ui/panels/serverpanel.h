@@ -24,6 +24,9 @@ public:
     /// All of it as text, as it is copied.
     [[nodiscard]] QString text() const;
 
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
     void build();
     void refresh();

@@ -34,6 +34,8 @@ TimingPanel::TimingPanel(SessionController &controller, Services &, QWidget *par
 {
     setObjectName(u"timingPanel"_s);
     setAccessibleName(tr("Timing"));
+    setBackgroundRole(QPalette::Base);
+    setAutoFillBackground(true);
     build();
     m_tick.setInterval(Tick);
     connect(&m_tick, &QTimer::timeout, this, &TimingPanel::refresh);

@@ -38,6 +38,15 @@ bool isSame(const TlsOutcome &a, const TlsOutcome &b)
     return a.details == b.details && a.policy == b.policy && a.secured == b.secured;
 }
 
+/// \p text, in two lines when one is wider than \p width: a button does not wrap.
+QString inLines(QString text, const QFontMetrics &metrics, int width)
+{
+    const qsizetype middle = text.indexOf(u' ', text.size() / 2);
+    if (middle > 0 && metrics.horizontalAdvance(text) > width)
+        text[middle] = u'\n';
+    return text;
+}
+
 } // namespace
 
 TlsPanel::TlsPanel(SessionController &controller, Services &services, QWidget *parent)
@@ -69,9 +78,7 @@ FittedTree *TlsPanel::makeTree(QStandardItemModel &model, const QString &name, c
     tree->setAccessibleName(accessibleName);
     tree->setHeaderHidden(true);
     tree->setModel(&model);
-    QHeaderView *header = tree->header();
-    header->setStretchLastSection(true);
-    header->resizeSection(0, fontMetrics().height() * 8);
+    tree->header()->setStretchLastSection(true);
     return tree;
 }
 
@@ -178,7 +185,7 @@ void TlsPanel::showVerdict()
     if (!tls.secured) {
         const bool isOver = report.finished || report.issue;
         m_state->setWord(isOver ? tr("not encrypted") : tr("handshake"), isOver ? Chip::Tone::Fail : Chip::Tone::Plain);
-    } else if (isTrusted()) {
+    } else if (isTrusted() && std::ranges::all_of(tls.details.objections, CertificateWords::isSettledByTrust)) {
         m_state->setWord(tr("encrypted, trusted by fingerprint"), Chip::Tone::Good);
     } else if (tls.details.verified) {
         m_state->setWord(tr("encrypted, certificate valid"), Chip::Tone::Good);
@@ -273,14 +280,25 @@ void TlsPanel::showTrust()
         return;
     }
     const bool trusted = isTrusted();
-    m_trust->setText(trusted ? tr("Stop trusting") : tr("Trust this fingerprint for this profile"));
-    m_trust->setVisible(trusted || !m_shown->details.objections.isEmpty());
-    m_trustWords->setWords(
-        trusted
-            ? tr("You trust this certificate by its fingerprint, whatever else is wrong with it. This holds from the "
-                 "next connection of this profile on.")
-            : QString());
+    const QString action = trusted ? tr("Stop trusting") : tr("Trust this fingerprint for this profile");
+    m_trust->setText(inLines(action, m_trust->fontMetrics(), width() - fontMetrics().height() * 4));
+    m_trust->setAccessibleName(action);
+    m_trust->setVisible(trusted
+                        || std::ranges::any_of(m_shown->details.objections, CertificateWords::isSettledByTrust));
+    m_trustWords->setWords(trusted ? tr("You trust this certificate by its fingerprint: its name and its authority "
+                                        "count no more, but its time and "
+                                        "its key do. This holds from the next connection of this profile on.")
+                                   : QString());
     showVerdict();
+}
+
+void TlsPanel::resizeEvent(QResizeEvent *event)
+{
+    ScrollPanel::resizeEvent(event);
+    for (FittedTree *tree : {m_agreement, m_chain})
+        tree->header()->resizeSection(0, std::min(fontMetrics().height() * 8, width() * 9 / 20));
+    if (m_shown)
+        showTrust();
 }
 
 void TlsPanel::toggleTrust()

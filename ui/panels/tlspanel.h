@@ -28,6 +28,9 @@ public:
     /// All of it as text, as it is copied.
     [[nodiscard]] QString text() const;
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     void build();
     void buildButtons();

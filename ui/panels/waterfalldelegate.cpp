@@ -42,7 +42,7 @@ WaterfallDelegate::WaterfallDelegate(const TimingModel &model, QWidget *widget)
 QRectF WaterfallDelegate::barRect(const TimeRow &row, const QRect &cell) const
 {
     const TimeScale &scale = m_model.scale();
-    const qreal height = std::max(cell.height() * 0.45, 2.0);
+    const qreal height = std::max(std::min(cell.height() * 0.45, m_widget->fontMetrics().height() * 0.6), 2.0);
     const qreal from = std::min(scale.position(row.start) * cell.width(), cell.width() - NarrowestBar);
     const qreal width = std::max(scale.position(row.end) * cell.width() - from, NarrowestBar);
     const qreal left = m_widget->layoutDirection() == Qt::RightToLeft ? cell.width() - from - width : from;

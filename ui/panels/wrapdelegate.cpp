@@ -118,7 +118,9 @@ QSize WrapDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelInd
     QTextLayout layout(textOf(index), fontOf(inkOf(index), option.font));
     prepare(layout, Qt::AlignLeading);
     const qreal height = std::max<qreal>(layOut(layout, widthFor(index)), option.fontMetrics.height());
-    return {widthFor(index) + 2 * margin, static_cast<int>(std::ceil(height)) + margin};
+    // The width is that of the text in one line, for columns that are as wide as what they hold.
+    return {static_cast<int>(std::ceil(layout.maximumWidth())) + 2 * margin + 1,
+            static_cast<int>(std::ceil(height)) + margin};
 }
 
 void WrapDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
@@ -126,6 +128,7 @@ void WrapDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
     QStyleOptionViewItem ground = option;
     initStyleOption(&ground, index);
     ground.text.clear();
+    ground.state &= ~(QStyle::State_HasFocus | QStyle::State_MouseOver);
     const QStyle *style = m_view->style();
     style->drawControl(QStyle::CE_ItemViewItem, &ground, painter, m_view);
 
@@ -139,6 +142,10 @@ void WrapDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
     painter->setClipRect(option.rect);
     painter->setPen(colourOf(ink, m_view->palette()));
     layout.draw(painter, cell.topLeft());
+    if ((option.state & QStyle::State_HasFocus) != 0) {
+        painter->setPen(QPen(coloursFor(m_view->palette()).accent, 1, Qt::DotLine));
+        painter->drawRect(option.rect.adjusted(0, 0, -1, -1));
+    }
     painter->restore();
 }
 
