@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "wire/capabilities.h"
 
+#include <QHash>
+#include <QSet>
+
 #include <algorithm>
 
 namespace mailscope::wire {
@@ -46,21 +49,35 @@ Capability readCapability(const QByteArray &line)
     return capability;
 }
 
-QList<QByteArray> sortedParams(const Capabilities &capabilities, const QByteArray &keyword)
+using ParamsByKeyword = QHash<QByteArray, QList<QByteArray>>;
+
+/// The parameters of each keyword as a set, gathered in one go: a server may send thousands of lines.
+ParamsByKeyword paramsByKeyword(const Capabilities &capabilities)
 {
-    QList<QByteArray> params = capabilities.params(keyword).value_or(QList<QByteArray>());
-    for (QByteArray &param : params)
-        param = param.toUpper();
-    std::ranges::sort(params);
-    params.erase(std::ranges::unique(params).begin(), params.end());
-    return params;
+    ParamsByKeyword found;
+    for (const Capability &each : capabilities.all()) {
+        QList<QByteArray> &params = found[each.keyword];
+        for (const QByteArray &param : each.params)
+            params.append(param.toUpper());
+    }
+    for (QList<QByteArray> &params : found) {
+        std::ranges::sort(params);
+        params.erase(std::ranges::unique(params).begin(), params.end());
+    }
+    return found;
 }
 
-QList<QByteArray> keywordsOnlyIn(const Capabilities &here, const Capabilities &there)
+/// The keywords of \p capabilities that are \p wanted, each once, in their order.
+template <typename Wanted>
+QList<QByteArray> keywordsOf(const Capabilities &capabilities, Wanted wanted)
 {
     QList<QByteArray> found;
-    for (const Capability &each : here.all()) {
-        if (!there.has(each.keyword) && !found.contains(each.keyword))
+    QSet<QByteArray> seen;
+    for (const Capability &each : capabilities.all()) {
+        if (seen.contains(each.keyword))
+            continue;
+        seen.insert(each.keyword);
+        if (wanted(each.keyword))
             found.append(each.keyword);
     }
     return found;
@@ -124,12 +141,14 @@ QByteArrayView verbName(Capabilities::Verb verb)
 
 CapabilityDifference difference(const Capabilities &before, const Capabilities &after)
 {
-    CapabilityDifference found{keywordsOnlyIn(after, before), keywordsOnlyIn(before, after), {}};
-    for (const Capability &each : after.all()) {
-        if (before.has(each.keyword) && !found.changed.contains(each.keyword)
-            && sortedParams(before, each.keyword) != sortedParams(after, each.keyword))
-            found.changed.append(each.keyword);
-    }
+    const ParamsByKeyword old = paramsByKeyword(before);
+    const ParamsByKeyword now = paramsByKeyword(after);
+    CapabilityDifference found;
+    found.added = keywordsOf(after, [&](const QByteArray &keyword) { return !old.contains(keyword); });
+    found.removed = keywordsOf(before, [&](const QByteArray &keyword) { return !now.contains(keyword); });
+    found.changed = keywordsOf(after, [&](const QByteArray &keyword) {
+        return old.contains(keyword) && old.value(keyword) != now.value(keyword);
+    });
     return found;
 }
 
