@@ -26,7 +26,7 @@ QByteArray ProgramRun::text() const
 QProcessEnvironment bareEnvironment()
 {
     QProcessEnvironment environment;
-    environment.insert(u"HOME"_s, u"/nonexistent"_s);
+    environment.insert(u"HOME"_s, u"/dev/null/home"_s);
     environment.insert(u"PATH"_s, qEnvironmentVariable("PATH"));
     environment.insert(u"LC_ALL"_s, u"C.UTF-8"_s);
     return environment;

@@ -29,7 +29,7 @@ CommandLineRun runCommandLine(const QByteArrayList &arguments)
 {
     QProcessEnvironment environment;
     environment.insert(QStringLiteral("PATH"), qEnvironmentVariable("PATH"));
-    environment.insert(QStringLiteral("HOME"), QStringLiteral("/nonexistent"));
+    environment.insert(QStringLiteral("HOME"), QStringLiteral("/dev/null/home"));
     environment.insert(QStringLiteral("LC_ALL"), QStringLiteral("C.UTF-8"));
     QStringList words;
     for (const QByteArray &argument : arguments)
