@@ -29,7 +29,8 @@ struct Command {
     QByteArray wire;               ///< every byte that is sent
     QList<ByteRange> secretRanges; ///< parts of wire that no transcript may show
     bool awaitsReply = true;       ///< false for bytes that the server does not answer (a PROXY header)
-    QList<QByteArray> secrets{};   ///< what the secret ranges hide, decoded; empty: it must be worked out from them
+    // NOLINTNEXTLINE(readability-redundant-member-init): GCC warns where it is left out without one.
+    QList<QByteArray> secrets{}; ///< what the secret ranges hide, decoded; empty: it must be worked out from them
 
     using Made = std::expected<Command, Issue>;
 

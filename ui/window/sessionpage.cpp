@@ -48,7 +48,9 @@ SessionPage::SessionPage(Services &services, QWidget *window)
     m_rightSide->addPanel(new TlsPanel(m_session, services), tr("TLS"));
     m_rightSide->addPanel(m_findings, tr("Findings"));
     m_rightSide->addPanel(m_answers, tr("Answers"));
-    m_rightSide->addPanel(new TimingPanel(m_session, services), tr("Timing"));
+    auto *timing = new TimingPanel(m_session, services);
+    m_rightSide->addPanel(timing, tr("Timing"));
+    connect(timing, &TimingPanel::evidenceActivated, m_transcript, &TranscriptPane::goTo);
     layOut();
     connectPanels();
 }
