@@ -307,8 +307,9 @@ QVariant TranscriptModel::hiddenTip(int row) const
     if (!shown || shown->masks.isEmpty())
         return {};
     const auto recorded = RowText::bytes(event, m_lines, true);
-    return recorded->masks.isEmpty() ? tr("Hidden. It was recorded, and can be revealed for 30 seconds.")
-                                     : tr("Hidden. It was not recorded, so nobody can show it.");
+    const bool canBeRevealed = recorded && recorded->masks.isEmpty();
+    return canBeRevealed ? tr("Hidden. It was recorded, and can be revealed for 30 seconds.")
+                         : tr("Hidden. It was not recorded, so nobody can show it.");
 }
 
 std::chrono::nanoseconds TranscriptModel::delta(quint32 line) const
