@@ -97,19 +97,6 @@ quint8 byteOf(Phase phase)
     return static_cast<quint8>(phase);
 }
 
-bool isComplete(const auto &sent)
-{
-    if constexpr (requires { sent.complete; })
-        return sent.complete;
-    return true;
-}
-
-void setComplete(auto &sent, [[maybe_unused]] bool complete)
-{
-    if constexpr (requires { sent.complete; })
-        sent.complete = complete;
-}
-
 /// Keeps one event, by its kind. False for the rare ones.
 class Keeper {
 public:
@@ -157,7 +144,7 @@ public:
         tail.put(sent.head.masks);
         tail.put(sent.bytes);
         tail.put(sent.sha256);
-        tail.put(isComplete(sent));
+        tail.put(sent.complete);
         m_record.set(EventRecord::Masked, !sent.head.masks.isEmpty());
         m_record.phase = byteOf(Phase::Payload);
         return add(sent.head.bytes, tail);
@@ -323,7 +310,7 @@ Event EventRecord::event(qint64 sequence, const ByteStore &bytes) const
         sent.bytes = size;
         sent.sha256 = tail.takeBytes();
         sent.head = std::move(head);
-        setComplete(sent, tail.take<bool>());
+        sent.complete = tail.take<bool>();
         break;
     }
     case EventKind::StageBegan:

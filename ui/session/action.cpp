@@ -22,6 +22,13 @@ QByteArray keywordOf(Action action)
 
 } // namespace
 
+QByteArray verbOf(Action action)
+{
+    static constexpr std::array<const char *, AllActions.size()> verbs{
+        "diagnose", "ehlo", "starttls", "auth", "vrfy", "expn", "etrn", "help", "noop", "rset", "send", "quit"};
+    return verbs.at(static_cast<std::size_t>(action));
+}
+
 bool Availability::canBeForced(Action action, const SessionFacts &facts)
 {
     if (action == Action::Diagnose)

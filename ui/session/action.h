@@ -19,6 +19,9 @@ inline constexpr std::array AllActions = {Action::Diagnose, Action::Ehlo, Action
                                           Action::Vrfy,     Action::Expn, Action::Etrn,     Action::Help,
                                           Action::Noop,     Action::Rset, Action::Send,     Action::Quit};
 
+/// The name of \p action in the step grammar ("vrfy"), the same in every language; "diagnose" and "send" for those that are no step.
+[[nodiscard]] QByteArray verbOf(Action action);
+
 /// What is true of a session, as far as it decides what can be done.
 struct SessionFacts {
     bool hasTarget = false; ///< there is somewhere to connect to

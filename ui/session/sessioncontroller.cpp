@@ -3,9 +3,7 @@
 
 #include "session/recipe.h"
 #include "session/verbs.h"
-#include "stage/commandstage.h"
 #include "stage/hellostage.h"
-#include "stage/quitstage.h"
 #include "stage/starttlsstage.h"
 #include "ui/session/journal.h"
 
@@ -24,29 +22,6 @@ constexpr std::chrono::milliseconds ShortestReportPause = 50ms;
 std::chrono::milliseconds pauseAfter(std::chrono::milliseconds cost)
 {
     return std::max(ShortestReportPause, 10 * cost);
-}
-
-std::unique_ptr<stage::Stage> commandStage(Action action, const QByteArray &argument)
-{
-    using wire::Command;
-    switch (action) {
-    case Action::Vrfy:
-        return std::make_unique<stage::CommandStage>(Command::vrfy(argument));
-    case Action::Expn:
-        return std::make_unique<stage::CommandStage>(Command::expn(argument));
-    case Action::Etrn:
-        return std::make_unique<stage::CommandStage>(Command::etrn(argument));
-    case Action::Help:
-        return std::make_unique<stage::CommandStage>(Command::help(argument));
-    case Action::Noop:
-        return std::make_unique<stage::CommandStage>(Command::noop());
-    case Action::Rset:
-        return std::make_unique<stage::CommandStage>(Command::rset());
-    case Action::Quit:
-        return std::make_unique<stage::QuitStage>();
-    default:
-        return nullptr;
-    }
 }
 
 } // namespace
@@ -153,17 +128,14 @@ bool SessionController::perform(Action action, const QByteArray &argument)
 {
     if (!isLive())
         return false;
+    if (action != Action::Ehlo && action != Action::StartTls)
+        return perform(plan::VerbStep{verbOf(action), argument}).has_value();
     stage::Recipe recipe;
     if (action == Action::StartTls)
         recipe.push_back(std::make_unique<stage::StartTlsStage>(stage::StartTlsStage::Demand::Required));
     // What was offered in clear counts no more once the connection is encrypted: hello is said again (RFC 3207 section 4.2).
-    if (action == Action::Ehlo || action == Action::StartTls) {
-        const bool isEncrypted = m_session->isEncrypted() || action == Action::StartTls;
-        recipe.push_back(
-            std::make_unique<stage::HelloStage>(m_plan.greet, isEncrypted ? Phase::HelloTls : Phase::Hello));
-    } else {
-        recipe.push_back(commandStage(action, argument));
-    }
+    const bool isEncrypted = m_session->isEncrypted() || action == Action::StartTls;
+    recipe.push_back(std::make_unique<stage::HelloStage>(m_plan.greet, isEncrypted ? Phase::HelloTls : Phase::Hello));
     m_session->perform(std::move(recipe));
     updateState();
     return true;
@@ -182,7 +154,9 @@ std::expected<void, QString> SessionController::perform(const plan::Step &step)
 {
     if (!isLive())
         return std::unexpected(tr("There is no open connection."));
-    return session::perform(*m_session, step);
+    auto performed = session::perform(*m_session, step);
+    updateState();
+    return performed;
 }
 
 bool SessionController::sendNow(const QByteArray &bytes)
@@ -294,7 +268,6 @@ void SessionController::onFinished()
     m_reportTimer.stop();
     Q_EMIT eventsAppended();
     refreshReport();
-    m_reportTimer.stop();
     updateState();
 }
 

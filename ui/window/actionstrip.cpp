@@ -30,11 +30,6 @@ bool beginsGroup(Action action)
     return action == Action::Ehlo || action == Action::Vrfy || action == Action::Send;
 }
 
-QString objectNameOf(Action action)
-{
-    return u"action-"_s + ActionStrip::title(action).toLower().remove(u'…');
-}
-
 QFrame *divider()
 {
     auto *line = new QFrame;
@@ -135,7 +130,7 @@ void ActionStrip::addButtons()
         if (beginsGroup(action))
             row->addWidget(divider());
         auto *button = new QPushButton(title(action), this);
-        button->setObjectName(objectNameOf(action));
+        button->setObjectName(QLatin1StringView("action-" + verbOf(action)));
         button->setAccessibleDescription(explanation(action));
         // Twelve buttons fit a small screen only when none is wider than its words.
         button->setMinimumWidth(button->fontMetrics().horizontalAdvance(button->text()));

@@ -89,8 +89,8 @@ void Menus::fillSession(QMenu *menu)
     for (const Action action : AllActions) {
         if (action == Action::Diagnose)
             continue;
-        const QString title = ActionStrip::title(action);
-        protocol += add(menu, u"action-"_s + title.toLower().remove(u'…'), title, keysOf(action));
+        protocol +=
+            add(menu, QLatin1StringView("action-" + verbOf(action)), ActionStrip::title(action), keysOf(action));
     }
     menu->addSeparator();
     commandLine = add(menu, u"command-line"_s, tr("Type a &line"), QKeySequence(u"Ctrl+L"_s));

@@ -13,10 +13,16 @@ using namespace std::chrono_literals;
 namespace mailscope::ui {
 namespace {
 
-qint64 hiddenBytes(const transcript::Redacted &data)
+/// Only an event with secrets in it is decoded: there may be a million without.
+qint64 hiddenBytes(const transcript::Transcript &transcript, const transcript::TranscriptRow &row)
 {
+    if (!row.masked)
+        return 0;
+    const transcript::Event event = transcript.at(row.sequence - 1);
+    const auto *sent = std::get_if<transcript::Sent>(&event.payload);
+    const auto *received = std::get_if<transcript::Received>(&event.payload);
     qint64 hidden = 0;
-    for (const transcript::Mask &mask : data.masks)
+    for (const transcript::Mask &mask : sent ? sent->data.masks : received->data.masks)
         hidden += mask.length;
     return hidden;
 }
@@ -91,18 +97,23 @@ void StatusLine::countNew()
     if (m_session) {
         const transcript::Transcript &transcript = m_session->transcript();
         for (; m_counted < transcript.size(); ++m_counted) {
-            const transcript::Event &event = transcript.at(m_counted);
-            if (const auto *sent = std::get_if<transcript::Sent>(&event.payload))
-                m_bytesSent += sent->data.bytes.size() + hiddenBytes(sent->data);
-            else if (const auto *message = std::get_if<transcript::PayloadSent>(&event.payload))
-                m_bytesSent += message->bytes;
-            else if (const auto *received = std::get_if<transcript::Received>(&event.payload))
-                m_bytesReceived += received->data.bytes.size() + hiddenBytes(received->data) + 2;
-            else if (std::holds_alternative<transcript::SecretsRecorded>(event.payload))
-                m_secretsRecorded = true;
+            count(transcript, transcript.row(m_counted));
         }
     }
     refresh();
+}
+
+void StatusLine::count(const transcript::Transcript &transcript, const transcript::TranscriptRow &row)
+{
+    using transcript::EventKind;
+    if (row.kind == EventKind::SecretsRecorded)
+        m_secretsRecorded = true;
+    else if (row.kind == EventKind::PayloadSent)
+        m_bytesSent += std::get<transcript::PayloadSent>(transcript.at(row.sequence - 1).payload).bytes;
+    else if (row.kind == EventKind::Sent)
+        m_bytesSent += row.bytes.size() + hiddenBytes(transcript, row);
+    else if (row.kind == EventKind::Received)
+        m_bytesReceived += row.bytes.size() + hiddenBytes(transcript, row) + 2;
 }
 
 void StatusLine::refresh()
@@ -118,8 +129,7 @@ void StatusLine::refresh()
     double seconds = 0;
     if (hasEvents) {
         const transcript::Transcript &transcript = m_session->transcript();
-        const transcript::Event &last = transcript.at(transcript.size() - 1);
-        seconds = std::chrono::duration<double>(last.elapsed).count();
+        seconds = std::chrono::duration<double>(transcript.elapsedAt(transcript.size() - 1)).count();
     }
     m_elapsed->setText(hasEvents ? tr("%1 s").arg(locale.toString(seconds, 'f', 2)) : QString());
     m_secrets->setText(m_secretsRecorded ? tr("⚠ secrets are recorded") : tr("secrets hidden"));

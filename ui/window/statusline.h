@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "transcript/transcript.h"
+
 #include <QFrame>
 #include <QTimer>
 
@@ -26,6 +28,7 @@ public:
 private:
     void startOver();
     void countNew();
+    void count(const transcript::Transcript &transcript, const transcript::TranscriptRow &row);
     void refresh();
     [[nodiscard]] QString situation() const;
     [[nodiscard]] QLabel *addLabel(const QString &name);
