@@ -12,6 +12,7 @@ struct Credentials {
     QString user;            ///< the authentication identity
     QString authorizationId; ///< whom to act for; empty: the same
     Secret password;
+    Secret token{}; ///< OAuth 2.0 bearer token, for XOAUTH2 and OAUTHBEARER
 
     /// \p name is the password, or holds it: it is as secret then. Short passwords may stand in a name by chance.
     [[nodiscard]] bool isToldBy(const QString &name) const;

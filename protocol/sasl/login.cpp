@@ -9,12 +9,12 @@ namespace {
 constexpr QLatin1StringView Reference("draft-murchison-sasl-login-00, 2");
 }
 
-std::expected<std::optional<Response>, SaslFailure> Login::initialResponse()
+std::expected<std::optional<Answer>, SaslFailure> Login::initialResponse()
 {
     return respond({});
 }
 
-std::expected<Response, SaslFailure> Login::respond(QByteArrayView /*challenge*/)
+std::expected<Answer, SaslFailure> Login::respond(QByteArrayView /*challenge*/)
 {
     if (m_credentials.user.isEmpty() || m_credentials.password.isEmpty())
         return std::unexpected(SaslFailure::MissingCredentials);

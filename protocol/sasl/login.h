@@ -18,8 +18,8 @@ public:
     [[nodiscard]] bool clientBegins() const override { return false; }
     [[nodiscard]] bool exposesSecret() const override { return true; }
     /// The user's name: many servers take it with the command, and some refuse it there.
-    [[nodiscard]] std::expected<std::optional<Response>, SaslFailure> initialResponse() override;
-    [[nodiscard]] std::expected<Response, SaslFailure> respond(QByteArrayView challenge) override;
+    [[nodiscard]] std::expected<std::optional<Answer>, SaslFailure> initialResponse() override;
+    [[nodiscard]] std::expected<Answer, SaslFailure> respond(QByteArrayView challenge) override;
     [[nodiscard]] bool isComplete() const override { return m_next == Next::Nothing; }
     [[nodiscard]] Explanation explain(QByteArrayView challenge) const override;
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "sasl/saslfailure.h"
+#include "sasl/work.h"
 
 #include <QByteArray>
 #include <QJsonObject>
@@ -9,6 +10,7 @@
 
 #include <expected>
 #include <optional>
+#include <variant>
 
 namespace mailscope::sasl {
 
@@ -18,6 +20,8 @@ struct Explanation {
     QJsonObject fields;          ///< its parts; a secret one stands in hidden instead
     QList<QByteArray> hidden;    ///< names of the parts that are secret
     QLatin1StringView reference; ///< the paragraph that says how it is made
+    QJsonObject derived{};       ///< what follows from it and may be known, e.g. the channel binding that was used
+    QList<QByteArray> remarks{};  ///< ids of what is worth knowing about it, as docs/login.md lists them
 };
 
 /// What the client answers, before base64.
@@ -29,11 +33,13 @@ struct Response {
     [[nodiscard]] bool isSecret() const { return !secrets.isEmpty(); }
 };
 
+/// What a mechanism comes to: what it says, or the work without which it cannot say it. Its result is given to resume().
+using Answer = std::variant<Response, Work>;
+
 /// The client's side of one SASL mechanism (RFC 4422) for one attempt: a pure function of what the server said before.
 ///
 /// It knows no socket, no base64, no clock and no random source. Each call goes one step further; after a failure it is not
-/// called again. A mechanism that is added later may want work done between two steps (PBKDF2): that becomes one more
-/// alternative of what respond() returns, and nothing else changes.
+/// called again. Whatever takes more than a moment is Work, done by whoever drives the mechanism.
 class Mechanism {
 public:
     Mechanism() = default;
@@ -52,10 +58,13 @@ public:
 
     /// What can go with the AUTH command; nothing when the mechanism must wait for a challenge. A mechanism whose client need not
     /// begin may have one too, and then is free to send it or not.
-    [[nodiscard]] virtual std::expected<std::optional<Response>, SaslFailure> initialResponse() = 0;
+    [[nodiscard]] virtual std::expected<std::optional<Answer>, SaslFailure> initialResponse() = 0;
 
     /// Answers \p challenge. The answer to the first one is the initial response, when that was not asked for before.
-    [[nodiscard]] virtual std::expected<Response, SaslFailure> respond(QByteArrayView challenge) = 0;
+    [[nodiscard]] virtual std::expected<Answer, SaslFailure> respond(QByteArrayView challenge) = 0;
+
+    /// Goes on behind the work that the call before this one asked for. A mechanism that never asks needs none of it.
+    [[nodiscard]] virtual std::expected<Answer, SaslFailure> resume(const WorkResult &result);
 
     /// Everything that must be said was said: a success that comes sooner proves nothing.
     [[nodiscard]] virtual bool isComplete() const = 0;

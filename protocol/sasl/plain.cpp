@@ -5,12 +5,12 @@ namespace mailscope::sasl {
 
 using namespace Qt::StringLiterals;
 
-std::expected<std::optional<Response>, SaslFailure> Plain::initialResponse()
+std::expected<std::optional<Answer>, SaslFailure> Plain::initialResponse()
 {
     return message();
 }
 
-std::expected<Response, SaslFailure> Plain::respond(QByteArrayView challenge)
+std::expected<Answer, SaslFailure> Plain::respond(QByteArrayView challenge)
 {
     // The client begins, so the challenge that only makes room for it is empty (RFC 4954 section 4).
     if (m_answered || !challenge.isEmpty())

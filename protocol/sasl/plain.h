@@ -14,8 +14,8 @@ public:
     [[nodiscard]] QByteArray name() const override { return "PLAIN"; }
     [[nodiscard]] bool clientBegins() const override { return true; }
     [[nodiscard]] bool exposesSecret() const override { return true; }
-    [[nodiscard]] std::expected<std::optional<Response>, SaslFailure> initialResponse() override;
-    [[nodiscard]] std::expected<Response, SaslFailure> respond(QByteArrayView challenge) override;
+    [[nodiscard]] std::expected<std::optional<Answer>, SaslFailure> initialResponse() override;
+    [[nodiscard]] std::expected<Answer, SaslFailure> respond(QByteArrayView challenge) override;
     [[nodiscard]] bool isComplete() const override { return m_answered; }
     [[nodiscard]] Explanation explain(QByteArrayView challenge) const override;
 

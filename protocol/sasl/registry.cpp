@@ -6,19 +6,24 @@
 
 #include <algorithm>
 #include <array>
+#include <type_traits>
 
 namespace mailscope::sasl {
 
 namespace {
 struct Row {
     QByteArrayView name;
-    std::unique_ptr<Mechanism> (*make)(Credentials credentials);
+    std::unique_ptr<Mechanism> (*make)(Credentials credentials, const Circumstances &circumstances);
 };
 
+/// Mechanisms that need to know nothing but who logs in are made of that.
 template <typename Made>
-std::unique_ptr<Mechanism> make(Credentials credentials)
+std::unique_ptr<Mechanism> make(Credentials credentials, const Circumstances &circumstances)
 {
-    return std::make_unique<Made>(std::move(credentials));
+    if constexpr (std::is_constructible_v<Made, Credentials, const Circumstances &>)
+        return std::make_unique<Made>(std::move(credentials), circumstances);
+    else
+        return std::make_unique<Made>(std::move(credentials));
 }
 
 constexpr std::array Table{
@@ -35,11 +40,12 @@ QList<QByteArray> mechanismNames()
     return names;
 }
 
-std::unique_ptr<Mechanism> makeMechanism(QByteArrayView name, Credentials credentials)
+std::unique_ptr<Mechanism> makeMechanism(QByteArrayView name, Credentials credentials,
+                                         const Circumstances &circumstances)
 {
     const auto *const found = std::ranges::find_if(
         Table, [name](const Row &row) { return row.name.compare(name, Qt::CaseInsensitive) == 0; });
-    return found == Table.end() ? nullptr : found->make(std::move(credentials));
+    return found == Table.end() ? nullptr : found->make(std::move(credentials), circumstances);
 }
 
 } // namespace mailscope::sasl

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "sasl/circumstances.h"
 #include "sasl/credentials.h"
 #include "sasl/mechanism.h"
 
@@ -12,6 +13,7 @@ namespace mailscope::sasl {
 [[nodiscard]] QList<QByteArray> mechanismNames();
 
 /// A fresh attempt with the mechanism \p name, in any case; null when there is none of that name.
-[[nodiscard]] std::unique_ptr<Mechanism> makeMechanism(QByteArrayView name, Credentials credentials);
+[[nodiscard]] std::unique_ptr<Mechanism> makeMechanism(QByteArrayView name, Credentials credentials,
+                                                       const Circumstances &circumstances = {});
 
 } // namespace mailscope::sasl

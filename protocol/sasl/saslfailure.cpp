@@ -14,6 +14,18 @@ QLatin1StringView saslFailureName(SaslFailure failure)
         return "unsendable-credentials"_L1;
     case SaslFailure::MalformedChallenge:
         return "malformed-challenge"_L1;
+    case SaslFailure::UnsupportedChallenge:
+        return "unsupported-challenge"_L1;
+    case SaslFailure::NonceMismatch:
+        return "nonce-mismatch"_L1;
+    case SaslFailure::WrongProof:
+        return "wrong-proof"_L1;
+    case SaslFailure::TooMuchWork:
+        return "too-much-work"_L1;
+    case SaslFailure::WorkFailed:
+        return "work-failed"_L1;
+    case SaslFailure::BindingUnavailable:
+        return "binding-unavailable"_L1;
     case SaslFailure::UnexpectedChallenge:
         break;
     }
@@ -22,7 +34,21 @@ QLatin1StringView saslFailureName(SaslFailure failure)
 
 bool isServersFault(SaslFailure failure)
 {
-    return failure == SaslFailure::MalformedChallenge || failure == SaslFailure::UnexpectedChallenge;
+    switch (failure) {
+    case SaslFailure::MissingCredentials:
+    case SaslFailure::UnsendableCredentials:
+    case SaslFailure::TooMuchWork:
+    case SaslFailure::WorkFailed:
+    case SaslFailure::BindingUnavailable:
+        return false;
+    case SaslFailure::MalformedChallenge:
+    case SaslFailure::UnexpectedChallenge:
+    case SaslFailure::UnsupportedChallenge:
+    case SaslFailure::NonceMismatch:
+    case SaslFailure::WrongProof:
+        break;
+    }
+    return true;
 }
 
 } // namespace mailscope::sasl

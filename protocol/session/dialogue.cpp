@@ -109,9 +109,7 @@ std::optional<Phase> Dialogue::runningPhase() const
 void Dialogue::on(const Opened &opened)
 {
     m_connection = Connection::Open;
-    m_protocol = opened.protocol;
-    m_helloName = opened.helloName;
-    m_local = opened.local;
+    m_opened = opened;
     if (m_settings.stopAfter == Phase::Connect || m_settings.dropAfter == Phase::Connect) {
         dropConnection("stopped");
     }
@@ -194,7 +192,7 @@ void Dialogue::on(const Secured &secured)
         return;
     m_connection = Connection::Open;
     const Step step = m_running->stage->onSecured(context(), secured.details);
-    m_encrypted = true;
+    m_tls = std::make_shared<const TlsDetails>(secured.details);
     m_trusted = secured.details.verified || m_settings.tlsPolicy == TlsPolicy::Report;
     m_authenticated = false;
     m_capabilities.reset();
@@ -209,6 +207,14 @@ void Dialogue::on(const SecureFailed &failed)
     else
         m_issue = failed.issue;
     dropConnection();
+}
+
+void Dialogue::on(const Computed &computed)
+{
+    if (!waitsForWork(computed.id))
+        return;
+    apply(m_running->stage->onComputed(context(), computed.result));
+    advance();
 }
 
 void Dialogue::on(const Expired & /*expired*/)
@@ -269,9 +275,19 @@ void Dialogue::on(const Cancelled & /*cancelled*/)
 
 stage::Context Dialogue::context(qsizetype unreadBytes) const
 {
-    return {m_protocol,  m_helloName,    m_settings.force, m_settings.tlsPolicy.value_or(TlsPolicy::Report),
-            m_encrypted, unreadBytes,    m_capabilities,   m_local,
-            m_trusted,   m_authenticated};
+    return {.protocol = m_opened.protocol,
+            .helloName = m_opened.helloName,
+            .force = m_settings.force,
+            .tlsPolicy = m_settings.tlsPolicy.value_or(TlsPolicy::Report),
+            .encrypted = isEncrypted(),
+            .unreadBytes = unreadBytes,
+            .capabilities = m_capabilities,
+            .local = m_opened.local,
+            .trusted = m_trusted,
+            .authenticated = m_authenticated,
+            .host = m_opened.host,
+            .port = m_opened.port,
+            .tls = m_tls};
 }
 
 void Dialogue::advance()
@@ -314,9 +330,14 @@ void Dialogue::apply(const Step &step)
         m_connection = Connection::Securing;
         m_actions.emplace_back(Upgrade{});
     }
+    m_work.reset();
+    if (step.work()) {
+        m_work = ++m_lastWork;
+        m_actions.emplace_back(Compute{*m_work, *step.work()});
+    }
     if (step.outcome() != Outcome::Continues)
         endStage(step);
-    else if (m_outstanding.empty() && m_connection == Connection::Open)
+    else if (!m_work && m_outstanding.empty() && m_connection == Connection::Open)
         endStage(Step::done()); // nothing that it sent is ever answered
 }
 

@@ -20,6 +20,8 @@ struct Opened {
     plan::Protocol protocol = plan::Protocol::Smtp;
     QByteArray helloName;
     bool local = false; ///< the connection does not leave this machine
+    QString host{};     ///< that was asked for; empty for a socket or a program
+    quint16 port = 0;
 };
 /// There is no connection, and there will be none: for this reason, or because nothing more was wanted.
 struct NotOpened {
@@ -51,6 +53,11 @@ struct PayloadDone { };
 struct PayloadFailed {
     QString detail;
 };
+/// The work with this \p id is done, or failed. One that is not waited for any more is ignored.
+struct Computed {
+    int id = 0;
+    sasl::WorkResult result;
+};
 /// The limit that was armed last has been reached.
 struct Expired { };
 /// The connection ended, in order or not; detail says how when not.
@@ -61,7 +68,7 @@ struct Lost {
 struct Cancelled { };
 
 using Input = std::variant<Opened, NotOpened, Replied, Malformed, Secured, SecureFailed, PayloadProgressed, PayloadDone,
-                           PayloadFailed, Expired, Lost, Cancelled>;
+                           PayloadFailed, Computed, Expired, Lost, Cancelled>;
 
 // What a dialogue wants done, in this order.
 
@@ -83,6 +90,11 @@ struct SendPayload {
 struct AbortPayload { };
 /// Begin the TLS handshake.
 struct Upgrade { };
+/// Do this beside everything else; Computed tells what came of it. What was asked for before is not wanted any more.
+struct Compute {
+    int id = 0;
+    sasl::Work work;
+};
 /// Let \p limit run from now on; without one, nothing is waited for or the wait has no end.
 struct Arm {
     Patience::Limit limit;
@@ -100,7 +112,7 @@ struct Finish {
     std::optional<Issue> issue;
 };
 
-using Action = std::variant<Send, SendPayload, AbortPayload, Upgrade, Arm, Close, Note, Finish>;
+using Action = std::variant<Send, SendPayload, AbortPayload, Upgrade, Compute, Arm, Close, Note, Finish>;
 using Actions = std::vector<Action>;
 
 /// The engine: a queue of stages and of outstanding commands, and nothing else. It has no socket, timer, clock or random source.
@@ -154,7 +166,9 @@ public:
     /// Nothing runs, nothing is queued and nothing is owed.
     [[nodiscard]] bool isIdle() const;
     [[nodiscard]] bool isOver() const { return m_connection == Connection::Over; }
-    [[nodiscard]] bool isEncrypted() const { return m_encrypted; }
+    [[nodiscard]] bool isEncrypted() const { return m_tls != nullptr; }
+    /// The work \p id is still waited for.
+    [[nodiscard]] bool waitsForWork(int id) const { return m_work == id; }
     [[nodiscard]] const std::optional<wire::Capabilities> &capabilities() const { return m_capabilities; }
     /// The phase that runs, or whose reply is owed.
     [[nodiscard]] std::optional<Phase> runningPhase() const;
@@ -191,6 +205,7 @@ private:
     void on(const PayloadProgressed &progressed);
     void on(const PayloadDone &done);
     void on(const PayloadFailed &failed);
+    void on(const Computed &computed);
     void on(const Expired &expired);
     void on(const Lost &lost);
     void on(const Cancelled &cancelled);
@@ -224,10 +239,8 @@ private:
 
     Settings m_settings;
     Connection m_connection = Connection::NotYet;
-    plan::Protocol m_protocol = plan::Protocol::Smtp;
-    QByteArray m_helloName;
-    bool m_encrypted = false;
-    bool m_local = false;
+    Opened m_opened;
+    std::shared_ptr<const TlsDetails> m_tls; ///< of the handshake that encrypts
     bool m_trusted = true;
     bool m_authenticated = false;
     std::optional<wire::Capabilities> m_capabilities;
@@ -242,6 +255,8 @@ private:
     bool m_sendingPayload = false;
     int m_progress = 0; ///< how often some of a payload has gone out
     std::optional<Wait> m_wait;
+    std::optional<int> m_work; ///< what the running stage waits for
+    int m_lastWork = 0;
 
     ByHand m_byHand;
 

@@ -37,6 +37,10 @@ bool endsConnection(Issue::Id issue)
         Issue::AuthUntrusted,
         Issue::AuthCredentialsUnusable,
         Issue::AuthChallengeInvalid,
+        Issue::AuthServerUnproven,
+        Issue::AuthTooMuchWork,
+        Issue::AuthWorkFailed,
+        Issue::AuthBindingUnavailable,
         Issue::InvalidArgument,
         Issue::Cancelled,
         Issue::ExpectationFailed,
@@ -48,6 +52,7 @@ bool endsConnection(Issue::Id issue)
 void Dialogue::endStage(const Step &step)
 {
     abortPayload();
+    m_work.reset();
     const Queued ended = *std::exchange(m_running, std::nullopt);
     const Phase phase = ended.phase;
     std::optional<Issue> issue = step.issue();

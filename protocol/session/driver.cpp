@@ -154,7 +154,8 @@ void Driver::onOpened()
     if (m_manner == Manner::Unattended)
         carryOut(m_dialogue.perform(recipe(m_plan, m_opening->target())));
     if (!isDone())
-        carryOut(m_dialogue.handle(Opened{m_opening->target().protocol, helloName(), isLocal()}));
+        carryOut(m_dialogue.handle(Opened{m_opening->target().protocol, helloName(), isLocal(),
+                                           m_opening->host(), m_opening->target().port}));
 }
 
 void Driver::takeChannel()
@@ -294,6 +295,16 @@ void Driver::act(const Upgrade & /*upgrade*/)
         carryOut(m_dialogue.handle(SecureFailed{started.error()}));
 }
 
+void Driver::act(const Compute &compute)
+{
+    abandonWork();
+    m_computation = Computation::begin(compute.work);
+    connect(m_computation.get(), &Computation::done, this, [this, id = compute.id](const sasl::WorkResult &result) {
+        m_computation.release()->deleteLater(); // it is inside its signal
+        carryOut(m_dialogue.handle(Computed{id, result}));
+    });
+}
+
 void Driver::act(const Arm &arm)
 {
     if (arm.limit)
@@ -354,11 +365,20 @@ void Driver::tellIdle()
 void Driver::releaseChannel()
 {
     m_transfer.reset();
+    abandonWork();
     if (!m_channel)
         return;
     m_channel->disconnect(this);
     m_channel->abort();
     m_channel.release()->deleteLater(); // it may be inside one of its own signals
+}
+
+void Driver::abandonWork()
+{
+    if (!m_computation)
+        return;
+    m_computation->disconnect(this);
+    m_computation.release()->deleteLater();
 }
 
 } // namespace mailscope::session

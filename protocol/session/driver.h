@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "session/computation.h"
 #include "session/dialogue.h"
 #include "session/opening.h"
 #include "session/payloadtransfer.h"
@@ -74,6 +75,7 @@ private:
     void act(const SendPayload &send);
     void act(const AbortPayload &abort);
     void act(const Upgrade &upgrade);
+    void act(const Compute &compute);
     void act(const Arm &arm);
     void act(const Close &close);
     void act(const Note &note);
@@ -83,6 +85,7 @@ private:
     void tell(const transcript::Event &event);
     void tellIdle();
     void releaseChannel();
+    void abandonWork();
     void takeChannel();
     [[nodiscard]] bool isLocal() const;
     [[nodiscard]] QByteArray helloName() const;
@@ -107,6 +110,7 @@ private:
     std::map<int, qint64> m_sentEvents;        ///< by number of the command; those that are still awaited
     QList<qint64> m_replyEvents;               ///< of the reply in progress
     std::optional<PayloadTransfer> m_transfer; ///< the message that is being sent
+    std::unique_ptr<Computation> m_computation; ///< the work that is being done
 
     std::deque<Action> m_actions;
     bool m_carryingOut = false;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "stage/authstage.h"
 
+#include "sasl/channelbinding.h"
 #include "sasl/registry.h"
 
 #include <QCoreApplication>
@@ -14,23 +15,30 @@ using namespace Qt::StringLiterals;
 using InitialResponse = AuthSettings::InitialResponse;
 
 namespace {
-QString say(const char *text)
+QString translated(const char *text)
 {
     return QCoreApplication::translate("mailscope", text);
+}
+
+QJsonArray namesOf(const QList<QByteArray> &names)
+{
+    QJsonArray array;
+    for (const QByteArray &name : names)
+        array.append(QString::fromLatin1(name));
+    return array;
 }
 
 /// One message of the exchange as the transcript shows it; docs/login.md lists the keys.
 transcript::AuthStep stepOf(const QByteArray &mechanism, QLatin1StringView from, const sasl::Explanation &explanation)
 {
-    QJsonArray hidden;
-    for (const QByteArray &name : explanation.hidden)
-        hidden.append(QString::fromLatin1(name));
     return {mechanism,
             {{u"from"_s, from},
              {u"name"_s, QString::fromLatin1(explanation.name)},
              {u"fields"_s, explanation.fields},
-             {u"hidden"_s, hidden},
-             {u"reference"_s, explanation.reference}}};
+             {u"hidden"_s, namesOf(explanation.hidden)},
+             {u"reference"_s, explanation.reference},
+             {u"derived"_s, explanation.derived},
+             {u"remarks"_s, namesOf(explanation.remarks)}}};
 }
 
 /// The challenge in a 334, or nothing when it is no base64 (RFC 4954 section 4).
@@ -45,6 +53,29 @@ std::optional<QByteArray> challengeIn(const wire::Reply &reply)
     return *decoded;
 }
 
+Issue::Id issueOf(sasl::SaslFailure failure)
+{
+    switch (failure) {
+    case sasl::SaslFailure::MissingCredentials:
+    case sasl::SaslFailure::UnsendableCredentials:
+        return Issue::AuthCredentialsUnusable;
+    case sasl::SaslFailure::NonceMismatch:
+    case sasl::SaslFailure::WrongProof:
+        return Issue::AuthServerUnproven;
+    case sasl::SaslFailure::TooMuchWork:
+        return Issue::AuthTooMuchWork;
+    case sasl::SaslFailure::WorkFailed:
+        return Issue::AuthWorkFailed;
+    case sasl::SaslFailure::BindingUnavailable:
+        return Issue::AuthBindingUnavailable;
+    case sasl::SaslFailure::MalformedChallenge:
+    case sasl::SaslFailure::UnexpectedChallenge:
+    case sasl::SaslFailure::UnsupportedChallenge:
+        break;
+    }
+    return Issue::AuthChallengeInvalid;
+}
+
 /// These say of AUTH, or of the mechanism, that there is none.
 bool meansNotOffered(int code)
 {
@@ -56,18 +87,42 @@ AuthStage::AuthStage(QByteArray name, std::unique_ptr<sasl::Mechanism> mechanism
     : m_name(std::move(name)), m_mechanism(std::move(mechanism)), m_user(std::move(user)), m_settings(settings)
 { }
 
+AuthStage::AuthStage(QByteArray name, MechanismMaker make, QString user, AuthSettings settings,
+                     sasl::Preferences preferences, sasl::FreshSource fresh)
+    : m_name(std::move(name)), m_make(std::move(make)), m_preferences(std::move(preferences)),
+      m_fresh(std::move(fresh)), m_user(std::move(user)), m_settings(settings)
+{ }
+
 Step AuthStage::begin(const Context &context)
 {
     if (context.authenticated && !context.force)
         return Step::skip("already-authenticated");
+    if (m_make)
+        m_mechanism = m_make(circumstances(context));
     sasl::Explanation start{"start", {}, {}, "RFC 4954, 4"_L1};
     if (!m_user.isEmpty())
         start.fields.insert(u"user"_s, m_user);
     std::optional<Issue> issue = objection(context);
-    Step step = issue ? Step::fail(*std::move(issue)) : authCommand();
+    Step step = issue ? Step::fail(*std::move(issue)) : first();
     const bool sends = step.outcome() == Step::Outcome::Continues;
     Step recorded = std::move(step).record(stepOf(m_name, "client"_L1, start));
     return sends ? withPermissions(context, std::move(recorded)) : recorded;
+}
+
+sasl::Circumstances AuthStage::circumstances(const Context &context) const
+{
+    sasl::Circumstances circumstances;
+    circumstances.host = context.host;
+    circumstances.port = context.port;
+    circumstances.service = context.protocol == plan::Protocol::Lmtp ? "lmtp" : "smtp";
+    circumstances.encrypted = context.encrypted;
+    if (context.tls && !context.tls->chain.isEmpty())
+        circumstances.serverEndPoint = sasl::serverEndPoint(context.tls->chain.constFirst().pem);
+    if (context.capabilities)
+        circumstances.offered = context.capabilities->authTypes();
+    circumstances.preferences = m_preferences;
+    circumstances.fresh = m_fresh();
+    return circumstances;
 }
 
 std::optional<Issue> AuthStage::objection(const Context &context) const
@@ -95,15 +150,21 @@ Step AuthStage::withPermissions(const Context &context, Step step) const
     return std::move(step).record(transcript::PermissionGranted{permission});
 }
 
-Step AuthStage::authCommand()
+/// The initial response, where the mechanism has one and it may go with the command, and the command.
+Step AuthStage::first()
 {
     const bool mayHaveOne = m_mechanism->clientBegins() || m_settings.initialResponse == InitialResponse::Always;
-    if (mayHaveOne) {
-        auto made = m_mechanism->initialResponse();
-        if (!made)
-            return Step::fail(Issue{Issue::AuthCredentialsUnusable, {}, {}, QString(saslFailureName(made.error()))});
-        m_initialResponse = *std::move(made);
-    }
+    if (!mayHaveOne)
+        return authCommand();
+    auto made = m_mechanism->initialResponse();
+    if (made && !*made)
+        return authCommand();
+    return say(made ? std::expected<sasl::Answer, sasl::SaslFailure>(**std::move(made))
+                    : std::unexpected(made.error()));
+}
+
+Step AuthStage::authCommand()
+{
     if (!m_initialResponse || m_settings.initialResponse == InitialResponse::Never)
         return Step::send(wire::Command::auth(m_name));
     wire::Command::Made whole = wire::Command::auth(m_name, m_initialResponse->bytes, m_initialResponse->secrets);
@@ -123,40 +184,63 @@ Step AuthStage::onReply(const Context & /*context*/, const wire::Exchange &excha
 
 Step AuthStage::onChallenge(const wire::Exchange &exchange)
 {
+    m_evidence = exchange.events;
     if (++m_challenges > MostChallenges)
-        return cancel(exchange, say("more than 32 challenges"));
+        return cancel(Issue::AuthChallengeInvalid, translated("more than 32 challenges"));
     const std::optional<QByteArray> challenge = challengeIn(exchange.reply);
     if (!challenge)
-        return cancel(exchange, say("a challenge that is no base64"));
-    return answer(exchange, *challenge).record(stepOf(m_name, "server"_L1, m_mechanism->explain(*challenge)));
+        return cancel(Issue::AuthChallengeInvalid, translated("a challenge that is no base64"));
+    transcript::AuthStep explained = stepOf(m_name, "server"_L1, m_mechanism->explain(*challenge));
+    return answer(*challenge).record(std::move(explained));
 }
 
-Step AuthStage::answer(const wire::Exchange &exchange, QByteArrayView challenge)
+Step AuthStage::answer(QByteArrayView challenge)
 {
-    std::expected<sasl::Response, sasl::SaslFailure> response = std::unexpected(sasl::SaslFailure::UnexpectedChallenge);
     if (!m_initialResponse)
-        response = m_mechanism->respond(challenge);
-    else if (challenge.isEmpty()) // it only makes room for what the client has to say first
-        response = *std::exchange(m_initialResponse, std::nullopt);
-    if (!response) {
-        Step step = cancel(exchange, QString(saslFailureName(response.error())));
-        if (!isServersFault(response.error()))
-            m_cancelled->id = Issue::AuthCredentialsUnusable;
-        return step;
-    }
-    wire::Command command = wire::Command::authResponse(response->bytes, response->secrets);
-    if (command.wire.size() > LongestLine) {
-        Step step = cancel(exchange, say("a response that is longer than 12288 bytes"));
-        m_cancelled->id = Issue::AuthCredentialsUnusable;
-        return step;
-    }
-    return Step::send(std::move(command)).recordBehind(stepOf(m_name, "client"_L1, response->explanation));
+        return say(m_mechanism->respond(challenge));
+    if (challenge.isEmpty()) // it only makes room for what the client has to say first
+        return say(*std::exchange(m_initialResponse, std::nullopt));
+    return say(std::unexpected(sasl::SaslFailure::UnexpectedChallenge));
 }
 
-Step AuthStage::cancel(const wire::Exchange &exchange, const QString &reason)
+/// Sends \p answer, with the command or behind it, or has the work done that it needs.
+Step AuthStage::say(std::expected<sasl::Answer, sasl::SaslFailure> answer)
 {
-    m_cancelled = Issue{Issue::AuthChallengeInvalid, {}, exchange.events, reason};
-    return Step::send(wire::Command::authCancel());
+    if (!answer)
+        return cancel(issueOf(answer.error()), QString(saslFailureName(answer.error())));
+    if (auto *work = std::get_if<sasl::Work>(&*answer)) {
+        m_isWorking = true;
+        return Step::compute(std::move(*work));
+    }
+    auto &response = std::get<sasl::Response>(*answer);
+    if (m_challenges == 0) {
+        m_initialResponse = std::move(response);
+        return authCommand();
+    }
+    wire::Command command = wire::Command::authResponse(response.bytes, response.secrets);
+    if (command.wire.size() > LongestLine)
+        return cancel(Issue::AuthCredentialsUnusable, translated("a response that is longer than 12288 bytes"));
+    return Step::send(std::move(command)).recordBehind(stepOf(m_name, "client"_L1, response.explanation));
+}
+
+Step AuthStage::onComputed(const Context & /*context*/, const sasl::WorkResult &result)
+{
+    m_isWorking = false;
+    return say(m_mechanism->resume(result));
+}
+
+std::vector<wire::Command> AuthStage::undo() const
+{
+    if (!m_isWorking || m_challenges == 0)
+        return {};
+    return {wire::Command::authCancel()};
+}
+
+/// Gives up for \p reason. What the server has begun is ended by `*`; what it knows nothing of ends at once.
+Step AuthStage::cancel(Issue::Id issue, const QString &reason)
+{
+    m_cancelled = Issue{issue, {}, m_evidence, reason};
+    return m_challenges == 0 ? Step::fail(*m_cancelled) : Step::send(wire::Command::authCancel());
 }
 
 Step AuthStage::judgeCancelled(const wire::Exchange &exchange)
@@ -180,11 +264,15 @@ Step AuthStage::judgeEnd(const wire::Exchange &exchange)
     return exchange.reply.isIntermediate() ? std::move(step).drop() : step; // it may wait for anything
 }
 
-std::unique_ptr<Stage> makeAuthStage(QByteArrayView mechanism, sasl::Credentials credentials, AuthSettings settings)
+std::unique_ptr<Stage> makeAuthStage(QByteArrayView mechanism, sasl::Credentials credentials, AuthSettings settings,
+                                     sasl::Preferences preferences)
 {
     const QString user = credentials.isToldBy(credentials.user) ? QString() : credentials.user;
-    return std::make_unique<AuthStage>(mechanism.toByteArray().toUpper(),
-                                       sasl::makeMechanism(mechanism, std::move(credentials)), user, settings);
+    const QByteArray name = mechanism.toByteArray().toUpper();
+    auto make = [name, credentials = std::move(credentials)](const sasl::Circumstances &circumstances) {
+        return sasl::makeMechanism(name, credentials, circumstances);
+    };
+    return std::make_unique<AuthStage>(name, MechanismMaker(std::move(make)), user, settings, std::move(preferences));
 }
 
 } // namespace mailscope::stage

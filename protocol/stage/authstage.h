@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "sasl/circumstances.h"
 #include "sasl/credentials.h"
 #include "sasl/mechanism.h"
 #include "stage/stage.h"
+
+#include <functional>
 
 namespace mailscope::stage {
 
@@ -23,6 +26,9 @@ struct AuthSettings {
     friend bool operator==(const AuthSettings &, const AuthSettings &) = default;
 };
 
+/// Makes the mechanism once the circumstances of the attempt are known; null for a name that nobody knows.
+using MechanismMaker = std::function<std::unique_ptr<sasl::Mechanism>(const sasl::Circumstances &circumstances)>;
+
 /// AUTH (RFC 4954): one attempt to log in with one mechanism.
 ///
 /// A failed attempt ends the stage and not the session, so that another can follow. A challenge that cannot be understood is
@@ -32,10 +38,16 @@ class AuthStage final : public Stage {
 public:
     /// \p mechanism may be null for a name that is not known: the stage then fails when it begins. \p user is shown in the transcript.
     AuthStage(QByteArray name, std::unique_ptr<sasl::Mechanism> mechanism, QString user, AuthSettings settings);
+    /// The same with a mechanism that \p make makes when the stage begins, of \p preferences and what is \p fresh.
+    AuthStage(QByteArray name, MechanismMaker make, QString user, AuthSettings settings,
+              sasl::Preferences preferences = {}, sasl::FreshSource fresh = sasl::freshFromSystem);
 
     [[nodiscard]] Name name() const override { return Name::Auth; }
     [[nodiscard]] Step begin(const Context &context) override;
     [[nodiscard]] Step onReply(const Context &context, const wire::Exchange &exchange) override;
+    [[nodiscard]] Step onComputed(const Context &context, const sasl::WorkResult &result) override;
+    /// `*` while a challenge waits for work of ours.
+    [[nodiscard]] std::vector<wire::Command> undo() const override;
 
     static constexpr int MostChallenges = 32;
     static constexpr qsizetype LongestCommand = 512; ///< with CRLF, RFC 5321 section 4.5.3.1.4
@@ -43,25 +55,33 @@ public:
 
 private:
     [[nodiscard]] std::optional<Issue> objection(const Context &context) const;
+    [[nodiscard]] sasl::Circumstances circumstances(const Context &context) const;
+    [[nodiscard]] Step first();
     [[nodiscard]] Step authCommand();
     [[nodiscard]] Step withPermissions(const Context &context, Step step) const;
     [[nodiscard]] Step onChallenge(const wire::Exchange &exchange);
-    [[nodiscard]] Step answer(const wire::Exchange &exchange, QByteArrayView challenge);
-    [[nodiscard]] Step cancel(const wire::Exchange &exchange, const QString &reason);
+    [[nodiscard]] Step answer(QByteArrayView challenge);
+    [[nodiscard]] Step say(std::expected<sasl::Answer, sasl::SaslFailure> answer);
+    [[nodiscard]] Step cancel(Issue::Id issue, const QString &reason);
     [[nodiscard]] Step judgeEnd(const wire::Exchange &exchange);
     [[nodiscard]] Step judgeCancelled(const wire::Exchange &exchange);
 
     QByteArray m_name;
+    MechanismMaker m_make; ///< empty where the mechanism was given
+    sasl::Preferences m_preferences;
+    sasl::FreshSource m_fresh;
     std::unique_ptr<sasl::Mechanism> m_mechanism;
     QString m_user;
     AuthSettings m_settings;
     std::optional<sasl::Response> m_initialResponse; ///< made, and not sent yet
     std::optional<Issue> m_cancelled;                ///< why the exchange was given up
+    QList<qint64> m_evidence;                        ///< events of the challenge that is being answered
+    bool m_isWorking = false;                        ///< the mechanism waits for work of ours
     int m_challenges = 0;
 };
 
 /// One attempt with the mechanism called \p mechanism (one of sasl::mechanismNames(), in any case).
 [[nodiscard]] std::unique_ptr<Stage> makeAuthStage(QByteArrayView mechanism, sasl::Credentials credentials,
-                                                   AuthSettings settings = {});
+                                                   AuthSettings settings = {}, sasl::Preferences preferences = {});
 
 } // namespace mailscope::stage

@@ -13,4 +13,9 @@ Step Stage::onPayloadDone(const Context & /*context*/)
     return Step::wait();
 }
 
+Step Stage::onComputed(const Context & /*context*/, const sasl::WorkResult & /*result*/)
+{
+    return Step::fail(Issue::InternalError); // only a stage that asked for work is told of its end
+}
+
 } // namespace mailscope::stage

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "plan/target.h"
+#include "sasl/work.h"
 #include "stage/step.h"
 #include "values/phase.h"
 #include "values/tlsdetails.h"
@@ -26,6 +27,9 @@ struct Context {
     bool local = false;         ///< the connection does not leave this machine: nobody can listen in
     bool trusted = true;        ///< nothing was objected to the certificate, or the user said that it does not matter
     bool authenticated = false; ///< a login has succeeded
+    QString host;               ///< that was asked for; empty for a socket or a program
+    quint16 port = 0;
+    std::shared_ptr<const TlsDetails> tls; ///< of the handshake that encrypts; null without one
 
     /// The server offered \p keyword in its last answer to a hello.
     [[nodiscard]] bool offers(QByteArrayView keyword) const { return capabilities && capabilities->has(keyword); }
@@ -56,6 +60,9 @@ public:
 
     /// All of the payload that this stage sent was handed over. More replies of it may be owed.
     [[nodiscard]] virtual Step onPayloadDone(const Context &context);
+
+    /// The work that this stage asked for is done, or failed.
+    [[nodiscard]] virtual Step onComputed(const Context &context, const sasl::WorkResult &result);
 
     /// What leaves the server as it was before this stage, which is being stopped. Their replies are judged by nobody.
     [[nodiscard]] virtual std::vector<wire::Command> undo() const { return {}; }

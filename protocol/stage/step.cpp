@@ -42,6 +42,13 @@ Step Step::upgrade()
     return step;
 }
 
+Step Step::compute(sasl::Work work)
+{
+    Step step(Outcome::Continues);
+    step.m_work = std::move(work);
+    return step;
+}
+
 Step Step::sendPayload(std::shared_ptr<wire::Payload> payload, int replies)
 {
     Step step(Outcome::Continues);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "sasl/work.h"
 #include "transcript/event.h"
 #include "values/issue.h"
 #include "wire/capabilities.h"
@@ -42,6 +43,8 @@ public:
     [[nodiscard]] static Step wait() { return Step(Outcome::Continues); }
     /// Begins the TLS handshake.
     [[nodiscard]] static Step upgrade();
+    /// Has \p work done, and waits for Stage::onComputed().
+    [[nodiscard]] static Step compute(sasl::Work work);
     /// Sends \p payload and waits for \p replies behind it. The server has asked for it.
     [[nodiscard]] static Step sendPayload(std::shared_ptr<wire::Payload> payload, int replies);
 
@@ -80,6 +83,7 @@ public:
     [[nodiscard]] const std::vector<wire::Command> &commands() const { return m_commands; }
     [[nodiscard]] bool awaitsReply() const { return m_awaitsReply; }
     [[nodiscard]] bool upgrades() const { return m_upgrades; }
+    [[nodiscard]] const std::optional<sasl::Work> &work() const { return m_work; }
     [[nodiscard]] const std::optional<Issue> &issue() const { return m_issue; }
     [[nodiscard]] const QByteArray &reason() const { return m_reason; }
     [[nodiscard]] const QList<Note> &notes() const { return m_notes; }
@@ -100,6 +104,7 @@ private:
     std::vector<wire::Command> m_commands;
     bool m_awaitsReply = false;
     bool m_upgrades = false;
+    std::optional<sasl::Work> m_work;
     std::optional<Issue> m_issue;
     QByteArray m_reason;
     QList<Note> m_notes;

@@ -59,6 +59,10 @@ struct Issue {
         AuthMechanismUnknown,    ///< this program does not know the mechanism
         AuthCredentialsUnusable, ///< what the user gave cannot be sent with the mechanism
         AuthChallengeInvalid,    ///< a challenge that is no base64, breaks the mechanism, or is one too many
+        AuthServerUnproven, ///< the server's proof or nonce is wrong: it does not know the password, or is another one
+        AuthTooMuchWork,    ///< the server asks for more iterations than are allowed
+        AuthWorkFailed,     ///< what the system had to do for the mechanism failed
+        AuthBindingUnavailable,  ///< this connection has no channel binding of a kind that the mechanism could use
         AuthUntrusted,           ///< a password or token would go to a server whose certificate was objected to
         AuthPlaintextForbidden,  ///< a password or token would cross an unencrypted connection
         // Protocol

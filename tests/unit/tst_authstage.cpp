@@ -239,11 +239,11 @@ public:
     [[nodiscard]] QByteArray name() const override { return "X-TALK"; }
     [[nodiscard]] bool clientBegins() const override { return false; }
     [[nodiscard]] bool exposesSecret() const override { return false; }
-    [[nodiscard]] std::expected<std::optional<sasl::Response>, sasl::SaslFailure> initialResponse() override
+    [[nodiscard]] std::expected<std::optional<sasl::Answer>, sasl::SaslFailure> initialResponse() override
     {
         return sasl::Response{};
     }
-    [[nodiscard]] std::expected<sasl::Response, sasl::SaslFailure> respond(QByteArrayView /*challenge*/) override
+    [[nodiscard]] std::expected<sasl::Answer, sasl::SaslFailure> respond(QByteArrayView /*challenge*/) override
     {
         return sasl::Response{QByteArray(m_length, 'x'), {}, {}};
     }
