@@ -58,7 +58,8 @@ struct Request {
     practice::Options server;
     QString listen; ///< of `serve`
     QString scriptPath;
-    QString authorityPath; ///< where `serve` puts the certificate of its authority
+    QString authorityPath;         ///< where `serve` puts the certificate of its authority
+    QString clientCertificatePath; ///< where `serve` puts a certificate and a key for alice
 };
 
 } // namespace mailscope::cli

@@ -16,7 +16,7 @@ _mailscope_cli() {
     --fail-on) mapfile -t COMPREPLY < <(compgen -W 'warn fail' -- "$current") && return ;;
     --protocol) mapfile -t COMPREPLY < <(compgen -W 'smtp lmtp' -- "$current") && return ;;
     --certificate) mapfile -t COMPREPLY < <(compgen -W 'good expired wrong-name self-signed not-yet-valid expiring' -- "$current") && return ;;
-    --ca | --ca-path | --cert | --key | --save-chain | --save | --report | --script | --ca-out | --profile) mapfile -t COMPREPLY < <(compgen -f -- "$current") && return ;;
+    --ca | --ca-path | --cert | --key | --save-chain | --save | --report | --script | --ca-out | --client-certificate-out | --profile) mapfile -t COMPREPLY < <(compgen -f -- "$current") && return ;;
     esac
     if [[ $current == -* ]]; then
         case $command in
@@ -29,7 +29,7 @@ _mailscope_cli() {
         run) word='--security -4 -6 --bind --dns --timeout --timeouts --proxy --proxy-password-from --proxy-protocol --tls-policy --ca --ca-path --tls-name --sni --tls-min --tls-max --ciphers --cert --key --key-password-from --save-chain --helo --greet --force --xclient --xforward --xclient-before-starttls --stop-after --drop-after --json --jsonl --format --save --report --fail-on --quiet --verbose --show-secrets --profile --help --version' ;;
         show) word='--json --format --report --quiet --verbose --help --version' ;;
         explain) word='--json --help --version' ;;
-        serve) word='--quiet --verbose --protocol --listen --host-name --certificate --implicit-tls --auth-in-clear --with --without --fault --script --ca-out --help --version' ;;
+        serve) word='--quiet --verbose --protocol --listen --host-name --certificate --implicit-tls --auth-in-clear --mechanisms --old-ntlm --with --without --fault --script --ca-out --client-certificate-out --help --version' ;;
         demo) word='--save-chain --json --jsonl --save --report --fail-on --quiet --verbose --show-secrets --help --version' ;;
         *) word='--help --version' ;;
         esac

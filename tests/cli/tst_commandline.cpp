@@ -165,6 +165,10 @@ void TestCommandLine::aWrongLine_isOneSentenceAnd64_data()
     addRow("serve --certificate fine");
     addRow("serve --fault lunch");
     addRow("serve --fault ehlo:explode");
+    addRow("serve --fault login:close");
+    addRow("serve --mechanisms PLAIN,LUNCH");
+    addRow("serve --mechanisms PLAIN,");
+    addRow("serve --mechanisms SCRAM-MD5");
     addRow("serve --with lunch");
     addRow("serve --without lunch");
     addRow("serve --script /nonexistent/file");
