@@ -14,8 +14,9 @@ constexpr QByteArrayView FirstBlock("\0\0\0\1", 4);
 
 // QCA's HMAC takes a quarter less time for 600,000 iterations of SHA-256 than QMessageAuthenticationCode does.
 Pbkdf2::Pbkdf2(const Derivation &derivation)
-    : m_hmac(derivation.digest, derivation.password.view()), m_block(m_hmac.of(QByteArray(derivation.salt).append(FirstBlock))),
-      m_key(m_block.cbegin(), m_block.cend()), m_left(derivation.iterations - 1)
+    : m_hmac(derivation.digest, derivation.password.view()),
+      m_block(m_hmac.of(QByteArray(derivation.salt).append(FirstBlock))), m_key(m_block.cbegin(), m_block.cend()),
+      m_left(derivation.iterations - 1)
 { }
 
 bool Pbkdf2::advance(std::chrono::milliseconds slice)

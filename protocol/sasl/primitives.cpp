@@ -6,6 +6,7 @@
 #include <openssl/crypto.h>
 #include <openssl/provider.h>
 
+#include <algorithm>
 #include <array>
 #include <utility>
 

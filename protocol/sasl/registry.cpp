@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sasl/registry.h"
 
+#include "sasl/crammd5.h"
+#include "sasl/digestmd5.h"
 #include "sasl/login.h"
 #include "sasl/plain.h"
+#include "sasl/scram.h"
 
 #include <algorithm>
 #include <array>
@@ -26,7 +29,25 @@ std::unique_ptr<Mechanism> make(Credentials credentials, const Circumstances &ci
         return std::make_unique<Made>(std::move(credentials));
 }
 
+template <Digest With, Scram::Binding Binding>
+std::unique_ptr<Mechanism> makeScram(Credentials credentials, const Circumstances &circumstances)
+{
+    return std::make_unique<Scram>(With, Binding, std::move(credentials), circumstances);
+}
+
 constexpr std::array Table{
+    Row{"SCRAM-SHA-512-PLUS", makeScram<Digest::Sha512, Scram::Binding::Plus>},
+    Row{"SCRAM-SHA-384-PLUS", makeScram<Digest::Sha384, Scram::Binding::Plus>},
+    Row{"SCRAM-SHA-256-PLUS", makeScram<Digest::Sha256, Scram::Binding::Plus>},
+    Row{"SCRAM-SHA-224-PLUS", makeScram<Digest::Sha224, Scram::Binding::Plus>},
+    Row{"SCRAM-SHA-1-PLUS", makeScram<Digest::Sha1, Scram::Binding::Plus>},
+    Row{"SCRAM-SHA-512", makeScram<Digest::Sha512, Scram::Binding::None>},
+    Row{"SCRAM-SHA-384", makeScram<Digest::Sha384, Scram::Binding::None>},
+    Row{"SCRAM-SHA-256", makeScram<Digest::Sha256, Scram::Binding::None>},
+    Row{"SCRAM-SHA-224", makeScram<Digest::Sha224, Scram::Binding::None>},
+    Row{"SCRAM-SHA-1", makeScram<Digest::Sha1, Scram::Binding::None>},
+    Row{"DIGEST-MD5", make<DigestMd5>},
+    Row{"CRAM-MD5", make<CramMd5>},
     Row{"PLAIN", make<Plain>},
     Row{"LOGIN", make<Login>},
 };

@@ -82,7 +82,8 @@ void TestPbkdf2::anyInput_givesWhatQtGives()
         const QByteArray password = randomBytes(random, 1, 200);
         const QByteArray salt = randomBytes(random, 1, 100);
         const int iterations = 1 + random.bounded(1000);
-        const auto expected = QPasswordDigestor::deriveKeyPbkdf2(theirs, password, salt, iterations, quint64(digestSize(ours)));
+        const auto expected =
+            QPasswordDigestor::deriveKeyPbkdf2(theirs, password, salt, iterations, quint64(digestSize(ours)));
         QCOMPARE(derived({ours, Secret(password), salt, iterations}), expected);
     }
 }

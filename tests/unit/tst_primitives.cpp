@@ -82,7 +82,8 @@ void TestPrimitives::hmac_isThatOfItsDocument_data()
     QTest::addColumn<QByteArray>("key");
     QTest::addColumn<QByteArray>("text");
     QTest::addColumn<QByteArray>("expected");
-    const auto row = [](const char *name, Digest digest, const QByteArray &key, const char *text, const char *expected) {
+    const auto row = [](const char *name, Digest digest, const QByteArray &key, const char *text,
+                        const char *expected) {
         QTest::newRow(name) << digest << key << QByteArray(text) << QByteArray(expected);
     };
     row("RFC 2202, 2: case 1", Digest::Md5, QByteArray(16, '\x0b'), "Hi There", "9294727a3638bb1c13f48ef8158bfc9d");
