@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "sasl/primitives.h"
 #include "values/secret.h"
 
 #include <QByteArray>
-#include <QCryptographicHash>
 #include <QString>
 
 #include <expected>
@@ -14,7 +14,7 @@ namespace mailscope::sasl {
 
 /// PBKDF2 over HMAC (RFC 8018 section 5.2; Hi() of RFC 5802 section 2.2), one block of it: as many bytes as the digest has.
 struct Derivation {
-    QCryptographicHash::Algorithm digest = QCryptographicHash::Sha256;
+    Digest digest = Digest::Sha256;
     Secret password;
     QByteArray salt;
     int iterations = 1;
