@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sasl/registry.h"
 
+#include "sasl/anonymous.h"
+#include "sasl/external.h"
 #include "sasl/login.h"
+#include "sasl/oauth.h"
 #include "sasl/plain.h"
 
 #include <algorithm>
@@ -29,6 +32,10 @@ std::unique_ptr<Mechanism> make(Credentials credentials, const Circumstances &ci
 constexpr std::array Table{
     Row{"PLAIN", make<Plain>},
     Row{"LOGIN", make<Login>},
+    Row{"OAUTHBEARER", make<OAuthBearer>},
+    Row{"XOAUTH2", make<XOAuth2>},
+    Row{"EXTERNAL", make<External>},
+    Row{"ANONYMOUS", make<Anonymous>},
 };
 } // namespace
 

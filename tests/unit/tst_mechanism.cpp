@@ -41,7 +41,8 @@ private Q_SLOTS:
 
 void TestMechanism::registry_knowsItsNamesInAnyCase()
 {
-    QCOMPARE(mechanismNames(), (QList<QByteArray>{"PLAIN", "LOGIN"}));
+    for (const QByteArray &name : mechanismNames())
+        QCOMPARE(makeMechanism(name.toLower(), credentials("u", "p"))->name(), name);
     for (const char *name : {"PLAIN", "plain", "Plain", "LOGIN", "login"}) {
         const auto mechanism = makeMechanism(name, credentials("u", "p"));
         QVERIFY(mechanism);
@@ -53,7 +54,7 @@ void TestMechanism::registry_knowsItsNamesInAnyCase()
 void TestMechanism::registry_knowsNothingElse_data()
 {
     QTest::addColumn<QByteArray>("name");
-    for (const char *name : {"", "PLAI", "PLAINX", " PLAIN", "PLAIN ", "XOAUTH2", "CRAM-MD5", "*"})
+    for (const char *name : {"", "PLAI", "PLAINX", " PLAIN", "PLAIN ", "XOAUTH", "OAUTHBEARER2", "*"})
         QTest::addRow("'%s'", name) << QByteArray(name);
 }
 
