@@ -4,6 +4,7 @@
 #include "sasl/anonymous.h"
 #include "sasl/external.h"
 #include "sasl/login.h"
+#include "sasl/ntlm.h"
 #include "sasl/oauth.h"
 #include "sasl/plain.h"
 
@@ -30,6 +31,7 @@ std::unique_ptr<Mechanism> make(Credentials credentials, const Circumstances &ci
 }
 
 constexpr std::array Table{
+    Row{"NTLM", make<Ntlm>},
     Row{"PLAIN", make<Plain>},
     Row{"LOGIN", make<Login>},
     Row{"OAUTHBEARER", make<OAuthBearer>},

@@ -187,7 +187,9 @@ Step AuthStage::onChallenge(const wire::Exchange &exchange)
     m_evidence = exchange.events;
     if (++m_challenges > MostChallenges)
         return cancel(Issue::AuthChallengeInvalid, translated("more than 32 challenges"));
-    const std::optional<QByteArray> challenge = challengeIn(exchange.reply);
+    std::optional<QByteArray> challenge = challengeIn(exchange.reply);
+    if (!challenge && m_initialResponse && m_mechanism->isInvitation(exchange.reply.lines.value(0).trimmed()))
+        challenge = QByteArray();
     if (!challenge)
         return cancel(Issue::AuthChallengeInvalid, translated("a challenge that is no base64"));
     transcript::AuthStep explained = stepOf(m_name, "server"_L1, m_mechanism->explain(*challenge));
