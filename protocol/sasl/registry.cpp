@@ -7,6 +7,7 @@
 #include "sasl/ntlm.h"
 #include "sasl/oauth.h"
 #include "sasl/plain.h"
+#include "sasl/systemmechanism.h"
 
 #include <algorithm>
 #include <array>
@@ -30,12 +31,21 @@ std::unique_ptr<Mechanism> make(Credentials credentials, const Circumstances &ci
         return std::make_unique<Made>(std::move(credentials));
 }
 
+template <SystemMechanism::Kind Kind>
+std::unique_ptr<Mechanism> makeOfSystem(Credentials credentials, const Circumstances &circumstances)
+{
+    return std::make_unique<SystemMechanism>(Kind, std::move(credentials), circumstances);
+}
+
 constexpr std::array Table{
     Row{"NTLM", make<Ntlm>},
     Row{"PLAIN", make<Plain>},
     Row{"LOGIN", make<Login>},
     Row{"OAUTHBEARER", make<OAuthBearer>},
     Row{"XOAUTH2", make<XOAuth2>},
+    Row{"GSSAPI", makeOfSystem<SystemMechanism::Kind::Gssapi>},
+    Row{"GS2-KRB5", makeOfSystem<SystemMechanism::Kind::Gs2Krb5>},
+    Row{"GSS-SPNEGO", makeOfSystem<SystemMechanism::Kind::GssSpnego>},
     Row{"EXTERNAL", make<External>},
     Row{"ANONYMOUS", make<Anonymous>},
 };

@@ -228,6 +228,8 @@ Step AuthStage::say(std::expected<sasl::Answer, sasl::SaslFailure> answer)
 Step AuthStage::onComputed(const Context & /*context*/, const sasl::WorkResult &result)
 {
     m_isWorking = false;
+    if (!result)
+        return cancel(Issue::AuthWorkFailed, result.error());
     return say(m_mechanism->resume(result));
 }
 
