@@ -171,6 +171,8 @@ Step AuthStage::authCommand()
     const bool isTooLong = whole && whole->wire.size() > LongestCommand;
     if (isTooLong && m_settings.initialResponse == InitialResponse::Auto)
         return Step::send(wire::Command::auth(m_name));
+    if (whole && whole->wire.size() > LongestLine)
+        return cancel(Issue::AuthCredentialsUnusable, translated("a response that is longer than 12288 bytes"));
     const sasl::Response sent = *std::exchange(m_initialResponse, std::nullopt);
     return Step::send(std::move(whole)).recordBehind(stepOf(m_name, "client"_L1, sent.explanation));
 }
