@@ -2,6 +2,7 @@
 #include "format/eventnote.h"
 
 #include "format/display.h"
+#include "report/choicewords.h"
 
 #include <QCoreApplication>
 
@@ -118,6 +119,8 @@ struct Teller {
 
     Note operator()(const AuthStep &step) const
     {
+        if (step.step.value("name"_L1) == "choice"_L1)
+            return EventNote{visibleText(report::choiceText(step.step.value("fields"_L1).toObject()))};
         return minor(say("%1 step").arg(visibleText(QByteArrayView(step.mechanism))));
     }
 

@@ -99,7 +99,7 @@ void takeRuns(QList<Span> &spans, const QList<LoginRun> &runs, const QList<Excha
 {
     for (const LoginRun &run : runs) {
         Span *span = attemptOf(spans, run);
-        if (span == nullptr && run.issue)
+        if (span == nullptr && run.issue && !run.mechanism.isEmpty())
             span = untriedAttempt(spans, run, whenOf(wasEncrypted(exchanges, run.began), security));
         if (span == nullptr)
             continue;
@@ -125,20 +125,24 @@ std::optional<QString> userIn(const QList<QJsonObject> &steps)
 } // namespace
 
 std::optional<AuthOutcome> authOf(const QList<Exchange> &exchanges, const QList<LoginRun> &runs,
-                                  const QString &security)
+                                  const QString &security, const QJsonObject &choice)
 {
     QList<Span> spans = spansOf(exchanges, security);
     takeRuns(spans, runs, exchanges, security);
-    if (spans.isEmpty())
+    if (spans.isEmpty() && choice.isEmpty())
         return std::nullopt;
     AuthOutcome outcome;
+    outcome.choice = choice;
+    if (choice.contains("user"_L1))
+        outcome.user = choice.value("user"_L1).toString();
     for (const Span &span : std::as_const(spans)) {
         outcome.attempts.append(span.attempt);
         if (outcome.ok)
             continue; // the one that succeeded counts
         outcome.ok = span.attempt.ok;
         outcome.mechanism = span.attempt.mechanism;
-        outcome.user = userIn(span.attempt.steps);
+        if (const std::optional<QString> user = userIn(span.attempt.steps))
+            outcome.user = user;
     }
     return outcome;
 }

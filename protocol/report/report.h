@@ -71,7 +71,8 @@ struct AuthOutcome {
     std::optional<QByteArray> mechanism; ///< the one that succeeded, or was tried last
     std::optional<QString> user;
     bool ok = false;
-    QList<AuthAttempt> attempts;
+    QList<AuthAttempt> attempts; ///< empty when nothing that was offered could be used
+    QJsonObject choice{};        ///< what was offered, what could be used and why; empty when nobody chose
 };
 
 /// The handshake: what was agreed on and every objection, also when the objections ended the session.
