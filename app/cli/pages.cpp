@@ -119,6 +119,11 @@ QString examplesSection()
            ".TP\n\\fBmailscope\\-cli probe \\-\\-json \\-\\-tls\\-policy require submission://mx.example\\fR\nthe same "
            "as JSON, and exit code 4 unless the "
            "certificate is valid.\n"
+           ".TP\n\\fBmailscope\\-cli auth submission://alice@mx.example \\-\\-password\\-from "
+           "keychain:work\\fR\nwhether "
+           "this login works, and if not, why.\n"
+           ".TP\n\\fBmailscope\\-cli auth \\-\\-all submission://alice@mx.example\\fR\nthe same with each mechanism, "
+           "as a table; the password is asked for.\n"
            ".TP\n\\fBmailscope\\-cli vrfy mx.example alice bob\\fR\nasks for two addresses.\n"_s;
 }
 

@@ -54,6 +54,7 @@ struct Request {
     bool hasTimeout = false;
     QStringList timeouts; ///< what --timeouts said, in order
     QString mxDomain;
+    bool wantsMatrix = false; ///< of `auth`: --all
 
     practice::Options server;
     QString listen; ///< of `serve`
