@@ -240,7 +240,7 @@ enter() {
     "${as_root[@]}" bwrap "${mounts[@]}" --unshare-pid --unshare-uts --hostname mailscope.test --cap-add ALL \
         --die-with-parent --setenv HOME /tmp/home --setenv MAILSCOPE_IN_ROOT 1 --setenv MAILSCOPE_KEPT "$cache/kept" \
         --setenv CCACHE_DIR "$cache/kept/ccache" --setenv CCACHE_BASEDIR "$project" --setenv CCACHE_NOHASHDIR 1 \
-        --setenv CCACHE_SLOPPINESS pch_defines,time_macros --setenv CCACHE_PCH_EXTSUM 1 \
+        --setenv CCACHE_SLOPPINESS pch_defines,time_macros --setenv CCACHE_PCH_EXTSUM 1 --setenv CCACHE_DEPEND 1 \
         --setenv PATH /usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin --setenv LC_ALL C.UTF-8 --unsetenv TMPDIR \
         --unsetenv XDG_RUNTIME_DIR --unsetenv XDG_CONFIG_HOME --unsetenv XDG_CACHE_HOME --unsetenv XDG_DATA_HOME \
         --chdir "$project" -- "$@"

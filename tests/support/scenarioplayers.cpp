@@ -172,6 +172,7 @@ private:
     }
     void act(const session::AbortPayload & /*abort*/) { } // it was handed over whole
     void act(const session::Upgrade & /*upgrade*/) { m_upgrading = true; }
+    void act(const session::Compute & /*compute*/) { } // no mechanism of a pure play asks for work
     void act(const session::Arm & /*arm*/) { }
     void act(const session::Close &close)
     {
