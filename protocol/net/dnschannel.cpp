@@ -173,6 +173,7 @@ void DnsChannel::askAddresses(const QByteArray &name, AddressFamily family, Call
     hints.ai_socktype = SOCK_STREAM; // else each address comes once per socket type
     auto question = std::make_unique<Question<DnsAddresses>>(this, name, std::move(callback));
     ares_getaddrinfo(m_ares, name.constData(), nullptr, &hints, &DnsChannel::onAddresses, question.release());
+    tellAnswers();
     arm();
 }
 
@@ -184,11 +185,27 @@ void DnsChannel::onAddresses(void *question, int status, int, ares_addrinfo *res
     if (channel->m_retired)
         return;
     if (status != ARES_SUCCESS)
-        return asked->callback(channel->failure(status));
+        return channel->deliver<DnsAddresses>(asked->callback, channel->failure(status));
     const DnsAddresses found = readAddresses(*info);
     if (found.addresses.isEmpty())
-        return asked->callback(channel->failure(ARES_ENODATA));
-    asked->callback(found);
+        return channel->deliver<DnsAddresses>(asked->callback, channel->failure(ARES_ENODATA));
+    channel->deliver<DnsAddresses>(asked->callback, found);
+}
+
+/// Which server an answer came from is known only once c-ares has returned from processing it.
+template <typename T>
+void DnsChannel::deliver(Callback<T> callback, std::expected<T, LookupFailure> answer)
+{
+    m_answers.emplace_back([callback = std::move(callback), answer = std::move(answer)] { callback(answer); });
+}
+
+void DnsChannel::tellAnswers()
+{
+    while (!m_answers.empty() && !m_retired) {
+        const auto tell = std::move(m_answers.front());
+        m_answers.pop_front();
+        tell();
+    }
 }
 
 void DnsChannel::askRecords(const QByteArray &name, int type, Callback<const ares_dns_record *> callback)
@@ -207,27 +224,28 @@ void DnsChannel::askRecords(const QByteArray &name, int type, Callback<const are
     };
     ares_query_dnsrec(m_ares, name.constData(), ARES_CLASS_IN, static_cast<ares_dns_rec_type_t>(type), answer, question,
                       nullptr);
+    tellAnswers();
     arm();
 }
 
 void DnsChannel::askExchanges(const QByteArray &name, Callback<DnsExchanges> callback)
 {
-    askRecords(name, ARES_REC_TYPE_MX, [name, callback](const auto &record) {
+    askRecords(name, ARES_REC_TYPE_MX, [this, name, callback](const auto &record) {
         if (!record)
-            return callback(std::unexpected(record.error()));
-        callback(readExchanges(**record, name));
+            return deliver<DnsExchanges>(callback, std::unexpected(record.error()));
+        deliver<DnsExchanges>(callback, readExchanges(**record, name));
     });
 }
 
 void DnsChannel::askAlias(const QByteArray &name, Callback<bool> callback)
 {
-    askRecords(name, ARES_REC_TYPE_CNAME, [name, callback](const auto &record) {
+    askRecords(name, ARES_REC_TYPE_CNAME, [this, name, callback](const auto &record) {
         if (record)
-            return callback(endOfAliases(**record, name) != name);
+            return deliver<bool>(callback, endOfAliases(**record, name) != name);
         const LookupFailure &reason = record.error();
         if (reason.kind == LookupFailure::NoData || reason.kind == LookupFailure::NotFound)
-            return callback(false);
-        callback(std::unexpected(reason));
+            return deliver<bool>(callback, false);
+        deliver<bool>(callback, std::unexpected(reason));
     });
 }
 
@@ -271,12 +289,14 @@ void DnsChannel::process(int socket, unsigned int events)
 {
     const ares_fd_events_t event{socket, events};
     ares_process_fds(m_ares, &event, 1, ARES_PROCESS_FLAG_NONE);
+    tellAnswers();
     arm();
 }
 
 void DnsChannel::onTimer()
 {
     ares_process_fds(m_ares, nullptr, 0, ARES_PROCESS_FLAG_NONE);
+    tellAnswers();
     if (m_retired)
         return;
     if (!m_deadline.hasExpired())

@@ -9,6 +9,7 @@
 #include <QObject>
 #include <QTimer>
 
+#include <deque>
 #include <expected>
 #include <functional>
 #include <map>
@@ -76,6 +77,9 @@ private:
     void process(int socket, unsigned int events);
     void onTimer();
     void arm();
+    template <typename T>
+    void deliver(Callback<T> callback, std::expected<T, LookupFailure> answer);
+    void tellAnswers();
     void askRecords(const QByteArray &name, int type, Callback<const ares_dns_record *> callback);
     [[nodiscard]] std::unexpected<LookupFailure> failure(int status) const;
 
@@ -90,6 +94,7 @@ private:
     QDeadlineTimer m_deadline;
     QTimer m_timer;
     QStringList m_answered;
+    std::deque<std::function<void()>> m_answers; ///< come, and not told yet
 };
 
 } // namespace mailscope::net
