@@ -42,6 +42,8 @@ QString kindName(Explanation::Kind kind)
         return translated("limit of the server");
     case Mechanism:
         return translated("login mechanism");
+    case Refusal:
+        return translated("why a login is refused");
     case Unknown:
         break;
     }

@@ -211,15 +211,42 @@ std::optional<int> parseClass(QStringView word)
     return word.first(1).toInt();
 }
 
+/// What is known of the refusal beyond what the tables of codes say.
+void addHint(const Refusal &refusal, QList<Explanation> *found)
+{
+    const auto hint = Knowledge::shared().hint(refusal);
+    if (!hint || !hint->isSpecific)
+        return;
+    QStringList codes{refusal.code == 0 ? QString() : QString::number(refusal.code),
+                      QString::fromLatin1(refusal.enhanced)};
+    codes.removeAll(QString());
+    found->append({Kind::Refusal, codes.join(u' '), hint->cause, {}, hint->nextStep, hint->reference, {}});
+}
+
 QList<Explanation> ofReplyLine(int code, QStringView rest)
 {
     QList<Explanation> found{ofReply(code)};
     const QStringView second = rest.split(u' ').first();
+    Refusal refusal;
+    refusal.code = code;
+    refusal.text = rest.toString();
     if (const auto enhanced = parseDotted(second); enhanced && enhanced->detail) {
         Explanation explanation = ofDotted(*enhanced);
         noteDisagreement(code, *enhanced, &explanation);
         found.append(explanation);
+        refusal.enhanced = second.toLatin1();
     }
+    addHint(refusal, &found);
+    return found;
+}
+
+QList<Explanation> ofDottedLine(const DottedCode &code, const QString &line)
+{
+    QList<Explanation> found{ofDotted(code)};
+    Refusal refusal;
+    refusal.enhanced = dotted(code).toLatin1();
+    refusal.text = line;
+    addHint(refusal, &found);
     return found;
 }
 
@@ -233,7 +260,7 @@ QList<Explanation> explainCode(const QString &term)
         return {topic ? ofTopic(Kind::ReplyClass, u"%1xx"_s.arg(*digit), *topic) : unknownReply(*digit * 100)};
     }
     if (const auto code = parseDotted(view.split(u' ').first()))
-        return {ofDotted(*code)};
+        return ofDottedLine(*code, term);
     const bool isReply =
         view.size() >= 3 && isDigits(view.first(3)) && (view.size() == 3 || view.at(3) == u' ' || view.at(3) == u'-');
     if (isReply)
