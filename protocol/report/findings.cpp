@@ -52,7 +52,7 @@ QList<Rule> allRules()
 {
     QList<Rule> all;
     for (const std::span<const Rule> rules :
-         {connectionRules(), replyRules(), helloRules(), tlsRules(), certificateRules(), answerRules()})
+         {connectionRules(), replyRules(), helloRules(), tlsRules(), certificateRules(), loginRules(), answerRules()})
         all.append(QList<Rule>(rules.begin(), rules.end()));
     return all;
 }

@@ -44,6 +44,7 @@ void takeReply(Span &span, const Exchange &exchange)
     span.attempt.enhanced = exchange.reply->enhanced;
     span.attempt.text = exchange.reply->text();
     span.attempt.ok = exchange.code() == 235;
+    span.attempt.evidence = exchange.evidence();
 }
 
 QList<Span> spansOf(const QList<Exchange> &exchanges, const QString &security)
@@ -90,8 +91,20 @@ Span *untriedAttempt(QList<Span> &spans, const LoginRun &run, const QByteArray &
     untried.from = run.began;
     untried.attempt.mechanism = run.mechanism;
     untried.attempt.when = when;
+    untried.attempt.evidence = {run.ended.value_or(run.began)};
     const auto behind = std::ranges::find_if(spans, [&run](const Span &each) { return each.from > run.began; });
     return &*spans.insert(behind, untried);
+}
+
+/// The user that the steps name, if they do.
+std::optional<QString> userIn(const QList<QJsonObject> &steps)
+{
+    std::optional<QString> user;
+    for (const QJsonObject &step : steps) {
+        if (const QJsonValue named = step.value("fields"_L1)["user"_L1]; named.isString())
+            user = named.toString();
+    }
+    return user;
 }
 
 void takeRuns(QList<Span> &spans, const QList<LoginRun> &runs, const QList<Exchange> &exchanges,
@@ -104,23 +117,14 @@ void takeRuns(QList<Span> &spans, const QList<LoginRun> &runs, const QList<Excha
         if (span == nullptr)
             continue;
         span->attempt.steps = run.steps;
+        span->attempt.stepEvents = run.stepEvents;
+        span->attempt.user = userIn(run.steps);
         if (!run.issue)
             continue;
         const QLatin1StringView name = issueName(*run.issue);
         span->attempt.reason = QByteArray(name.data(), name.size());
         span->attempt.ok = false;
     }
-}
-
-/// The user that the steps name, if they do.
-std::optional<QString> userIn(const QList<QJsonObject> &steps)
-{
-    std::optional<QString> user;
-    for (const QJsonObject &step : steps) {
-        if (const QJsonValue named = step.value("fields"_L1)["user"_L1]; named.isString())
-            user = named.toString();
-    }
-    return user;
 }
 } // namespace
 
@@ -138,7 +142,7 @@ std::optional<AuthOutcome> authOf(const QList<Exchange> &exchanges, const QList<
             continue; // the one that succeeded counts
         outcome.ok = span.attempt.ok;
         outcome.mechanism = span.attempt.mechanism;
-        outcome.user = userIn(span.attempt.steps);
+        outcome.user = span.attempt.user;
     }
     return outcome;
 }

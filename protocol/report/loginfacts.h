@@ -13,6 +13,7 @@ struct LoginRun {
     QByteArray mechanism;
     QList<QJsonObject> steps; ///< decoded
     std::optional<Issue::Id> issue;
+    QList<qint64> stepEvents; ///< sequence numbers of the steps
 };
 
 /// Every try at logging in among \p exchanges, and those that a stage gave up before it sent anything; nothing when there was none.

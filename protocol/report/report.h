@@ -65,6 +65,9 @@ struct AuthAttempt {
     std::optional<QByteArray> text;
     QList<QJsonObject> steps;
     std::optional<QByteArray> reason;
+    std::optional<QString> user{}; ///< as the steps name him; nothing when that would tell a secret
+    QList<qint64> stepEvents{};    ///< sequence numbers of the steps
+    QList<qint64> evidence{};      ///< the reply that ended it, or where it was given up
 };
 
 struct AuthOutcome {

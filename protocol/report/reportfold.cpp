@@ -128,7 +128,7 @@ void ReportFold::take(const Event &event, const StageBegan &began)
 {
     m_begun.insert(began.phase, event);
     if (began.phase == Phase::Auth)
-        m_logins.append(LoginRun{event.sequence, {}, {}, {}, {}});
+        m_logins.append(LoginRun{event.sequence, {}, {}, {}, {}, {}});
     m_report.runningStage = began.phase;
     // The session went on, so whatever failed before did not end it.
     m_report.issue.reset();
@@ -162,12 +162,13 @@ void ReportFold::take(const Event &event, const StageEnded &ended)
     m_report.verdict = issueVerdict(ended.issue->id);
 }
 
-void ReportFold::take(const Event &, const AuthStep &step)
+void ReportFold::take(const Event &event, const AuthStep &step)
 {
     if (m_logins.isEmpty())
         return;
     m_logins.last().mechanism = step.mechanism;
     m_logins.last().steps.append(step.step);
+    m_logins.last().stepEvents.append(event.sequence);
 }
 
 void ReportFold::take(const Event &event, const PayloadSent &sent)

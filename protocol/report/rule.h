@@ -48,6 +48,7 @@ struct Rule {
 [[nodiscard]] std::span<const Rule> tlsRules();
 [[nodiscard]] std::span<const Rule> certificateRules();
 [[nodiscard]] std::span<const Rule> answerRules();
+[[nodiscard]] std::span<const Rule> loginRules();
 
 /// Every rule there is.
 [[nodiscard]] QList<Rule> allRules();
