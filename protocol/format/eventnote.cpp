@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "format/eventnote.h"
 
+#include "format/authsteptext.h"
 #include "format/display.h"
 
 #include <QCoreApplication>
@@ -116,10 +117,7 @@ struct Teller {
         return minor(say("stage %1 ends").arg(name));
     }
 
-    Note operator()(const AuthStep &step) const
-    {
-        return minor(say("%1 step").arg(visibleText(QByteArrayView(step.mechanism))));
-    }
+    Note operator()(const AuthStep &step) const { return minor(authStepLines(step).join(u"; "_s)); }
 
     Note operator()(const PermissionGranted &granted) const
     {
