@@ -68,9 +68,10 @@ QStringList authStepLines(const transcript::AuthStep &step)
     return lines;
 }
 
-bool isStartOfLogin(const transcript::AuthStep &step)
+bool isMessageOfLogin(const transcript::AuthStep &step)
 {
-    return step.step.value("name"_L1) == "start"_L1;
+    const QJsonValue name = step.step.value("name"_L1);
+    return name != "start"_L1 && name != "choice"_L1;
 }
 
 } // namespace mailscope::format

@@ -12,7 +12,7 @@ namespace mailscope::format {
 /// 60 characters.
 [[nodiscard]] QStringList authStepLines(const transcript::AuthStep &step);
 
-/// The step says only that a login begins.
-[[nodiscard]] bool isStartOfLogin(const transcript::AuthStep &step);
+/// The step is a message of the exchange, and not what the stage says of it: that it begins, or what was chosen.
+[[nodiscard]] bool isMessageOfLogin(const transcript::AuthStep &step);
 
 } // namespace mailscope::format

@@ -112,8 +112,8 @@ QString TextLog::tell(const Event &event, const PayloadSent &sent) const
 /// Decoded steps are what a login is watched for; that one begins, its AUTH command says too.
 QString TextLog::tell(const Event &event, const AuthStep &step) const
 {
-    if (isStartOfLogin(step) && !m_verbose)
-        return {};
+    if (!isMessageOfLogin(step))
+        return note(event);
     const QStringList lines = authStepLines(step);
     QString text = entry(event, m_style.paint(Ink::Dim, u"·"_s), m_style.paint(Ink::Dim, lines.constFirst()));
     for (const QString &line : lines.sliced(1))

@@ -137,7 +137,7 @@ std::optional<Observation> iterationsAreFew(const Facts &facts)
 {
     int fewest = FewIterations;
     Observation observation = stepsWith(facts, [&](const AuthAttempt &attempt, const QJsonObject &step) {
-        const int count = factOf(step, u"iterations").value_or(QString()).toInt();
+        const int count = factOf(step, u"iteration-count").value_or(QString()).toInt();
         if (!attempt.mechanism.startsWith("SCRAM-") || !isFromServer(step) || count <= 0 || count >= FewIterations)
             return std::optional<QString>();
         fewest = std::min(fewest, count);
@@ -177,7 +177,7 @@ std::optional<Observation> successCameTooSoon(const Facts &facts)
 std::optional<Observation> bindingWasStripped(const Facts &facts)
 {
     return stepsWith(facts, [](const AuthAttempt &, const QJsonObject &step) {
-        const bool says = factOf(step, u"error") == "server-does-support-channel-binding"_L1;
+        const bool says = factOf(step, u"server-error") == "server-does-support-channel-binding"_L1;
         return says ? std::optional(QString()) : std::nullopt;
     });
 }

@@ -89,7 +89,7 @@ QJsonObject serverStep(const QString &name, const QJsonValue &value)
 
 Transcript iterations(int count)
 {
-    return loggingIn("SCRAM-SHA-256", "235 2.7.0 ok", {serverStep(u"iterations"_s, count)}, std::nullopt).transcript();
+    return loggingIn("SCRAM-SHA-256", "235 2.7.0 ok", {serverStep(u"iteration-count"_s, count)}, std::nullopt).transcript();
 }
 
 /// A command of a transaction that is refused.
@@ -302,7 +302,7 @@ void TestFindings::found_data()
     row("typed by hand", "login-refused", S::Warn,
         sound().client("AUTH PLAIN =", Phase::Auth).server("535 5.7.8 no").transcript());
     row("given up for an error that was told", "login-refused", S::Warn,
-        loggingIn("SCRAM-SHA-1", "501 5.7.0 cancelled", {serverStep(u"error"_s, u"invalid-proof"_s)},
+        loggingIn("SCRAM-SHA-1", "501 5.7.0 cancelled", {serverStep(u"server-error"_s, u"invalid-proof"_s)},
                   Issue::AuthChallengeInvalid)
             .transcript());
     row("530 to MAIL", "mail-needs-login", S::Warn,
@@ -315,7 +315,7 @@ void TestFindings::found_data()
         loggingIn("LOGIN", "235 2.7.0 ok", {}, Issue::UnexpectedReply).transcript());
     row("binding told of by the server alone", "channel-binding-stripped", S::Fail,
         loggingIn("SCRAM-SHA-256", "501 5.7.0 cancelled",
-                  {serverStep(u"error"_s, u"server-does-support-channel-binding"_s)})
+                  {serverStep(u"server-error"_s, u"server-does-support-channel-binding"_s)})
             .transcript());
     row("one iteration", "scram-iterations-few", S::Fail, iterations(1));
     row("4095 iterations", "scram-iterations-few", S::Fail, iterations(4095));
@@ -503,12 +503,12 @@ void TestFindings::notFound_data()
         loggingIn("LOGIN", "250 2.7.0 ok", {}, Issue::UnexpectedReply).transcript());
     row("235 at its time", "login-welcomed-early", loggingIn("PLAIN", "235 2.7.0 ok", {}, std::nullopt).transcript());
     row("another error", "channel-binding-stripped",
-        loggingIn("SCRAM-SHA-256", "535 5.7.8 no", {serverStep(u"error"_s, u"invalid-proof"_s)}).transcript());
+        loggingIn("SCRAM-SHA-256", "535 5.7.8 no", {serverStep(u"server-error"_s, u"invalid-proof"_s)}).transcript());
     row("10000 iterations", "scram-iterations-few", iterations(10'000));
     row("iterations that are no number", "scram-iterations-few",
-        loggingIn("SCRAM-SHA-256", "535 5.7.8 no", {serverStep(u"iterations"_s, u"many"_s)}).transcript());
+        loggingIn("SCRAM-SHA-256", "535 5.7.8 no", {serverStep(u"iteration-count"_s, u"many"_s)}).transcript());
     row("iterations of another mechanism", "scram-iterations-few",
-        loggingIn("PLAIN", "535 5.7.8 no", {serverStep(u"iterations"_s, 1)}).transcript());
+        loggingIn("PLAIN", "535 5.7.8 no", {serverStep(u"iteration-count"_s, 1)}).transcript());
     row("bound", "channel-binding-unused",
         loggingIn("SCRAM-SHA-1-PLUS", "235 2.7.0 ok", {}, std::nullopt, "SCRAM-SHA-1 SCRAM-SHA-1-PLUS").transcript());
     row("no binding on offer", "channel-binding-unused",

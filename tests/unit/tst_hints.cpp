@@ -60,9 +60,9 @@ QList<Row> known()
     QList<Row> rows;
     for (const char *error :
          {"invalid-proof", "unknown-user", "invalid-username-encoding", "channel-bindings-dont-match",
-          "server-does-support-channel-binding", "channel-binding-not-provided", "unsupported-channel-binding-type",
+          "server-does-support-channel-binding", "channel-binding-not-supported", "unsupported-channel-binding-type",
           "extensions-not-supported", "no-resources", "invalid-encoding", "other-error"})
-        rows.append({error, by("SCRAM-SHA-256", u"501 5.7.0 Cancelled"_s, {{u"error"_s, QString::fromLatin1(error)}})});
+        rows.append({error, by("SCRAM-SHA-256", u"501 5.7.0 Cancelled"_s, {{u"server-error"_s, QString::fromLatin1(error)}})});
     const auto token = [](const char *status) {
         return by("OAUTHBEARER", u"535 5.7.8 no"_s,
                   {{u"scope"_s, u"mail"_s}, {u"status"_s, QString::fromLatin1(status)}});
@@ -276,9 +276,9 @@ void TestHints::nearMisses_data()
     row("count without an account", said(u"535 5.7.8 discount is locked"_s), "credentials-wrong");
     row("many, but no attempts", said(u"535 5.7.8 too many letters"_s), "credentials-wrong");
     row("POP for its own sake", said(u"535 5.7.8 POP is off"_s), "credentials-wrong");
-    row("a fact of another value", by("SCRAM-SHA-1", u"535 5.7.8 no"_s, {{u"error"_s, u"invalid-proofs"_s}}),
+    row("a fact of another value", by("SCRAM-SHA-1", u"535 5.7.8 no"_s, {{u"server-error"_s, u"invalid-proofs"_s}}),
         "credentials-wrong");
-    row("a fact of another name", by("SCRAM-SHA-1", u"535 5.7.8 no"_s, {{u"errors"_s, u"invalid-proof"_s}}),
+    row("a fact of another name", by("SCRAM-SHA-1", u"535 5.7.8 no"_s, {{u"error"_s, u"invalid-proof"_s}}),
         "credentials-wrong");
     row("NTLM without a target", by("NTLM", u"535 5.7.8 no"_s), "credentials-wrong");
     row("a target without NTLM", by("PLAIN", u"535 5.7.8 no"_s, {{u"target"_s, u"X"_s}}), "credentials-wrong");
