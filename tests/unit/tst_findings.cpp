@@ -89,7 +89,8 @@ QJsonObject serverStep(const QString &name, const QJsonValue &value)
 
 Transcript iterations(int count)
 {
-    return loggingIn("SCRAM-SHA-256", "235 2.7.0 ok", {serverStep(u"iteration-count"_s, count)}, std::nullopt).transcript();
+    return loggingIn("SCRAM-SHA-256", "235 2.7.0 ok", {serverStep(u"iteration-count"_s, count)}, std::nullopt)
+        .transcript();
 }
 
 /// A command of a transaction that is refused.

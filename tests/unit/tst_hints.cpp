@@ -62,7 +62,8 @@ QList<Row> known()
          {"invalid-proof", "unknown-user", "invalid-username-encoding", "channel-bindings-dont-match",
           "server-does-support-channel-binding", "channel-binding-not-supported", "unsupported-channel-binding-type",
           "extensions-not-supported", "no-resources", "invalid-encoding", "other-error"})
-        rows.append({error, by("SCRAM-SHA-256", u"501 5.7.0 Cancelled"_s, {{u"server-error"_s, QString::fromLatin1(error)}})});
+        rows.append(
+            {error, by("SCRAM-SHA-256", u"501 5.7.0 Cancelled"_s, {{u"server-error"_s, QString::fromLatin1(error)}})});
     const auto token = [](const char *status) {
         return by("OAUTHBEARER", u"535 5.7.8 no"_s,
                   {{u"scope"_s, u"mail"_s}, {u"status"_s, QString::fromLatin1(status)}});
