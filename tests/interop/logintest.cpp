@@ -34,7 +34,7 @@ const Account &accountOf(Claim claim)
 {
     static const Account alice{"alice", "wonderland", "token-of-alice"};
     static const Account wrong{"alice", "looking-glass", "token-of-nobody"};
-    static const Account utf8{"jörg", "grüße€日本", "token-of-jörg"};
+    static const Account utf8{"jörg", "grüße€日本", "token-of-joerg"};
     static const Account longOne{"dodgson", QByteArray("Yz9!").repeated(50), QByteArray("aZ09-._~").repeated(25)};
     switch (claim) {
     case Claim::Right:

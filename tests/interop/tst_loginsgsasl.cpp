@@ -12,11 +12,11 @@ using support::LoginPeer;
 
 namespace {
 
-/// What SASLprep leaves as it is, quoting and commas and several scripts among it.
+/// What SASLprep leaves as it is, quoting and commas and several scripts among it. No letters of ISO 8859-1 beyond ASCII: text of
+/// nothing else is hashed in that by DIGEST-MD5 (RFC 2831 section 2.1.2.1), of which GNU SASL knows nothing.
 QString randomText(QRandomGenerator &random, int longest)
 {
-    static const QString letters =
-        u"abcxyzABCXYZ0189 ,=\"\\'/@+-_.%&<>;:!?#(){}[]äöüßéèñçøłžабвгдежЯαβγδωΩ日本語中文한국어"_s;
+    static const QString letters = u"abcxyzABCXYZ0189 ,=\"\\'/@+-_.%&<>;:!?#(){}[]łžőşабвгдежЯαβγδωΩ日本語中文한국어"_s;
     QString text;
     while (text.trimmed().isEmpty()) {
         text.clear();
@@ -35,7 +35,10 @@ class TestLoginsGsasl : public interop::LoginTest {
     static constexpr int People = 12;
 
     [[nodiscard]] Servers make(support::ServerOptions options) override;
-    [[nodiscard]] QList<interop::Desk> desks() const override { return {{"GNU SASL", &server()}}; }
+    [[nodiscard]] QList<interop::Desk> desks() const override
+    {
+        return {{.name = "GNU SASL", .server = &server(), .exceptions = {{"DIGEST-MD5 utf-8", "refused 535"}}}};
+    }
 
 private Q_SLOTS:
     void whoever_canLogInByTheOwnPasswordOnly_data();

@@ -77,6 +77,7 @@ QByteArray PostfixWithDovecot::dovecotConfiguration() const
         "auth_mechanisms = " + options().mechanisms.join(' ').toLower(),
         "auth_failure_delay = 0",
         "auth_username_chars =", // all of UTF-8
+        "auth_username_format = %{user | username | lower}", // without the realm of a ticket
         "auth_ssl_username_from_cert = yes",
         "auth_krb5_keytab = " + folder() + "/keytab",
         "auth_gssapi_hostname = $ALL", // any key of it: the submission service calls itself otherwise than its clients do
