@@ -15,10 +15,9 @@ using namespace Qt::StringLiterals;
 using InitialResponse = AuthSettings::InitialResponse;
 
 namespace {
-QString translated(const char *text)
-{
-    return QCoreApplication::translate("mailscope", text);
-}
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(mailscope)
+};
 
 QJsonArray namesOf(const QList<QByteArray> &names)
 {
@@ -186,10 +185,10 @@ Step AuthStage::onChallenge(const wire::Exchange &exchange)
 {
     m_evidence = exchange.events;
     if (++m_challenges > MostChallenges)
-        return cancel(Issue::AuthChallengeInvalid, translated("more than 32 challenges"));
+        return cancel(Issue::AuthChallengeInvalid, Words::tr("more than 32 challenges"));
     const std::optional<QByteArray> challenge = challengeIn(exchange.reply);
     if (!challenge)
-        return cancel(Issue::AuthChallengeInvalid, translated("a challenge that is no base64"));
+        return cancel(Issue::AuthChallengeInvalid, Words::tr("a challenge that is no base64"));
     transcript::AuthStep explained = stepOf(m_name, "server"_L1, m_mechanism->explain(*challenge));
     return answer(*challenge).record(std::move(explained));
 }
@@ -219,7 +218,7 @@ Step AuthStage::say(std::expected<sasl::Answer, sasl::SaslFailure> answer)
     }
     wire::Command command = wire::Command::authResponse(response.bytes, response.secrets);
     if (command.wire.size() > LongestLine)
-        return cancel(Issue::AuthCredentialsUnusable, translated("a response that is longer than 12288 bytes"));
+        return cancel(Issue::AuthCredentialsUnusable, Words::tr("a response that is longer than 12288 bytes"));
     return Step::send(std::move(command)).recordBehind(stepOf(m_name, "client"_L1, response.explanation));
 }
 
