@@ -190,7 +190,10 @@ void TestCertificateDetails::names_speakFor_data()
     row("wildcard for no label", {u"DNS:*.mail.example"_s}, u"mail.example"_s, false);
     row("wildcard for two labels", {u"DNS:*.mail.example"_s}, u"a.b.mail.example"_s, false);
     row("wildcard for an empty label", {u"DNS:*.mail.example"_s}, u".mail.example"_s, false);
-    row("wildcard for a whole top domain", {u"DNS:*.example"_s}, u"mx.example"_s, false);
+    row("wildcard for the names of one domain", {u"DNS:*.example"_s}, u"mx.example"_s, true);
+    row("wildcard for the domain itself", {u"DNS:*.example"_s}, u"example"_s, false);
+    row("wildcard below the domain's names", {u"DNS:*.example"_s}, u"a.mx.example"_s, false);
+    row("wildcard ahead of nothing", {u"DNS:*."_s}, u"mx."_s, false);
     row("wildcard alone", {u"DNS:*"_s}, u"mx"_s, false);
     row("wildcard within a label", {u"DNS:m*.mail.example"_s}, u"mx.mail.example"_s, false);
     row("wildcard in the second label", {u"DNS:mx.*.example"_s}, u"mx.mail.example"_s, false);
