@@ -108,7 +108,7 @@ void TestSocketChannel::anOpenPort_isOpened_behindTheCall()
 
 void TestSocketChannel::ipv6_isOpened_withBracketsAroundItsEnds()
 {
-    Peer peer(QHostAddress(QHostAddress::LocalHostIPv6));
+    Peer peer{QHostAddress(QHostAddress::LocalHostIPv6)};
     TlsChannel channel;
     ChannelWatch watch(channel);
     channel.open(peer.endpoint());
