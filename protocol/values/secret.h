@@ -50,6 +50,9 @@ public:
     [[nodiscard]] qsizetype size() const { return static_cast<qsizetype>(m_bytes.size()); }
     [[nodiscard]] bool isEmpty() const { return m_bytes.empty(); }
 
+    /// Takes a time that tells how much is equal: not for what a stranger sends.
+    friend bool operator==(const Secret &, const Secret &) = default;
+
 private:
     std::vector<char, WipingAllocator<char>> m_bytes;
 };
