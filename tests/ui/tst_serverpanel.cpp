@@ -6,10 +6,13 @@
 #include "ui/panels/chip.h"
 #include "ui/panels/fittedtree.h"
 #include "ui/panels/mechanismwords.h"
+#include "ui/panels/wrapdelegate.h"
 
 #include <QAbstractItemModelTester>
+#include <QApplication>
 #include <QClipboard>
 #include <QGuiApplication>
+#include <QHeaderView>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QScrollBar>
@@ -41,6 +44,8 @@ private Q_SLOTS:
     void offerOfAuth_isPutInWords();
     void capabilities_standInClearBesideEncrypted();
     void differences_areSaidForScreenReaders();
+    void everyColumn_isInSight_data();
+    void everyColumn_isInSight();
     void differentValues_standInTheirColumns();
     void unknownKeyword_isCalledUnknown();
     void brokenGrammar_isSaidSo();
@@ -266,6 +271,45 @@ void TestServerPanel::differences_areSaidForScreenReaders()
     QCOMPARE(spoken(u"STARTTLS"_s, 3), u"After TLS: not offered"_s);
     QCOMPARE(spoken(u"PIPELINING"_s, 3), u"After TLS: offered"_s);
     QCOMPARE(spoken(u"SIZE"_s, 3), u"After TLS: 20"_s);
+}
+
+void TestServerPanel::everyColumn_isInSight_data()
+{
+    QTest::addColumn<int>("step");
+    QTest::addColumn<int>("width");
+    for (const int step : {0, 4, 8}) {
+        for (const int width : {240, PanelHost::Width, 800})
+            QTest::addRow("text +%d, %d pixels", step, width) << step << width;
+    }
+}
+
+void TestServerPanel::everyColumn_isInSight()
+{
+    QFETCH(const int, step);
+    QFETCH(const int, width);
+    const QFont usual = QApplication::font();
+    QFont larger = usual;
+    larger.setPointSizeF(usual.pointSizeF() + step);
+    QApplication::setFont(larger);
+    m_panel->resize(width, 900);
+    m_host->show(TranscriptBuilder()
+                     .opened()
+                     .hello({"ENHANCEDSTATUSCODES", "SIZE 52428800", "STARTTLS"})
+                     .secured(TranscriptBuilder::details())
+                     .hello({"ENHANCEDSTATUSCODES", "SIZE 52428800", "AUTH PLAIN LOGIN"})
+                     .finished());
+    QCoreApplication::processEvents();
+    const auto *table = PanelHost::find<FittedTree>(*m_panel, "capabilities");
+    QCOMPARE_LE(table->header()->length(), table->viewport()->width());
+    for (int column = CapabilityModel::FirstHello; column < m_model->columnCount(); ++column)
+        QCOMPARE_GT(table->columnWidth(column), table->fontMetrics().horizontalAdvance(u"✓"_s));
+    // The meaning stands beside the keyword or below it.
+    const bool isBelow = m_model->isNarrow();
+    QCOMPARE(table->isColumnHidden(CapabilityModel::Meaning), isBelow);
+    QCOMPARE(cell(0, CapabilityModel::Keyword, ui::BelowRole), isBelow ? u"detailed status codes"_s : QString());
+    QCOMPARE(cell(0, CapabilityModel::Keyword, Qt::AccessibleTextRole),
+             isBelow ? u"ENHANCEDSTATUSCODES, detailed status codes"_s : u"ENHANCEDSTATUSCODES"_s);
+    QApplication::setFont(usual);
 }
 
 void TestServerPanel::differentValues_standInTheirColumns()
