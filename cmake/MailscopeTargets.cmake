@@ -176,6 +176,9 @@ function(mailscope_test source)
     if(NOT test_TIMEOUT)
         set(test_TIMEOUT 120)
     endif()
+    if(MAILSCOPE_SANITIZERS STREQUAL "thread") # some need ten times as long with it
+        math(EXPR test_TIMEOUT "${test_TIMEOUT} * 5")
+    endif()
     if(NOT test_LABELS)
         cmake_path(GET CMAKE_CURRENT_SOURCE_DIR FILENAME test_LABELS)
     endif()
@@ -194,7 +197,8 @@ function(mailscope_test source)
     endforeach()
 
     if(MAILSCOPE_SANITIZERS)
-        list(APPEND test_ENVIRONMENT "LSAN_OPTIONS=suppressions=${PROJECT_SOURCE_DIR}/tests/leaks.supp:print_suppressions=0")
+        list(APPEND test_ENVIRONMENT "LSAN_OPTIONS=suppressions=${PROJECT_SOURCE_DIR}/tests/leaks.supp:print_suppressions=0"
+            "TSAN_OPTIONS=suppressions=${PROJECT_SOURCE_DIR}/tests/races.supp:print_suppressions=0")
     endif()
     add_test(NAME ${name} COMMAND ${name})
     set_tests_properties(${name} PROPERTIES TIMEOUT ${test_TIMEOUT} LABELS "${test_LABELS}" RUN_SERIAL ${test_RUN_SERIAL}

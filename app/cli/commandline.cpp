@@ -147,6 +147,20 @@ std::optional<QString> contradiction(const QList<Assignment> &options)
     return {};
 }
 
+/// User and mechanism may stand in the URL or behind an option, but not two of them.
+std::optional<QString> saidTwice(const Request &request, const QList<Assignment> &options)
+{
+    const plan::Login &login = request.plan.login;
+    for (const plan::Target &target : request.plan.targets) {
+        if (has(options, "--user"_L1) && !target.user.isEmpty() && target.user != login.user)
+            return u"The target and --user name two users: give one of them."_s;
+        if (has(options, "--mechanism"_L1) && !target.mechanism.isEmpty()
+            && login.mechanisms != QList{target.mechanism.toLatin1()})
+            return u"The target and --mechanism name different mechanisms: give one of them."_s;
+    }
+    return {};
+}
+
 /// Everything behind the words: variables, files, and whether it all fits together.
 std::optional<QString> complete(Request &request, const Words &words, const QProcessEnvironment &environment)
 {
@@ -176,7 +190,11 @@ std::optional<QString> complete(Request &request, const Words &words, const QPro
         return error;
     if (!request.mxDomain.isEmpty() && !request.savePath.isEmpty())
         return u"--save keeps one session, and --mx makes one for each host: visit the hosts by their names."_s;
-    return takeOperands(request, words.others.sliced(1));
+    if (request.wantsMatrix && !request.savePath.isEmpty())
+        return u"--save keeps one session, and --all makes one for each attempt: save an attempt of its own."_s;
+    if (std::optional<QString> error = takeOperands(request, words.others.sliced(1)))
+        return error;
+    return saidTwice(request, words.options);
 }
 
 } // namespace

@@ -23,6 +23,18 @@ constexpr std::array Table{
         .operands = Command::Operands::Target,
         .perform = probe},
     Command{
+        .name = "auth"_L1,
+        .synopsis = "TARGET"_L1,
+        .summary = "logs in, and says step by step how that went"_L1,
+        .description =
+            "Logs in with the strongest mechanism that can be used, or with those of --mechanism in their order, and "
+            "decodes every step. With --all it tries each mechanism that is offered, each on a connection of its own, "
+            "and prints a table: it says first how many attempts it will make, and stops after as many refused logins "
+            "as --max-failures says. A password is asked for unless --password-from says where it is."_L1,
+        .bit = commands::Auth,
+        .operands = Command::Operands::Target,
+        .perform = auth},
+    Command{
         .name = "vrfy"_L1,
         .synopsis = "TARGET ADDRESS..."_L1,
         .summary = "asks whether addresses exist (VRFY)"_L1,

@@ -15,6 +15,7 @@ practice::Options demoOptions()
 {
     practice::Options options;
     options.authInClear = true;
+    options.mechanisms = {"PLAIN", "LOGIN"};
     options.certificate = practice::CertificateKind::Expiring;
     return options;
 }

@@ -10,9 +10,10 @@ namespace {
 
 using Error = std::optional<QString>;
 
+/// For the end of a sentence: behind three dots its full stop would be a fourth.
 QString usage(const Command &command)
 {
-    return u"mailscope-cli %1 %2"_s.arg(command.name, command.synopsis).trimmed();
+    return u"mailscope-cli %1 %2"_s.arg(command.name, command.synopsis).trimmed().replace("..."_L1, u"…"_s);
 }
 
 Error tooMuch(const Request &request, const QByteArray &word)
@@ -39,8 +40,10 @@ Error takeTarget(Request &request, QList<QByteArray> &others)
         return {};
     if (others.isEmpty() && !request.plan.targets.isEmpty())
         return {};
-    if (others.isEmpty())
-        return u"A target is missing: %1."_s.arg(usage(*request.command));
+    if (others.isEmpty()) {
+        const QString text = u"A target is missing: %1."_s.arg(usage(*request.command));
+        return request.command->name == "help"_L1 ? text + u" What this program can do: mailscope-cli --help."_s : text;
+    }
     return setTargets(request, others.takeFirst());
 }
 

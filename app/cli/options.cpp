@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/options.h"
 
+#include "cli/loginoptions.h"
 #include "cli/optionvalues.h"
 #include "cli/serveroptions.h"
 #include "plan/plannames.h"
@@ -8,6 +9,7 @@
 
 #include <algorithm>
 #include <array>
+#include <vector>
 
 using namespace Qt::StringLiterals;
 
@@ -265,8 +267,8 @@ constexpr std::array Table{
     Option{"--proxy"_L1, "URL"_L1, Connecting, Connection, "goes through socks5://HOST:PORT or http://HOST:PORT"_L1,
            false, Nothing, setProxy},
     Option{"--proxy-password-from"_L1, "SOURCE"_L1, Connecting, Connection,
-           "the proxy's password, from prompt, env:NAME, file:PATH, fd:N or command:CMD"_L1, false, Nothing,
-           setProxyPasswordFrom},
+           "the proxy's password, from prompt, env:NAME, file:PATH, fd:N, keychain:NAME or command:CMD"_L1, false,
+           Nothing, setProxyPasswordFrom},
     Option{
         "--proxy-protocol"_L1, "v1|v2[:FIELDS]"_L1, Connecting, Connection,
         "sends a PROXY header first; FIELDS are src=ADDR:PORT, dst=ADDR:PORT, local, authority=, alpn=, tls=, cipher=, cn="_L1,
@@ -295,8 +297,8 @@ constexpr std::array Table{
     Option{"--key"_L1, "FILE"_L1, Connecting, Encryption, "its private key (PEM); needed unless --cert holds it"_L1,
            false, File, setTlsText<&TlsSettings::keyFile>},
     Option{"--key-password-from"_L1, "SOURCE"_L1, Connecting, Encryption,
-           "the key's password, from prompt, env:NAME, file:PATH, fd:N or command:CMD"_L1, false, Nothing,
-           setKeyPasswordFrom},
+           "the key's password, from prompt, env:NAME, file:PATH, fd:N, keychain:NAME or command:CMD"_L1, false,
+           Nothing, setKeyPasswordFrom},
     Option{"--save-chain"_L1, "FILE"_L1, Recording, Encryption, "writes the server's certificates there (PEM)"_L1,
            false, File, setText<&Request::chainPath>},
 
@@ -347,6 +349,10 @@ constexpr std::array Table{
            setImplicitTls},
     Option{"--auth-in-clear"_L1, ""_L1, Serve, Server, "offers AUTH without TLS too"_L1, false, Nothing,
            setAuthInClear},
+    Option{"--mechanisms"_L1, "LIST"_L1, Serve, Server,
+           "offers these mechanisms of AUTH, such as SCRAM-SHA-256,PLAIN; all but ANONYMOUS unless given"_L1, false,
+           Nothing, setMechanisms},
+    Option{"--old-ntlm"_L1, ""_L1, Serve, Server, "takes NTLMv1 and NTLM2 session too"_L1, false, Nothing, setOldNtlm},
     Option{"--with"_L1, "KEYWORD"_L1, Serve, Server, "offers this too, such as xclient; may be repeated"_L1, true,
            Nothing, addFeature},
     Option{"--without"_L1, "KEYWORD"_L1, Serve, Server, "does not offer this, such as starttls; may be repeated"_L1,
@@ -358,6 +364,9 @@ constexpr std::array Table{
            setText<&Request::scriptPath>},
     Option{"--ca-out"_L1, "FILE"_L1, Serve, Server, "writes the certificate there that a client must trust"_L1, false,
            File, setText<&Request::authorityPath>},
+    Option{"--client-certificate-out"_L1, "FILE"_L1, Serve, Server,
+           "writes a certificate and its key there with which alice logs in by EXTERNAL"_L1, false, File,
+           setText<&Request::clientCertificatePath>},
 
     Option{"--profile"_L1, "FILE"_L1, Connecting, General, "begins with the settings of this file (JSON)"_L1, false,
            File, setText<&Request::profilePath>},
@@ -366,25 +375,37 @@ constexpr std::array Table{
            setFlag<&Request::wantsVersion>},
 };
 
+/// The options to log in stand ahead of those for the output.
+std::vector<Option> wholeTable()
+{
+    std::vector<Option> whole(Table.begin(), Table.end());
+    const auto output = std::ranges::find(whole, OutputGroup, &Option::group);
+    const std::span<const Option> login = loginOptions();
+    whole.insert(output, login.begin(), login.end());
+    return whole;
+}
+
 } // namespace
 
 std::span<const Option> optionTable()
 {
-    return Table;
+    static const std::vector<Option> Whole = wholeTable();
+    return Whole;
 }
 
 const Option *optionNamed(QStringView name)
 {
     if (name == "-h"_L1)
         name = u"--help";
-    const auto found = std::ranges::find_if(Table, [name](const Option &option) { return option.name == name; });
-    return found == Table.end() ? nullptr : &*found;
+    const std::span<const Option> all = optionTable();
+    const auto found = std::ranges::find_if(all, [name](const Option &option) { return option.name == name; });
+    return found == all.end() ? nullptr : &*found;
 }
 
 QList<const Option *> optionsOf(CommandSet command)
 {
     QList<const Option *> options;
-    for (const Option &option : Table) {
+    for (const Option &option : optionTable()) {
         if ((option.commands & command) != 0)
             options.append(&option);
     }

@@ -76,26 +76,27 @@ QString phaseNames()
     return names.join(u' ');
 }
 
-std::optional<QString> wrongSecretSource(const QString &source)
+std::optional<QString> wrongSecretSource(const QString &source, Netrc netrc)
 {
     const qsizetype colon = source.indexOf(u':');
     const QString kind = colon < 0 ? source : source.first(colon);
     const QString rest = colon < 0 ? QString() : source.sliced(colon + 1);
     if (kind == "prompt"_L1 && colon < 0)
         return {};
-    if (kind == "keychain"_L1)
-        return u"This version cannot read from the key ring: use prompt, env:NAME, file:PATH, fd:N or command:CMD."_s;
+    if (source == "netrc"_L1 && netrc == Netrc::Possible)
+        return {};
     if (kind == "fd"_L1) {
         bool isNumber = false;
         if (rest.toInt(&isNumber) >= 0 && isNumber && !rest.startsWith(u'+'))
             return {};
         return u"“%1” names no file descriptor: write fd:N with a number, such as fd:3."_s.arg(source);
     }
-    const bool known = kind == "env"_L1 || kind == "file"_L1 || kind == "command"_L1;
+    const bool known = kind == "env"_L1 || kind == "file"_L1 || kind == "command"_L1 || kind == "keychain"_L1;
     if (known && !rest.isEmpty())
         return {};
     // The text is not repeated: somebody may have written the password itself here.
-    return u"A password comes from prompt, env:NAME, file:PATH, fd:N or command:CMD; what was given is none of them."_s;
+    return u"A secret comes from prompt, env:NAME, file:PATH, fd:N, keychain:NAME%1 or command:CMD; what was given is none of them."_s
+        .arg(netrc == Netrc::Possible ? u", netrc"_s : QString());
 }
 
 } // namespace mailscope::cli

@@ -23,7 +23,10 @@ namespace mailscope::cli {
 /// Every name of a phase, for a sentence.
 [[nodiscard]] QString phaseNames();
 
+/// Whether a secret can come from the netrc file: it belongs to a host.
+enum class Netrc { Impossible, Possible };
+
 /// A sentence when \p source is none of prompt, env:NAME, file:PATH, fd:N and command:CMD.
-[[nodiscard]] std::optional<QString> wrongSecretSource(const QString &source);
+[[nodiscard]] std::optional<QString> wrongSecretSource(const QString &source, Netrc netrc = Netrc::Impossible);
 
 } // namespace mailscope::cli

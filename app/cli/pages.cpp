@@ -77,7 +77,7 @@ QString faultsSection()
 {
     return u".SH FAULTS OF THE PRACTICE SERVER\n\\fB\\-\\-fault STEP:KIND[=ARGUMENT]\\fR makes \\fBserve\\fR "
            u"misbehave. STEP is greeting, tls, a verb in "
-           "lower case, response, payload, unknown or *; STEP[N] means its Nth occurrence on a connection.\n"
+           "lower case, response, login, payload, unknown or *; STEP[N] means its Nth occurrence on a connection.\n"
            ".TP\n\\fBrefuse=REPLY\\fR\nthis reply in place of the right one.\n"
            ".TP\n\\fBreplace=BYTES\\fR, \\fBinject=BYTES\\fR\nthese bytes in place of the reply, or behind it.\n"
            ".TP\n\\fBdelay=TIME\\fR, \\fBdrip=TIME\\fR\nlater, or one byte at a time.\n"
@@ -85,7 +85,29 @@ QString faultsSection()
            "bytes.\n"
            ".TP\n\\fBgarble\\fR\ndamages the reply: bytes, lf, nul, code, long, escape or noise.\n"
            ".TP\n\\fBsilence\\fR, \\fBflood\\fR\nno reply, or one without an end.\n"
-           ".TP\n\\fBplain\\fR, \\fBkeep\\fR\nfor starttls: goes on in clear, or carries out what was sent behind STARTTLS.\n"_s;
+           ".TP\n\\fBplain\\fR, \\fBkeep\\fR\nfor starttls: goes on in clear, or carries out what was sent behind "
+           "STARTTLS.\n"
+           ".PP\nAt \\fBlogin\\fR the server's side of a mechanism of AUTH goes wrong:\n"
+           ".TP\n\\fBsignature\\fR, \\fBrspauth\\fR\nthe server's proof in SCRAM or DIGEST\\-MD5 is wrong; it says 235 "
+           "all the "
+           "same.\n"
+           ".TP\n\\fBnonce\\fR\nSCRAM: the server's nonce does not begin with the client's.\n"
+           ".TP\n\\fBiterations=N\\fR\nSCRAM: so many are asked for. More than 1000000 the server does not compute "
+           "itself.\n"
+           ".TP\n\\fBerror=TEXT\\fR\nSCRAM: e=TEXT in place of the server's signature, and 535.\n"
+           ".TP\n\\fBextra\\fR\none challenge more than the mechanism has, before a success.\n"
+           ".TP\n\\fBchallenge=text\\fR, \\fBchallenge=noise\\fR\na challenge that is no base64, or that means "
+           "nothing; "
+           "with ,N the Nth one.\n"
+           ".TP\n\\fBearly\\fR\n235 in place of the first challenge, or =N of the Nth.\n"
+           ".SH USERS OF THE PRACTICE SERVER\n"
+           "alice has the password wonderland and the token token\\-of\\-alice (XOAUTH2, OAUTHBEARER); bob has builder "
+           "and "
+           "token\\-of\\-bob. EXTERNAL takes the certificate that \\fB\\-\\-client\\-certificate\\-out\\fR writes. "
+           "Mechanisms "
+           "that end in \\-PLUS bind to the server's certificate (tls\\-server\\-end\\-point) and are offered with "
+           "encryption "
+           "only.\n"_s;
 }
 
 QString filesSection()
@@ -119,6 +141,11 @@ QString examplesSection()
            ".TP\n\\fBmailscope\\-cli probe \\-\\-json \\-\\-tls\\-policy require submission://mx.example\\fR\nthe same "
            "as JSON, and exit code 4 unless the "
            "certificate is valid.\n"
+           ".TP\n\\fBmailscope\\-cli auth submission://alice@mx.example \\-\\-password\\-from "
+           "keychain:work\\fR\nwhether "
+           "this login works, and if not, why.\n"
+           ".TP\n\\fBmailscope\\-cli auth \\-\\-all submission://alice@mx.example\\fR\nthe same with each mechanism, "
+           "as a table; the password is asked for.\n"
            ".TP\n\\fBmailscope\\-cli vrfy mx.example alice bob\\fR\nasks for two addresses.\n"_s;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/preparation.h"
 
+#include "cli/loginpreparation.h"
 #include "cli/secretsource.h"
 #include "net/tlsconfiguration.h"
 
@@ -71,6 +72,8 @@ std::expected<session::Secrets, QString> prepare(Request &request, const Console
             return std::unexpected(password.error());
         secrets.proxyPassword = QString::fromUtf8(*password);
     }
+    if (const Error error = prepareLogin(request, console, secrets))
+        return std::unexpected(*error);
     TlsSettings tls = plan.tls;
     tls.keyPassword = secrets.keyPassword;
     if (const Error error = wrongTls(tls))

@@ -54,11 +54,13 @@ struct Request {
     bool hasTimeout = false;
     QStringList timeouts; ///< what --timeouts said, in order
     QString mxDomain;
+    bool wantsMatrix = false; ///< of `auth`: --all
 
     practice::Options server;
     QString listen; ///< of `serve`
     QString scriptPath;
-    QString authorityPath; ///< where `serve` puts the certificate of its authority
+    QString authorityPath;         ///< where `serve` puts the certificate of its authority
+    QString clientCertificatePath; ///< where `serve` puts a certificate and a key for alice
 };
 
 } // namespace mailscope::cli

@@ -2,6 +2,7 @@
 #include "cli/scriptplayer.h"
 
 #include "format/display.h"
+#include "session/dialogue.h"
 #include "session/verbs.h"
 #include "stage/failedexpectationstage.h"
 #include "stage/quitstage.h"
@@ -195,6 +196,8 @@ bool ScriptPlayer::takeAfterwards(const plan::ScriptLine &line)
     }
     if (!session::isClientStep(line.step))
         return true;
+    if (m_broken)
+        return false; // nothing was expected of it, and the end says why it could not be taken
     m_failures += u"line %1: the session was over before this step"_s.arg(m_line);
     return false;
 }
@@ -205,6 +208,7 @@ transcript::Finished ScriptPlayer::judgeEnd(const transcript::Finished &end)
     m_finished = true;
     if (end.verdict == Verdict::Cancelled && !m_closes && m_failures.isEmpty())
         return end;
+    m_broken = end.issue && session::endsConnection(end.issue->id);
     bool goesOn = m_failures.isEmpty();
     while (goesOn && !m_steps.empty()) {
         const plan::ScriptLine line = m_steps.front();

@@ -70,6 +70,7 @@ private:
     bool m_finished = false;
     bool m_foresaw = false;
     bool m_closes = false; ///< an `X` has ended the session
+    bool m_broken = false; ///< an issue has ended the session
     bool m_clientJustActed = false;
     bool m_waking = false;
     int m_line = 0;

@@ -2,16 +2,22 @@
 #include "cli/secretsource.h"
 
 #include "cli/immediateend.h"
+#include "cli/keyring.h"
 
+#include <QDeadlineTimer>
 #include <QFile>
 
 #include <fcntl.h>
+#include <poll.h>
 #include <spawn.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <termios.h>
 #include <unistd.h>
 
 #include <cerrno>
+#include <chrono>
+#include <csignal>
 #include <cstring>
 #include <optional>
 
@@ -23,6 +29,7 @@ namespace {
 using Secret = std::expected<QByteArray, QString>;
 
 constexpr qsizetype LongestSecret = 64 * 1024;
+constexpr std::chrono::minutes CommandLimit{5}; // it may ask a person
 
 QString systemError()
 {
@@ -38,12 +45,28 @@ Secret withoutLineEnd(QByteArray bytes)
     return bytes;
 }
 
-/// Everything until the end of \p descriptor, or nothing when it cannot be read or is far too long.
-std::optional<QByteArray> readAll(int descriptor)
+/// True once \p descriptor can be read, or would tell why not.
+bool isReadable(int descriptor, const QDeadlineTimer &deadline)
+{
+    pollfd waited{.fd = descriptor, .events = POLLIN, .revents = 0};
+    int ready = -1;
+    do
+        ready = ::poll(&waited, 1, static_cast<int>(deadline.remainingTime()));
+    while (ready < 0 && errno == EINTR);
+    if (ready == 0)
+        errno = ETIMEDOUT;
+    return ready > 0;
+}
+
+/// Everything until the end of \p descriptor, or nothing when it cannot be read, takes too long or is far too long.
+std::optional<QByteArray> readAll(int descriptor,
+                                  const QDeadlineTimer &deadline = QDeadlineTimer(QDeadlineTimer::Forever))
 {
     QByteArray bytes;
     char buffer[4096];
     while (bytes.size() <= LongestSecret) {
+        if (!isReadable(descriptor, deadline))
+            return std::nullopt;
         const ssize_t count = ::read(descriptor, buffer, sizeof buffer);
         if (count == 0)
             return bytes;
@@ -63,11 +86,12 @@ Secret fromVariable(const QString &name, const QProcessEnvironment &environment)
     return environment.value(name).toUtf8();
 }
 
-Secret fromFile(const QString &path)
+Secret fromFile(const QString &path, const Console &console)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return std::unexpected(u"The password file %1 cannot be read: %2."_s.arg(path, file.errorString()));
+    warnOfReaders(file, console);
     const QByteArray bytes = file.read(LongestSecret + 1);
     if (bytes.size() > LongestSecret)
         return std::unexpected(u"The password file %1 is too long to be one."_s.arg(path));
@@ -116,12 +140,16 @@ Secret fromCommand(const QString &command)
     if (child.id < 0)
         return std::unexpected(u"The command for the password cannot be started: %1."_s.arg(systemError()));
     ImmediateEnd::takeAlong(child.id);
-    const std::optional<QByteArray> bytes = readAll(child.output);
+    const std::optional<QByteArray> bytes = readAll(child.output, QDeadlineTimer(CommandLimit));
+    const int readError = errno;
     ::close(child.output); // a command that goes on writing ends by that
+    if (!bytes)
+        ::kill(child.id, SIGTERM);
     int status = -1;
     while (::waitpid(child.id, &status, 0) < 0 && errno == EINTR)
         ;
     ImmediateEnd::takeAlong(0);
+    errno = readError;
     if (!bytes)
         return std::unexpected(u"The output of the command for the password cannot be used: %1."_s.arg(systemError()));
     if (!WIFEXITED(status) || WEXITSTATUS(status) != 0)
@@ -185,6 +213,16 @@ Secret fromPrompt(const QString &purpose)
 
 } // namespace
 
+void warnOfReaders(const QFile &file, const Console &console)
+{
+    struct stat status{};
+    constexpr mode_t Others = S_IRWXG | S_IRWXO;
+    if (::fstat(file.handle(), &status) != 0 || !S_ISREG(status.st_mode) || (status.st_mode & Others) == 0)
+        return;
+    console.complain(
+        u"Others can read %1, which holds a secret: chmod 600 makes it yours alone."_s.arg(file.fileName()));
+}
+
 std::expected<QByteArray, QString> fetchSecret(const QString &source, const QString &purpose, const Console &console)
 {
     const qsizetype colon = source.indexOf(u':');
@@ -193,9 +231,11 @@ std::expected<QByteArray, QString> fetchSecret(const QString &source, const QStr
     if (kind == "env"_L1)
         return fromVariable(rest, console.environment);
     if (kind == "file"_L1)
-        return fromFile(rest);
+        return fromFile(rest, console);
     if (kind == "fd"_L1)
         return fromDescriptor(rest);
+    if (kind == "keychain"_L1)
+        return fromKeyring(rest);
     if (kind == "command"_L1)
         return fromCommand(rest);
     return fromPrompt(purpose);

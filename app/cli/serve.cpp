@@ -198,6 +198,22 @@ std::optional<QString> writeAuthority(const QString &path)
     return u"%1 cannot be written: %2."_s.arg(path, file.errorString());
 }
 
+/// With which alice logs in by EXTERNAL. It holds a private key: nobody else may read it.
+std::optional<QString> writeClientCertificate(const QString &path)
+{
+    if (path.isEmpty())
+        return {};
+    const auto pem = practice::Server::clientCertificatePem("alice");
+    if (!pem)
+        return u"There is no certificate for %1: %2."_s.arg(path, pem.error());
+    QFile file(path);
+    const bool isOpen = file.open(QIODevice::WriteOnly | QIODevice::Truncate, QFile::ReadOwner | QFile::WriteOwner)
+        && file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
+    if (isOpen && file.write(*pem) == pem->size() && file.flush())
+        return {};
+    return u"%1 cannot be written: %2."_s.arg(path, file.errorString());
+}
+
 /// What the server said last must come out before the program ends: what lies between it and our pipes tells when.
 void quitWhenServed(practice::Server &server, QEventLoop &loop)
 {
@@ -229,6 +245,10 @@ int serve(Request &request, const Console &console)
     if (!place)
         return usageError(console, place.error());
     if (const std::optional<QString> error = writeAuthority(request.authorityPath)) {
+        console.complain(*error);
+        return exitcode::OutputFailed;
+    }
+    if (const std::optional<QString> error = writeClientCertificate(request.clientCertificatePath)) {
         console.complain(*error);
         return exitcode::OutputFailed;
     }

@@ -2,6 +2,7 @@
 #include "cli/serveroptions.h"
 
 #include "cli/optionvalues.h"
+#include "practice/login.h"
 
 using namespace Qt::StringLiterals;
 
@@ -70,6 +71,28 @@ Error setImplicitTls(Request &request, const QString &)
 Error setAuthInClear(Request &request, const QString &)
 {
     request.server.authInClear = true;
+    return {};
+}
+
+Error setMechanisms(Request &request, const QString &value)
+{
+    const QList<QByteArray> known = practice::loginMechanisms();
+    QList<QByteArray> mechanisms;
+    for (const QString &word : value.split(u',')) {
+        const QByteArray name = word.trimmed().toUpper().toUtf8();
+        if (!known.contains(name))
+            return u"“%1” is no mechanism of the practice server; it has %2."_s.arg(
+                word, QString::fromLatin1(known.join(", ")));
+        if (!mechanisms.contains(name))
+            mechanisms.append(name);
+    }
+    request.server.mechanisms = mechanisms;
+    return {};
+}
+
+Error setOldNtlm(Request &request, const QString &)
+{
+    request.server.oldNtlm = true;
     return {};
 }
 

@@ -14,5 +14,7 @@ namespace mailscope::cli {
 [[nodiscard]] std::optional<QString> setServerName(Request &request, const QString &value);
 [[nodiscard]] std::optional<QString> setImplicitTls(Request &request, const QString &value);
 [[nodiscard]] std::optional<QString> setAuthInClear(Request &request, const QString &value);
+[[nodiscard]] std::optional<QString> setMechanisms(Request &request, const QString &value);
+[[nodiscard]] std::optional<QString> setOldNtlm(Request &request, const QString &value);
 
 } // namespace mailscope::cli

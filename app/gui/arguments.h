@@ -20,6 +20,9 @@ struct Arguments {
 
     /// \p words without the program's name; an error is a sentence.
     [[nodiscard]] static std::expected<Arguments, QString> parse(const QStringList &words);
+
+private:
+    [[nodiscard]] std::expected<void, QString> take(const QString &word);
 };
 
 } // namespace mailscope::gui

@@ -18,6 +18,18 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int UsageError = 64;
+constexpr int NoDisplay = 69;
+
+/// Qt ends the program with a signal when it finds none.
+bool hasDisplay()
+{
+#ifdef Q_OS_LINUX
+    return !qEnvironmentVariableIsEmpty("DISPLAY") || !qEnvironmentVariableIsEmpty("WAYLAND_DISPLAY")
+        || !qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM");
+#else
+    return true;
+#endif
+}
 
 void print(std::FILE *stream, const QString &text)
 {
@@ -58,6 +70,11 @@ int main(int argc, char **argv)
     if (!arguments->answer.isEmpty()) {
         print(stdout, arguments->answer);
         return 0;
+    }
+
+    if (!hasDisplay()) {
+        print(stderr, u"mailscope: There is no display. Without one use mailscope-cli, which is the same engine.\n"_s);
+        return NoDisplay;
     }
 
     QApplication application(argc, argv);

@@ -28,6 +28,8 @@ void installTranslations(QCoreApplication &application, const QLocale &locale)
     // English has plural forms of its own.
     if (!install(application, locale, u"mailscope"_s, u":/translations"_s))
         install(application, QLocale(QLocale::English), u"mailscope"_s, u":/translations"_s);
+    for (const QString &name : {u"protocol"_s, u"knowledge"_s})
+        install(application, locale, name, u":/translations"_s);
 }
 
 } // namespace mailscope::gui

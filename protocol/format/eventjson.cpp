@@ -22,10 +22,9 @@ constexpr char SequenceKey[] = "sequence";
 constexpr char ElapsedKey[] = "elapsedNs";
 constexpr char EventKey[] = "event";
 
-QString say(const char *text)
-{
-    return QCoreApplication::translate("mailscope::SessionFile", text);
-}
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(mailscope::SessionFile)
+};
 
 /// Reads the kind of event that stands at place \p index of the variant.
 template <std::size_t... Indices>
@@ -88,7 +87,7 @@ std::expected<Event, EventError> eventFromJson(const QJsonObject &object)
     const QString kind = object.value(QLatin1StringView(EventKey)).toString();
     const auto index = eventKindFromName(kind.toUtf8());
     if (!index)
-        return std::unexpected(EventError{say("\"%1\" is no kind of event").arg(kind)});
+        return std::unexpected(EventError{Words::tr("\"%1\" is no kind of event").arg(kind)});
     FieldReader reader(object);
     Event event;
     qint64 elapsed = 0;
@@ -98,11 +97,11 @@ std::expected<Event, EventError> eventFromJson(const QJsonObject &object)
     event.payload = readPayload(reader, *index, std::make_index_sequence<std::variant_size_v<Payload>>());
     if (!reader.error().isEmpty())
         return std::unexpected(
-            EventError{say("the field \"%1\" of an event \"%2\" is missing or wrong").arg(reader.error(), kind)});
+            EventError{Words::tr("the field \"%1\" of an event \"%2\" is missing or wrong").arg(reader.error(), kind)});
     if (!masksFit(event.payload))
-        return std::unexpected(EventError{say("the masks of an event \"%1\" do not fit its bytes").arg(kind)});
+        return std::unexpected(EventError{Words::tr("the masks of an event \"%1\" do not fit its bytes").arg(kind)});
     if (!targetsFit(event.payload))
-        return std::unexpected(EventError{say("the protocol or security of a target is unknown")});
+        return std::unexpected(EventError{Words::tr("the protocol or security of a target is unknown")});
     return event;
 }
 

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "format/eventnote.h"
 
+#include "format/authsteptext.h"
 #include "format/display.h"
+#include "report/choicewords.h"
 
 #include <QCoreApplication>
 
@@ -13,10 +15,9 @@ using Ink = TextStyle::Ink;
 using Note = std::optional<EventNote>;
 
 namespace {
-QString say(const char *text)
-{
-    return QCoreApplication::translate("mailscope::TextLog", text);
-}
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(mailscope::TextLog)
+};
 
 EventNote minor(const QString &text)
 {
@@ -26,7 +27,7 @@ EventNote minor(const QString &text)
 QString placeOf(const Connecting &connecting)
 {
     const QString address = visibleText(connecting.address);
-    return connecting.port > 0 ? say("%1 port %2").arg(address).arg(connecting.port) : address;
+    return connecting.port > 0 ? Words::tr("%1 port %2").arg(address).arg(connecting.port) : address;
 }
 
 QString reasonOf(Issue::Id id, const QString &detail)
@@ -41,41 +42,41 @@ struct Teller {
         QStringList urls;
         for (const TargetDescription &target : began.targets)
             urls.append(visibleText(target.url));
-        return EventNote{say("Mailscope %1 to %2").arg(visibleText(began.version), urls.join(u", "))};
+        return EventNote{Words::tr("Mailscope %1 to %2").arg(visibleText(began.version), urls.join(u", "))};
     }
 
     Note operator()(const Resolved &resolved) const
     {
         const QString name = visibleText(resolved.name);
         if (!resolved.error.isEmpty())
-            return EventNote{say("look-up of %1 failed: %2").arg(name, visibleText(resolved.error)), Ink::Bad};
+            return EventNote{Words::tr("look-up of %1 failed: %2").arg(name, visibleText(resolved.error)), Ink::Bad};
         const QString answers = visibleText(resolved.answers.join(u", "));
         if (resolved.answers.size() == 1 && answers == name)
             return std::nullopt;
-        return EventNote{say("%1 is %2").arg(name, answers)};
+        return EventNote{Words::tr("%1 is %2").arg(name, answers)};
     }
 
     Note operator()(const Connecting &connecting) const
     {
-        return EventNote{say("connecting to %1").arg(placeOf(connecting))};
+        return EventNote{Words::tr("connecting to %1").arg(placeOf(connecting))};
     }
 
     Note operator()(const ConnectFailed &failed) const
     {
-        return EventNote{say("no connection: %1").arg(reasonOf(failed.reason, failed.detail)), Ink::Bad};
+        return EventNote{Words::tr("no connection: %1").arg(reasonOf(failed.reason, failed.detail)), Ink::Bad};
     }
 
     Note operator()(const Connected &connected) const
     {
         if (connected.localEnd.isEmpty() || connected.remoteEnd.isEmpty())
-            return EventNote{say("connected")};
-        return EventNote{
-            say("connected from %1 to %2").arg(visibleText(connected.localEnd), visibleText(connected.remoteEnd))};
+            return EventNote{Words::tr("connected")};
+        return EventNote{Words::tr("connected from %1 to %2")
+                             .arg(visibleText(connected.localEnd), visibleText(connected.remoteEnd))};
     }
 
     Note operator()(const ProxyOpened &opened) const
     {
-        return EventNote{say("through the %1 proxy %2").arg(visibleText(opened.kind), visibleText(opened.proxy))};
+        return EventNote{Words::tr("through the %1 proxy %2").arg(visibleText(opened.kind), visibleText(opened.proxy))};
     }
 
     Note operator()(const Sent & /*sent*/) const { return std::nullopt; }
@@ -85,8 +86,8 @@ struct Teller {
     Note operator()(const TlsStarted &started) const
     {
         const QString name = visibleText(started.expectedName);
-        return minor(name.isEmpty() ? say("TLS handshake")
-                                    : say("TLS handshake, the certificate must bear %1").arg(name));
+        return minor(name.isEmpty() ? Words::tr("TLS handshake")
+                                    : Words::tr("TLS handshake, the certificate must bear %1").arg(name));
     }
 
     Note operator()(const TlsSecured &secured) const
@@ -94,36 +95,42 @@ struct Teller {
         QStringList parts{visibleText(secured.details.protocol), visibleText(secured.details.cipher)};
         if (secured.details.group)
             parts.append(visibleText(*secured.details.group));
-        parts.append(secured.details.verified ? say("certificate verified") : say("certificate not verified"));
-        return EventNote{say("encrypted: %1").arg(parts.join(u", ")),
+        parts.append(secured.details.verified ? Words::tr("certificate verified")
+                                              : Words::tr("certificate not verified"));
+        return EventNote{Words::tr("encrypted: %1").arg(parts.join(u", ")),
                          secured.details.verified ? Ink::Good : Ink::Warning};
     }
 
     Note operator()(const TlsObjected &objected) const
     {
-        return EventNote{say("certificate: %1").arg(visibleText(objected.objection.text)), Ink::Warning};
+        return EventNote{Words::tr("certificate: %1").arg(visibleText(objected.objection.text)), Ink::Warning};
     }
 
-    Note operator()(const StageBegan &began) const { return minor(say("stage %1 begins").arg(phaseName(began.phase))); }
+    Note operator()(const StageBegan &began) const
+    {
+        return minor(Words::tr("stage %1 begins").arg(phaseName(began.phase)));
+    }
 
     Note operator()(const StageEnded &ended) const
     {
         const QLatin1StringView name = phaseName(ended.phase);
         if (ended.issue)
-            return EventNote{say("%1: %2").arg(name, visibleText(issueText(*ended.issue))), Ink::Bad};
+            return EventNote{Words::tr("%1: %2").arg(name, visibleText(issueText(*ended.issue))), Ink::Bad};
         if (ended.status == StageStatus::Skipped)
-            return minor(say("stage %1 skipped: %2").arg(name, visibleText(QByteArrayView(ended.reason))));
-        return minor(say("stage %1 ends").arg(name));
+            return minor(Words::tr("stage %1 skipped: %2").arg(name, visibleText(QByteArrayView(ended.reason))));
+        return minor(Words::tr("stage %1 ends").arg(name));
     }
 
     Note operator()(const AuthStep &step) const
     {
-        return minor(say("%1 step").arg(visibleText(QByteArrayView(step.mechanism))));
+        if (step.step.value("name"_L1) == "choice"_L1)
+            return EventNote{visibleText(report::choiceText(step.step.value("fields"_L1).toObject()))};
+        return minor(authStepLines(step).join(u"; "_s));
     }
 
     Note operator()(const PermissionGranted &granted) const
     {
-        return EventNote{say("allowed by the user: %1").arg(visibleText(QByteArrayView(granted.permission))),
+        return EventNote{Words::tr("allowed by the user: %1").arg(visibleText(QByteArrayView(granted.permission))),
                          Ink::Warning};
     }
 
@@ -131,17 +138,18 @@ struct Teller {
     {
         const double seconds = std::chrono::duration<double>(expired.limit).count();
         return EventNote{
-            say("time limit of %1 s for %2 reached").arg(QString::number(seconds), phaseName(expired.phase)), Ink::Bad};
+            Words::tr("time limit of %1 s for %2 reached").arg(QString::number(seconds), phaseName(expired.phase)),
+            Ink::Bad};
     }
 
     Note operator()(const transcript::Cancelled & /*cancelled*/) const
     {
-        return EventNote{say("cancelled"), Ink::Warning};
+        return EventNote{Words::tr("cancelled"), Ink::Warning};
     }
 
     Note operator()(const Closed &closed) const
     {
-        QString text = closed.byServer ? say("the server closed the connection") : say("connection closed");
+        QString text = closed.byServer ? Words::tr("the server closed the connection") : Words::tr("connection closed");
         if (!closed.detail.isEmpty())
             text += u": "_s + visibleText(closed.detail);
         return EventNote{text};
@@ -154,12 +162,12 @@ struct Teller {
 
     Note operator()(const SecretsRecorded & /*recorded*/) const
     {
-        return EventNote{say("secrets are recorded from here on"), Ink::Warning};
+        return EventNote{Words::tr("secrets are recorded from here on"), Ink::Warning};
     }
 
     Note operator()(const Finished &finished) const
     {
-        return EventNote{say("finished: %1").arg(verdictName(finished.verdict)),
+        return EventNote{Words::tr("finished: %1").arg(verdictName(finished.verdict)),
                          finished.verdict == Verdict::Ok ? Ink::Good : Ink::Bad};
     }
 };

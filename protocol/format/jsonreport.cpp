@@ -194,6 +194,7 @@ QJsonObject authObject(const AuthOutcome &auth)
         {u"user"_s, auth.user ? QJsonValue(*auth.user) : QJsonValue(QJsonValue::Null)},
         {u"ok"_s, auth.ok},
         {u"attempts"_s, arrayOf(auth.attempts, attemptObject)},
+        {u"choice"_s, auth.choice.isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(auth.choice)},
     };
     putText(object, u"mechanism"_s, auth.mechanism);
     return object;

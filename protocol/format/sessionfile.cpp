@@ -26,10 +26,9 @@ constexpr auto SecretsKey = "secrets"_L1;
 constexpr auto Format = "session/1"_L1;
 constexpr QFile::Permissions OwnerOnly = QFile::ReadOwner | QFile::WriteOwner;
 
-QString say(const char *text)
-{
-    return QCoreApplication::translate("mailscope::SessionFile", text);
-}
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(mailscope::SessionFile)
+};
 
 std::unexpected<SessionFileError> failure(Kind kind, int line, const QString &text)
 {
@@ -56,7 +55,8 @@ template <typename File>
 Done writeAll(File &file, const QByteArray &bytes)
 {
     if (file.write(bytes) != bytes.size() || !file.flush())
-        return failure(Kind::Unwritable, 0, say("%1 cannot be written: %2.").arg(file.fileName(), file.errorString()));
+        return failure(Kind::Unwritable, 0,
+                       Words::tr("%1 cannot be written: %2.").arg(file.fileName(), file.errorString()));
     return {};
 }
 
@@ -64,7 +64,8 @@ template <typename File>
 Done openFor(File &file, QIODevice::OpenMode mode)
 {
     if (!file.open(mode))
-        return failure(Kind::Unwritable, 0, say("%1 cannot be written: %2.").arg(file.fileName(), file.errorString()));
+        return failure(Kind::Unwritable, 0,
+                       Words::tr("%1 cannot be written: %2.").arg(file.fileName(), file.errorString()));
     return {};
 }
 
@@ -135,7 +136,7 @@ Done saveSession(const QString &path, const Transcript &transcript)
     if (auto written = writeEvents(file, transcript); !written)
         return written;
     if (!file.commit())
-        return failure(Kind::Unwritable, 0, say("%1 cannot be written: %2.").arg(path, file.errorString()));
+        return failure(Kind::Unwritable, 0, Words::tr("%1 cannot be written: %2.").arg(path, file.errorString()));
     return {};
 }
 
@@ -156,7 +157,7 @@ Done SessionJournal::open(const QString &path, bool holdsSecrets)
     const bool opened = isSpecial(path) ? m_file.open(QIODevice::WriteOnly)
                                         : m_file.open(QIODevice::WriteOnly | QIODevice::NewOnly, OwnerOnly);
     if (!opened)
-        return failure(Kind::Unwritable, 0, say("%1 cannot be written: %2.").arg(path, m_file.errorString()));
+        return failure(Kind::Unwritable, 0, Words::tr("%1 cannot be written: %2.").arg(path, m_file.errorString()));
     return write(sessionHeader(holdsSecrets));
 }
 

@@ -26,14 +26,13 @@ constexpr auto FormatFamily = "session/"_L1;
 constexpr qsizetype LongestHeader = 64 * 1024;
 constexpr qsizetype LongestLine = 64 * 1024 * 1024;
 
-QString say(const char *text)
-{
-    return QCoreApplication::translate("mailscope::SessionFile", text);
-}
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(mailscope::SessionFile)
+};
 
 SessionFileError unreadable(const QString &path, const QString &reason)
 {
-    return {Kind::Unreadable, 0, say("%1 cannot be read: %2.").arg(path, reason)};
+    return {Kind::Unreadable, 0, Words::tr("%1 cannot be read: %2.").arg(path, reason)};
 }
 
 /// Whether the header says that the file holds secrets.
@@ -42,9 +41,9 @@ std::expected<bool, SessionFileError> readHeader(QByteArrayView line)
     const QJsonObject header = QJsonDocument::fromJson(line.toByteArray()).object();
     const QString found = header.value(FormatKey).toString();
     if (!found.startsWith(FormatFamily))
-        return std::unexpected(SessionFileError{Kind::NotASession, 1, say("This is no session of Mailscope.")});
+        return std::unexpected(SessionFileError{Kind::NotASession, 1, Words::tr("This is no session of Mailscope.")});
     if (found != Format) {
-        const QString text = say("This session was saved by a later version of Mailscope (%1).").arg(found);
+        const QString text = Words::tr("This session was saved by a later version of Mailscope (%1).").arg(found);
         return std::unexpected(SessionFileError{Kind::WrongVersion, 1, text});
     }
     return header.value(SecretsKey).toBool();
@@ -55,14 +54,15 @@ QString whyItDoesNotFit(const Transcript &transcript, const Event &event)
 {
     const qsizetype size = transcript.size();
     if (event.sequence != size + 1)
-        return say("event %1 stands where event %2 is due").arg(event.sequence).arg(size + 1);
+        return Words::tr("event %1 stands where event %2 is due").arg(event.sequence).arg(size + 1);
     if (size == 0)
-        return std::holds_alternative<Began>(event.payload) ? QString()
-                                                            : say("the session does not begin with its first event");
+        return std::holds_alternative<Began>(event.payload)
+            ? QString()
+            : Words::tr("the session does not begin with its first event");
     if (event.elapsed < transcript.elapsedAt(size - 1))
-        return say("time runs backwards");
+        return Words::tr("time runs backwards");
     if (transcript.kindAt(size - 1) == EventKind::Finished)
-        return say("an event follows the end of the session");
+        return Words::tr("an event follows the end of the session");
     return {};
 }
 
@@ -72,7 +72,7 @@ std::expected<Event, QString> parseEvent(QByteArrayView line)
         return std::move(*event);
     const QJsonDocument document = QJsonDocument::fromJson(QByteArray::fromRawData(line.data(), line.size()));
     if (!document.isObject())
-        return std::unexpected(say("it is no JSON object"));
+        return std::unexpected(Words::tr("it is no JSON object"));
     return eventFromJson(document.object()).transform_error([](const EventError &error) { return error.text; });
 }
 
@@ -90,7 +90,7 @@ SessionReader::SessionReader(Storage storage)
 Done SessionReader::open(const QString &path)
 {
     if (path.isEmpty())
-        return std::unexpected(SessionFileError{Kind::Unreadable, 0, say("The name of the file is missing.")});
+        return std::unexpected(SessionFileError{Kind::Unreadable, 0, Words::tr("The name of the file is missing.")});
     m_file.setFileName(path);
     // It is read in large portions: a buffer of Qt's would be one copy more.
     if (!m_file.open(QIODevice::ReadOnly | QIODevice::Unbuffered))
@@ -139,7 +139,7 @@ bool SessionReader::readLine()
         return finish();
     ++m_line;
     if (line->tooLong)
-        return fail(say("it is too long"));
+        return fail(Words::tr("it is too long"));
     const auto event = parseEvent(line->bytes);
     const QString misfit = event ? whyItDoesNotFit(m_session.transcript, *event) : event.error();
     if (misfit.isEmpty()) {
@@ -162,7 +162,7 @@ bool SessionReader::finish()
 
 bool SessionReader::fail(const QString &text)
 {
-    m_error = SessionFileError{Kind::Damaged, m_line, say("Line %1 is damaged: %2.").arg(m_line).arg(text)};
+    m_error = SessionFileError{Kind::Damaged, m_line, Words::tr("Line %1 is damaged: %2.").arg(m_line).arg(text)};
     return false;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "format/textlog.h"
 
+#include "format/authsteptext.h"
 #include "format/display.h"
 #include "format/eventnote.h"
 
@@ -62,6 +63,8 @@ QString TextLog::lines(const Event &event)
         return tell(event, *received);
     if (const auto *payload = std::get_if<PayloadSent>(&event.payload))
         return tell(event, *payload);
+    if (const auto *step = std::get_if<AuthStep>(&event.payload))
+        return tell(event, *step);
     return note(event);
 }
 
@@ -104,6 +107,18 @@ QString TextLog::tell(const Event &event, const PayloadSent &sent) const
 {
     return entry(event, m_style.paint(Ink::Sent, u"→"_s),
                  m_style.paint(Ink::Dim, say("[message of %1 bytes]").arg(sent.bytes)));
+}
+
+/// Decoded steps are what a login is watched for; that one begins, its AUTH command says too.
+QString TextLog::tell(const Event &event, const AuthStep &step) const
+{
+    if (!isMessageOfLogin(step))
+        return note(event);
+    const QStringList lines = authStepLines(step);
+    QString text = entry(event, m_style.paint(Ink::Dim, u"·"_s), m_style.paint(Ink::Dim, lines.constFirst()));
+    for (const QString &line : lines.sliced(1))
+        text += entry(event, u" "_s, m_style.paint(Ink::Dim, line));
+    return text;
 }
 
 } // namespace mailscope::format

@@ -22,6 +22,7 @@ private:
     [[nodiscard]] QString tell(const transcript::Event &event, const transcript::Sent &sent) const;
     [[nodiscard]] QString tell(const transcript::Event &event, const transcript::Received &received) const;
     [[nodiscard]] QString tell(const transcript::Event &event, const transcript::PayloadSent &sent) const;
+    [[nodiscard]] QString tell(const transcript::Event &event, const transcript::AuthStep &step) const;
 
     TextStyle m_style;
     bool m_verbose;

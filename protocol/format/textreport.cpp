@@ -2,6 +2,7 @@
 #include "format/textreport.h"
 
 #include "format/display.h"
+#include "format/textoutcomes.h"
 #include "format/texttable.h"
 #include "knowledge/knowledge.h"
 
@@ -298,7 +299,9 @@ QString textReport(const Report &report, TextStyle style)
     text += connectionSection(report, style);
     text += capabilitySection(report, style);
     text += loginSection(report, style);
+    text += loginOutcome(report, style);
     text += answerSection(report, style);
+    text += recipientOutcome(report, style);
     text += findingSection(report, style);
     return text + u'\n' + verdictLine(report, style);
 }

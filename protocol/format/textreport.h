@@ -6,8 +6,8 @@
 
 namespace mailscope::format {
 
-/// A report for people: the connection, what the server offers and what that means, how one may log in, the answers,
-/// the findings with their remedies, and one line with the verdict. Sections without content are left out.
+/// A report for people: the connection, what the server offers and what that means, how one may log in, what came of
+/// a login, the answers, what became of each recipient, the findings with their remedies, and one line with the verdict. Sections without content are left out.
 [[nodiscard]] QString textReport(const report::Report &report, TextStyle style = {});
 
 /// The last line of it alone: "ok: …" or why the session failed.

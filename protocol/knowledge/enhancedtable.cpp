@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "knowledge/enhancedtable.h"
 
+#include "knowledge/words.h"
+
 #include "knowledge/replytable.h"
 
 using namespace Qt::StringLiterals;
@@ -60,9 +62,9 @@ void EnhancedTable::readEntry(StrictObject object)
         object.fault("code"_L1, u"is there twice"_s);
 
     entry.obsolete = object.choice<bool>("status"_L1, {{"current"_L1, false}, {"obsolete"_L1, true}});
-    entry.meaning = object.text("meaning"_L1);
-    entry.explanation = object.text("explanation"_L1);
-    entry.nextStep = object.text("nextStep"_L1);
+    entry.meaning = Words::of(object.text("meaning"_L1));
+    entry.explanation = Words::of(object.text("explanation"_L1));
+    entry.nextStep = Words::of(object.text("nextStep"_L1));
     entry.reference = object.text("reference"_L1);
     entry.basicCodes = object.optionalIntegers("basicCodes"_L1, 200, 599);
     entry.basicClasses = object.optionalIntegers("basicClasses"_L1, 2, 5);

@@ -3,8 +3,7 @@
 
 #include "knowledge/explaincode.h"
 #include "knowledge/explainname.h"
-
-#include <QCoreApplication>
+#include "knowledge/words.h"
 
 using namespace Qt::StringLiterals;
 
@@ -24,28 +23,29 @@ QList<Explanation> explain(QStringView term)
 QString kindName(Explanation::Kind kind)
 {
     using enum Explanation::Kind;
-    const auto translated = [](const char *text) { return QCoreApplication::translate("mailscope::knowledge", text); };
     switch (kind) {
     case Reply:
-        return translated("reply code");
+        return Words::tr("reply code");
     case ReplyClass:
-        return translated("class of reply codes");
+        return Words::tr("class of reply codes");
     case Enhanced:
-        return translated("enhanced status code");
+        return Words::tr("enhanced status code");
     case EnhancedSubject:
-        return translated("subject of enhanced status codes");
+        return Words::tr("subject of enhanced status codes");
     case Keyword:
-        return translated("EHLO keyword");
+        return Words::tr("EHLO keyword");
     case Parameter:
-        return translated("parameter of MAIL or RCPT");
+        return Words::tr("parameter of MAIL or RCPT");
     case Limit:
-        return translated("limit of the server");
+        return Words::tr("limit of the server");
     case Mechanism:
-        return translated("login mechanism");
+        return Words::tr("login mechanism");
+    case Refusal:
+        return Words::tr("why a login is refused");
     case Unknown:
         break;
     }
-    return translated("unknown");
+    return Words::tr("unknown");
 }
 
 } // namespace mailscope::knowledge

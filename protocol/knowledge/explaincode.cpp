@@ -3,8 +3,7 @@
 
 #include "knowledge/keywordphrase.h"
 #include "knowledge/knowledge.h"
-
-#include <QCoreApplication>
+#include "knowledge/words.h"
 
 #include <algorithm>
 
@@ -14,11 +13,6 @@ namespace mailscope::knowledge {
 namespace {
 
 using Kind = Explanation::Kind;
-
-QString translated(const char *text)
-{
-    return QCoreApplication::translate("mailscope::knowledge", text);
-}
 
 bool isDigits(QStringView text)
 {
@@ -61,18 +55,28 @@ Explanation ofTopic(Kind kind, const QString &title, const Topic &topic)
 QString phaseParagraphs(int code)
 {
     static constexpr std::pair<QLatin1StringView, const char *> Phases[] = {
-        {"greeting"_L1, "as the greeting"}, {"hello"_L1, "after EHLO"},    {"starttls"_L1, "after STARTTLS"},
-        {"xclient"_L1, "after XCLIENT"},    {"auth"_L1, "during a login"}, {"mail"_L1, "after MAIL"},
-        {"rcpt"_L1, "after RCPT"},          {"data"_L1, "after DATA"},     {"payload"_L1, "after the message"},
-        {"vrfy"_L1, "after VRFY"},          {"expn"_L1, "after EXPN"},     {"etrn"_L1, "after ETRN"},
-        {"help"_L1, "after HELP"},          {"rset"_L1, "after RSET"},     {"noop"_L1, "after NOOP"},
-        {"quit"_L1, "after QUIT"},
+        {"greeting"_L1, QT_TRANSLATE_NOOP("mailscope::knowledge", "as the greeting")},
+        {"hello"_L1, QT_TRANSLATE_NOOP("mailscope::knowledge", "after EHLO")},
+        {"starttls"_L1, QT_TRANSLATE_NOOP("mailscope::knowledge", "after STARTTLS")},
+        {"xclient"_L1, QT_TRANSLATE_NOOP("mailscope::knowledge", "after XCLIENT")},
+        {"auth"_L1, QT_TRANSLATE_NOOP("mailscope::knowledge", "during a login")},
+        {"mail"_L1, QT_TRANSLATE_NOOP("mailscope::knowledge", "after MAIL")},
+        {"rcpt"_L1, QT_TRANSLATE_NOOP("mailscope::knowledge", "after RCPT")},
+        {"data"_L1, QT_TRANSLATE_NOOP("mailscope::knowledge", "after DATA")},
+        {"payload"_L1, QT_TRANSLATE_NOOP("mailscope::knowledge", "after the message")},
+        {"vrfy"_L1, QT_TRANSLATE_NOOP("mailscope::knowledge", "after VRFY")},
+        {"expn"_L1, QT_TRANSLATE_NOOP("mailscope::knowledge", "after EXPN")},
+        {"etrn"_L1, QT_TRANSLATE_NOOP("mailscope::knowledge", "after ETRN")},
+        {"help"_L1, QT_TRANSLATE_NOOP("mailscope::knowledge", "after HELP")},
+        {"rset"_L1, QT_TRANSLATE_NOOP("mailscope::knowledge", "after RSET")},
+        {"noop"_L1, QT_TRANSLATE_NOOP("mailscope::knowledge", "after NOOP")},
+        {"quit"_L1, QT_TRANSLATE_NOOP("mailscope::knowledge", "after QUIT")},
     };
     QString paragraphs;
     for (const auto &[phase, when] : Phases) {
         const auto meaning = Knowledge::shared().reply(code, QString(phase));
         if (meaning && !meaning->phase.isEmpty())
-            paragraphs += u"\n%1: %2. %3"_s.arg(translated(when), meaning->meaning, meaning->explanation);
+            paragraphs += u"\n%1: %2. %3"_s.arg(Words::tr(when), meaning->meaning, meaning->explanation);
     }
     return paragraphs;
 }
@@ -83,9 +87,9 @@ QString statusSentence(ReplyStatus status)
     case ReplyStatus::Standard:
         break;
     case ReplyStatus::Extension:
-        return u' ' + translated("It belongs to an extension.");
+        return u' ' + Words::tr("It belongs to an extension.");
     case ReplyStatus::Vendor:
-        return u' ' + translated("It is not defined for SMTP, so that its meaning varies.");
+        return u' ' + Words::tr("It is not defined for SMTP, so that its meaning varies.");
     }
     return {};
 }
@@ -94,16 +98,16 @@ Explanation unknownReply(int code)
 {
     Explanation unknown;
     unknown.title = QString::number(code);
-    unknown.meaning = translated("unknown reply code");
+    unknown.meaning = Words::tr("unknown reply code");
     const auto replyClass = Knowledge::shared().replyClass(code);
     const auto area = Knowledge::shared().replyArea(code);
     if (!replyClass) {
-        unknown.detail = translated("The reply codes of SMTP go from 200 to 599.");
+        unknown.detail = Words::tr("The reply codes of SMTP go from 200 to 599.");
         return unknown;
     }
-    unknown.detail = translated("Its first digit says: %1.").arg(replyClass->meaning) + u' ' + replyClass->explanation;
+    unknown.detail = Words::tr("Its first digit says: %1.").arg(replyClass->meaning) + u' ' + replyClass->explanation;
     if (area)
-        unknown.detail += u' ' + translated("Its second digit says: %1.").arg(area->meaning);
+        unknown.detail += u' ' + Words::tr("Its second digit says: %1.").arg(area->meaning);
     unknown.nextStep = replyClass->nextStep;
     const QList<int> known = Knowledge::shared().replies().codes();
     for (const int other : known) {
@@ -131,20 +135,20 @@ Explanation unknownDotted(const DottedCode &code)
 {
     Explanation unknown;
     unknown.title = dotted(code);
-    unknown.meaning = translated("unknown enhanced status code");
+    unknown.meaning = Words::tr("unknown enhanced status code");
     QStringList sentences;
     const Knowledge &knowledge = Knowledge::shared();
     if (const auto statusClass = knowledge.enhancedClass(code.statusClass)) {
-        sentences.append(translated("Its class says: %1.").arg(statusClass->meaning));
+        sentences.append(Words::tr("Its class says: %1.").arg(statusClass->meaning));
         unknown.nextStep = statusClass->nextStep;
     } else if (code.statusClass != 0) {
-        sentences.append(translated("The classes of enhanced status codes are 2, 4 and 5."));
+        sentences.append(Words::tr("The classes of enhanced status codes are 2, 4 and 5."));
     }
     if (const auto subject = knowledge.enhancedSubject(code.subject)) {
-        sentences.append(translated("Its subject says: %1.").arg(subject->meaning));
+        sentences.append(Words::tr("Its subject says: %1.").arg(subject->meaning));
         unknown.near.append(u"X.%1.0"_s.arg(code.subject));
     } else {
-        sentences.append(translated("The subjects of enhanced status codes go from 0 to 7."));
+        sentences.append(Words::tr("The subjects of enhanced status codes go from 0 to 7."));
     }
     unknown.detail = sentences.join(u' ');
     return unknown;
@@ -157,7 +161,7 @@ QString basicCodesSentence(const EnhancedMeaning &meaning)
     QStringList codes;
     for (const int code : meaning.basicCodes)
         codes.append(QString::number(code));
-    return u'\n' + translated("The registry names it together with: %1.").arg(codes.join(u", "_s));
+    return u'\n' + Words::tr("The registry names it together with: %1.").arg(codes.join(u", "_s));
 }
 
 Explanation ofDotted(const DottedCode &code)
@@ -180,7 +184,7 @@ Explanation ofDotted(const DottedCode &code)
                             {}};
     if (!meaning->classMeaning.isEmpty())
         explanation.meaning += u" (%1)"_s.arg(meaning->classMeaning);
-    explanation.detail += u'\n' + translated("Subject: %1.").arg(meaning->subjectMeaning);
+    explanation.detail += u'\n' + Words::tr("Subject: %1.").arg(meaning->subjectMeaning);
     explanation.detail += basicCodesSentence(*meaning);
     return explanation;
 }
@@ -193,9 +197,9 @@ void noteDisagreement(int basicCode, const DottedCode &code, Explanation *explan
         code.detail ? Knowledge::shared().enhanced(statusClass, code.subject, *code.detail) : std::nullopt;
     if (statusClass != 0 && statusClass != basicCode / 100) {
         explanation->detail +=
-            u'\n' + translated("It contradicts %1: the first digits of both codes should be the same.").arg(basicCode);
+            u'\n' + Words::tr("It contradicts %1: the first digits of both codes should be the same.").arg(basicCode);
     } else if (meaning && !meaning->agreesWith(basicCode)) {
-        explanation->detail += u'\n' + translated("It is unusual together with %1.").arg(basicCode);
+        explanation->detail += u'\n' + Words::tr("It is unusual together with %1.").arg(basicCode);
     }
 }
 
@@ -211,15 +215,42 @@ std::optional<int> parseClass(QStringView word)
     return word.first(1).toInt();
 }
 
+/// What is known of the refusal beyond what the tables of codes say.
+void addHint(const Refusal &refusal, QList<Explanation> *found)
+{
+    const auto hint = Knowledge::shared().hint(refusal);
+    if (!hint || !hint->isSpecific)
+        return;
+    QStringList codes{refusal.code == 0 ? QString() : QString::number(refusal.code),
+                      QString::fromLatin1(refusal.enhanced)};
+    codes.removeAll(QString());
+    found->append({Kind::Refusal, codes.join(u' '), hint->cause, {}, hint->nextStep, hint->reference, {}});
+}
+
 QList<Explanation> ofReplyLine(int code, QStringView rest)
 {
     QList<Explanation> found{ofReply(code)};
     const QStringView second = rest.split(u' ').first();
+    Refusal refusal;
+    refusal.code = code;
+    refusal.text = rest.toString();
     if (const auto enhanced = parseDotted(second); enhanced && enhanced->detail) {
         Explanation explanation = ofDotted(*enhanced);
         noteDisagreement(code, *enhanced, &explanation);
         found.append(explanation);
+        refusal.enhanced = second.toLatin1();
     }
+    addHint(refusal, &found);
+    return found;
+}
+
+QList<Explanation> ofDottedLine(const DottedCode &code, const QString &line)
+{
+    QList<Explanation> found{ofDotted(code)};
+    Refusal refusal;
+    refusal.enhanced = dotted(code).toLatin1();
+    refusal.text = line;
+    addHint(refusal, &found);
     return found;
 }
 
@@ -233,7 +264,7 @@ QList<Explanation> explainCode(const QString &term)
         return {topic ? ofTopic(Kind::ReplyClass, u"%1xx"_s.arg(*digit), *topic) : unknownReply(*digit * 100)};
     }
     if (const auto code = parseDotted(view.split(u' ').first()))
-        return {ofDotted(*code)};
+        return ofDottedLine(*code, term);
     const bool isReply =
         view.size() >= 3 && isDigits(view.first(3)) && (view.size() == 3 || view.at(3) == u' ' || view.at(3) == u'-');
     if (isReply)

@@ -4,8 +4,7 @@
 #include "knowledge/keywordphrase.h"
 #include "knowledge/knowledge.h"
 #include "knowledge/nearmatch.h"
-
-#include <QCoreApplication>
+#include "knowledge/words.h"
 
 using namespace Qt::StringLiterals;
 
@@ -13,11 +12,6 @@ namespace mailscope::knowledge {
 namespace {
 
 using Kind = Explanation::Kind;
-
-QString translated(const char *text)
-{
-    return QCoreApplication::translate("mailscope::knowledge", text);
-}
 
 QString listed(const QList<QByteArray> &names)
 {
@@ -31,15 +25,15 @@ QString statusSentence(const KeywordMeaning &keyword)
 {
     switch (keyword.status) {
     case KeywordStatus::Registered:
-        return translated("Registered with IANA.");
+        return Words::tr("Registered with IANA.");
     case KeywordStatus::Base:
-        return translated("A command of the protocol itself.");
+        return Words::tr("A command of the protocol itself.");
     case KeywordStatus::Common:
-        return translated("Not registered, but known from several servers.");
+        return Words::tr("Not registered, but known from several servers.");
     case KeywordStatus::Vendor:
-        return translated("Private extension; maker: %1.").arg(keyword.vendor);
+        return Words::tr("Private extension; maker: %1.").arg(keyword.vendor);
     case KeywordStatus::Obsolete:
-        return translated("Obsolete.");
+        return Words::tr("Obsolete.");
     }
     return {};
 }
@@ -48,21 +42,21 @@ QString placesSentence(const QStringList &places)
 {
     QStringList words;
     for (const QString &place : places)
-        words.append(place == u"lmtp" ? translated("LMTP") : translated("port %1").arg(place));
-    return translated("Used on: %1.").arg(words.join(u", "_s));
+        words.append(place == u"lmtp" ? Words::tr("LMTP") : Words::tr("port %1").arg(place));
+    return Words::tr("Used on: %1.").arg(words.join(u", "_s));
 }
 
 QString keywordDetail(const KeywordMeaning &keyword)
 {
     QStringList lines{keyword.explanation, statusSentence(keyword) + u' ' + placesSentence(keyword.validOn)};
     if (!keyword.parameters.isEmpty())
-        lines.append(translated("Grammar: %1. %2").arg(keyword.parameters, keyword.parameterNote));
+        lines.append(Words::tr("Grammar: %1. %2").arg(keyword.parameters, keyword.parameterNote));
     if (!keyword.verbs.isEmpty() && keyword.status != KeywordStatus::Base)
-        lines.append(translated("Adds the command: %1.").arg(listed(keyword.verbs)));
+        lines.append(Words::tr("Adds the command: %1.").arg(listed(keyword.verbs)));
     if (!keyword.mailParameters.isEmpty())
-        lines.append(translated("Adds to MAIL: %1.").arg(listed(keyword.mailParameters)));
+        lines.append(Words::tr("Adds to MAIL: %1.").arg(listed(keyword.mailParameters)));
     if (!keyword.rcptParameters.isEmpty())
-        lines.append(translated("Adds to RCPT: %1.").arg(listed(keyword.rcptParameters)));
+        lines.append(Words::tr("Adds to RCPT: %1.").arg(listed(keyword.rcptParameters)));
     return lines.join(u'\n');
 }
 
@@ -75,13 +69,13 @@ QString usageSentence(const MechanismMeaning &mechanism)
 {
     switch (mechanism.usage) {
     case Usage::Common:
-        return translated("Registered for common use.");
+        return Words::tr("Registered for common use.");
     case Usage::Limited:
-        return translated("Registered for limited use.");
+        return Words::tr("Registered for limited use.");
     case Usage::Obsolete:
-        return translated("Registered as obsolete.");
+        return Words::tr("Registered as obsolete.");
     case Usage::Unregistered:
-        return translated("Not registered with IANA.");
+        return Words::tr("Not registered with IANA.");
     }
     return {};
 }
@@ -90,13 +84,13 @@ QString tlsSentence(TlsNeed need)
 {
     switch (need) {
     case TlsNeed::Required:
-        return translated("Use it inside TLS only.");
+        return Words::tr("Use it inside TLS only.");
     case TlsNeed::Recommended:
-        return translated("Better inside TLS.");
+        return Words::tr("Better inside TLS.");
     case TlsNeed::Inherent:
-        return translated("Works inside TLS only.");
+        return Words::tr("Works inside TLS only.");
     case TlsNeed::Optional:
-        return translated("TLS is not needed for the login itself.");
+        return Words::tr("TLS is not needed for the login itself.");
     }
     return {};
 }
@@ -106,9 +100,9 @@ Explanation ofMechanism(const MechanismMeaning &mechanism)
     QStringList lines{mechanism.explanation, usageSentence(mechanism)};
     if (!mechanism.family.isEmpty())
         lines.last() +=
-            u' ' + translated("Only its family %1 is known here.").arg(QString::fromLatin1(mechanism.family));
-    lines.append(translated("An onlooker learns: %1").arg(mechanism.onlooker));
-    lines.append(translated("The server learns: %1").arg(mechanism.server));
+            u' ' + Words::tr("Only its family %1 is known here.").arg(QString::fromLatin1(mechanism.family));
+    lines.append(Words::tr("An onlooker learns: %1").arg(mechanism.onlooker));
+    lines.append(Words::tr("The server learns: %1").arg(mechanism.server));
     return {Kind::Mechanism,
             printable(mechanism.name),
             mechanism.meaning,
@@ -120,9 +114,9 @@ Explanation ofMechanism(const MechanismMeaning &mechanism)
 
 Explanation ofParameter(const ParameterMeaning &parameter)
 {
-    const QString meaning = translated("parameter of %1, added by %2")
+    const QString meaning = Words::tr("parameter of %1, added by %2")
                                 .arg(QString::fromLatin1(parameter.command), QString::fromLatin1(parameter.keyword));
-    const QString detail = u"%1\n%2"_s.arg(parameter.meaning, translated("Grammar: %1").arg(parameter.grammar));
+    const QString detail = u"%1\n%2"_s.arg(parameter.meaning, Words::tr("Grammar: %1").arg(parameter.grammar));
     return {Kind::Parameter, QString::fromLatin1(parameter.name), meaning, detail, {}, parameter.reference, {}};
 }
 
@@ -131,7 +125,7 @@ Explanation ofLimit(const LimitMeaning &limit)
     return {Kind::Limit,
             QString::fromLatin1(limit.name),
             limit.many.arg(u"n"_s),
-            translated("A name in the list of LIMITS."),
+            Words::tr("A name in the list of LIMITS."),
             {},
             limit.reference,
             {}};
@@ -208,8 +202,8 @@ Explanation unknownName(const QString &term)
 
     Explanation unknown;
     unknown.title = printable(term.toUtf8());
-    unknown.meaning = translated("unknown");
-    unknown.detail = translated("It is no reply code, EHLO keyword, parameter or login mechanism that is known here.");
+    unknown.meaning = Words::tr("unknown");
+    unknown.detail = Words::tr("It is no reply code, EHLO keyword, parameter or login mechanism that is known here.");
     unknown.near = nearMatches(term, known);
     return unknown;
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "knowledge/keywordphrase.h"
 
-#include <QCoreApplication>
+#include "knowledge/words.h"
 
 #include <algorithm>
 #include <array>
@@ -13,11 +13,6 @@ namespace {
 
 constexpr qsizetype LongestWord = 64;
 constexpr qsizetype LongestList = 32;
-
-QString translated(const char *text)
-{
-    return QCoreApplication::translate("mailscope::knowledge", text);
-}
 
 /// Digits only, as the grammar of RFC 5321 has it: neither sign nor space.
 std::optional<quint64> number(QByteArrayView text)
@@ -35,35 +30,35 @@ QString joined(const QList<QByteArray> &params)
     for (const QByteArray &param : params.first(std::min(params.size(), LongestList)))
         words.append(printable(param));
     if (params.size() > LongestList)
-        words.append(translated("%1 more").arg(params.size() - LongestList));
+        words.append(Words::tr("%1 more").arg(params.size() - LongestList));
     return words.join(u", "_s);
 }
 
 QString withUnexpected(const QString &meaning, const QList<QByteArray> &params)
 {
-    return params.isEmpty() ? meaning : translated("%1 (with an unexpected %2)").arg(meaning, joined(params));
+    return params.isEmpty() ? meaning : Words::tr("%1 (with an unexpected %2)").arg(meaning, joined(params));
 }
 
 QString unreadable(const QString &meaning, const QList<QByteArray> &params)
 {
-    return translated("%1 (cannot read %2)").arg(meaning, joined(params));
+    return Words::tr("%1 (cannot read %2)").arg(meaning, joined(params));
 }
 
 QString sizeOffer(const QString &meaning, const QList<QByteArray> &params)
 {
     if (params.isEmpty())
-        return translated("%1; no limit is stated").arg(meaning);
+        return Words::tr("%1; no limit is stated").arg(meaning);
     const auto limit = number(params.first());
     if (params.size() > 1 || !limit)
         return unreadable(meaning, params);
-    return *limit == 0 ? translated("no fixed limit on the size of messages")
-                       : translated("messages up to %1").arg(sizePhrase(*limit));
+    return *limit == 0 ? Words::tr("no fixed limit on the size of messages")
+                       : Words::tr("messages up to %1").arg(sizePhrase(*limit));
 }
 
 QString authOffer(const QString &meaning, const QList<QByteArray> &mechanisms)
 {
-    return mechanisms.isEmpty() ? translated("%1, but no mechanism is listed").arg(meaning)
-                                : translated("%1 by %2").arg(meaning, joined(mechanisms));
+    return mechanisms.isEmpty() ? Words::tr("%1, but no mechanism is listed").arg(meaning)
+                                : Words::tr("%1 by %2").arg(meaning, joined(mechanisms));
 }
 
 QString oldAuthOffer(QByteArrayView keyword, QList<QByteArray> params)
@@ -71,7 +66,7 @@ QString oldAuthOffer(QByteArrayView keyword, QList<QByteArray> params)
     const QByteArray first = keyword.sliced(keyword.indexOf('=') + 1).toByteArray();
     if (!first.isEmpty())
         params.prepend(first);
-    return translated("%1 (old notation)").arg(authOffer(translated("login"), params));
+    return Words::tr("%1 (old notation)").arg(authOffer(Words::tr("login"), params));
 }
 
 QString deliverByOffer(const QString &meaning, const QList<QByteArray> &params)
@@ -81,7 +76,7 @@ QString deliverByOffer(const QString &meaning, const QList<QByteArray> &params)
     const auto seconds = number(params.first());
     if (params.size() > 1 || !seconds)
         return unreadable(meaning, params);
-    return translated("%1 of at least %2").arg(meaning, durationPhrase(*seconds));
+    return Words::tr("%1 of at least %2").arg(meaning, durationPhrase(*seconds));
 }
 
 QString futureReleaseOffer(const QString &meaning, const QList<QByteArray> &params)
@@ -89,7 +84,7 @@ QString futureReleaseOffer(const QString &meaning, const QList<QByteArray> &para
     const auto seconds = params.isEmpty() ? std::nullopt : number(params.first());
     if (params.size() != 2 || !seconds)
         return params.isEmpty() ? meaning : unreadable(meaning, params);
-    return translated("holds messages for up to %1, and until %2 at the latest")
+    return Words::tr("holds messages for up to %1, and until %2 at the latest")
         .arg(durationPhrase(*seconds), printable(params.at(1)));
 }
 
@@ -106,7 +101,7 @@ QString limitOffer(QByteArrayView pair, const KeywordTable &table)
 QString limitsOffer(const QString &meaning, const QList<QByteArray> &params, const KeywordTable &table)
 {
     if (params.isEmpty())
-        return translated("%1, but names none").arg(meaning);
+        return Words::tr("%1, but names none").arg(meaning);
     QStringList phrases;
     for (const QByteArray &pair : params.first(std::min(params.size(), LongestList)))
         phrases.append(limitOffer(pair, table));
@@ -142,7 +137,7 @@ QString sizePhrase(quint64 bytes)
 {
     static constexpr std::array Units = {"KiB"_L1, "MiB"_L1, "GiB"_L1, "TiB"_L1, "PiB"_L1, "EiB"_L1};
     if (bytes < 1024)
-        return bytes == 1 ? translated("1 byte") : translated("%1 bytes").arg(bytes);
+        return bytes == 1 ? Words::tr("1 byte") : Words::tr("%1 bytes").arg(bytes);
     std::size_t unit = 0;
     quint64 scale = 1024;
     while (unit + 1 < Units.size() && bytes / scale >= 1024) {
@@ -154,18 +149,18 @@ QString sizePhrase(quint64 bytes)
     const quint64 tenths = bytes % scale * 10 / scale;
     const QString value = tenths == 0 ? QString::number(whole) : u"%1.%2"_s.arg(whole).arg(tenths);
     const QString phrase = value + u' ' + Units.at(unit);
-    return bytes % scale * 10 % scale == 0 ? phrase : translated("about %1").arg(phrase);
+    return bytes % scale * 10 % scale == 0 ? phrase : Words::tr("about %1").arg(phrase);
 }
 
 QString durationPhrase(quint64 seconds)
 {
     if (seconds != 0 && seconds % 86400 == 0)
-        return seconds == 86400 ? translated("1 day") : translated("%1 days").arg(seconds / 86400);
+        return seconds == 86400 ? Words::tr("1 day") : Words::tr("%1 days").arg(seconds / 86400);
     if (seconds != 0 && seconds % 3600 == 0)
-        return seconds == 3600 ? translated("1 hour") : translated("%1 hours").arg(seconds / 3600);
+        return seconds == 3600 ? Words::tr("1 hour") : Words::tr("%1 hours").arg(seconds / 3600);
     if (seconds != 0 && seconds % 60 == 0)
-        return seconds == 60 ? translated("1 minute") : translated("%1 minutes").arg(seconds / 60);
-    return seconds == 1 ? translated("1 second") : translated("%1 seconds").arg(seconds);
+        return seconds == 60 ? Words::tr("1 minute") : Words::tr("%1 minutes").arg(seconds / 60);
+    return seconds == 1 ? Words::tr("1 second") : Words::tr("%1 seconds").arg(seconds);
 }
 
 QString printable(QByteArrayView bytes)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "knowledge/keywordtable.h"
 
+#include "knowledge/words.h"
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -79,10 +81,10 @@ void KeywordTable::readEntry(StrictObject object)
     entry.vendor = object.optionalText("vendor"_L1);
     if (entry.vendor.isEmpty() == (entry.status == KeywordStatus::Vendor))
         object.fault("vendor"_L1, u"does not go with the status"_s);
-    entry.meaning = object.text("meaning"_L1);
-    entry.explanation = object.text("explanation"_L1);
+    entry.meaning = Words::of(object.text("meaning"_L1));
+    entry.explanation = Words::of(object.text("explanation"_L1));
     entry.parameters = object.possiblyEmptyText("parameters"_L1);
-    entry.parameterNote = object.possiblyEmptyText("parameterNote"_L1);
+    entry.parameterNote = Words::of(object.possiblyEmptyText("parameterNote"_L1));
     if (entry.parameters.isEmpty() != entry.parameterNote.isEmpty())
         object.fault("parameterNote"_L1, u"does not go with the parameters"_s);
     entry.verbs = object.names("verbs"_L1);
@@ -108,7 +110,7 @@ void KeywordTable::readParameter(StrictObject object)
     if (!m_entries.contains(parameter.keyword))
         object.fault("keyword"_L1, u"is not in this table"_s);
     parameter.grammar = object.text("grammar"_L1);
-    parameter.meaning = object.text("meaning"_L1);
+    parameter.meaning = Words::of(object.text("meaning"_L1));
     parameter.reference = object.text("reference"_L1);
     const auto same = [&parameter](const ParameterMeaning &other) {
         return other.name == parameter.name && other.command == parameter.command;
@@ -123,8 +125,8 @@ void KeywordTable::readLimit(StrictObject object)
 {
     LimitMeaning limit;
     limit.name = object.text("name"_L1).toLatin1();
-    limit.one = object.text("one"_L1);
-    limit.many = object.text("many"_L1);
+    limit.one = Words::of(object.text("one"_L1));
+    limit.many = Words::of(object.text("many"_L1));
     if (limit.many.count(u"%1"_s) != 1)
         object.fault("many"_L1, u"needs one %1"_s);
     limit.reference = object.text("reference"_L1);

@@ -71,6 +71,16 @@ const MechanismTable &Knowledge::mechanisms() const
     return loaded(m_mechanisms, "mechanisms.json"_L1);
 }
 
+const HintTable &Knowledge::hints() const
+{
+    return loaded(m_hints, "hints.json"_L1);
+}
+
+std::optional<Hint> Knowledge::hint(const Refusal &refusal) const
+{
+    return hints().find(refusal);
+}
+
 std::optional<ReplyMeaning> Knowledge::reply(int code, QStringView phase) const
 {
     return replies().find(code, phase);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "knowledge/enhancedtable.h"
+#include "knowledge/hints.h"
 #include "knowledge/keywordtable.h"
 #include "knowledge/meanings.h"
 #include "knowledge/mechanismtable.h"
@@ -51,11 +52,15 @@ public:
     /// A SASL mechanism in any case; see MechanismTable::find for families.
     [[nodiscard]] std::optional<MechanismMeaning> mechanism(QByteArrayView name) const;
 
+    /// Why a server refused, as far as a login has to do with it; see HintTable::find.
+    [[nodiscard]] std::optional<Hint> hint(const Refusal &refusal) const;
+
     /// The whole tables, for listing and completion.
     [[nodiscard]] const ReplyTable &replies() const;
     [[nodiscard]] const EnhancedTable &enhancedCodes() const;
     [[nodiscard]] const KeywordTable &keywords() const;
     [[nodiscard]] const MechanismTable &mechanisms() const;
+    [[nodiscard]] const HintTable &hints() const;
 
 private:
     Knowledge() = default;
@@ -71,6 +76,7 @@ private:
     mutable Lazy<EnhancedTable> m_enhanced;
     mutable Lazy<KeywordTable> m_keywords;
     mutable Lazy<MechanismTable> m_mechanisms;
+    mutable Lazy<HintTable> m_hints;
 };
 
 } // namespace mailscope::knowledge

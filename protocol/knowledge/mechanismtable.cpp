@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "knowledge/mechanismtable.h"
 
+#include "knowledge/words.h"
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -68,10 +70,10 @@ void MechanismTable::readEntry(StrictObject object)
                                         {"recommended"_L1, TlsNeed::Recommended},
                                         {"inherent"_L1, TlsNeed::Inherent},
                                         {"optional"_L1, TlsNeed::Optional}});
-    entry.meaning = object.text("meaning"_L1);
-    entry.explanation = object.text("explanation"_L1);
-    entry.onlooker = object.text("onlooker"_L1);
-    entry.server = object.text("server"_L1);
+    entry.meaning = Words::of(object.text("meaning"_L1));
+    entry.explanation = Words::of(object.text("explanation"_L1));
+    entry.onlooker = Words::of(object.text("onlooker"_L1));
+    entry.server = Words::of(object.text("server"_L1));
     entry.reference = object.text("reference"_L1);
     object.finish();
     m_order.append(entry.name);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "knowledge/replytable.h"
 
+#include "knowledge/words.h"
+
 #include <algorithm>
 #include <array>
 
@@ -44,8 +46,9 @@ QMap<int, Topic> readTopics(StrictObject &table, QLatin1StringView key, bool wit
         if (topics.contains(digit))
             object.fault("digit"_L1, u"is there twice"_s);
         topics.insert(digit,
-                      Topic{digit, object.text("meaning"_L1), object.text("explanation"_L1),
-                            withNextStep ? object.text("nextStep"_L1) : QString(), object.text("reference"_L1)});
+                      Topic{digit, Words::of(object.text("meaning"_L1)), Words::of(object.text("explanation"_L1)),
+                            withNextStep ? Words::of(object.text("nextStep"_L1)) : QString(),
+                            object.text("reference"_L1)});
         object.finish();
     }
     return topics;
@@ -75,9 +78,9 @@ void ReplyTable::readEntry(StrictObject object)
                                                 {{"standard"_L1, ReplyStatus::Standard},
                                                  {"extension"_L1, ReplyStatus::Extension},
                                                  {"vendor"_L1, ReplyStatus::Vendor}});
-    general.meaning = object.text("meaning"_L1);
-    general.explanation = object.text("explanation"_L1);
-    general.nextStep = object.text("nextStep"_L1);
+    general.meaning = Words::of(object.text("meaning"_L1));
+    general.explanation = Words::of(object.text("explanation"_L1));
+    general.nextStep = Words::of(object.text("nextStep"_L1));
     general.reference = object.text("reference"_L1);
     if (m_general.contains(general.code))
         object.fault("code"_L1, u"is there twice"_s);
@@ -89,9 +92,9 @@ void ReplyTable::readEntry(StrictObject object)
             object.fault("phases"_L1, name + u" is no phase"_s);
         ReplyMeaning special = general;
         special.phase = name;
-        special.meaning = variant.text("meaning"_L1);
-        special.explanation = variant.text("explanation"_L1);
-        if (const QString nextStep = variant.optionalText("nextStep"_L1); !nextStep.isEmpty())
+        special.meaning = Words::of(variant.text("meaning"_L1));
+        special.explanation = Words::of(variant.text("explanation"_L1));
+        if (const QString nextStep = Words::of(variant.optionalText("nextStep"_L1)); !nextStep.isEmpty())
             special.nextStep = nextStep;
         m_byPhase.insert({general.code, name}, special);
         variant.finish();

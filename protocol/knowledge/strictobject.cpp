@@ -125,6 +125,16 @@ QStringList StrictObject::texts(QLatin1StringView key)
     return texts;
 }
 
+QStringList StrictObject::optionalTexts(QLatin1StringView key)
+{
+    if (!m_object.contains(key))
+        return {};
+    QStringList found = texts(key);
+    if (found.isEmpty())
+        fault(key, u"is empty"_s);
+    return found;
+}
+
 QList<QByteArray> StrictObject::names(QLatin1StringView key)
 {
     QList<QByteArray> names;

@@ -50,6 +50,8 @@ public:
     /// An array of integers; missing is empty.
     [[nodiscard]] QList<int> optionalIntegers(QLatin1StringView key, int minimum, int maximum);
     [[nodiscard]] QStringList texts(QLatin1StringView key);
+    /// As texts(); missing is none, but empty is a fault.
+    [[nodiscard]] QStringList optionalTexts(QLatin1StringView key);
     /// As texts(), each in ASCII.
     [[nodiscard]] QList<QByteArray> names(QLatin1StringView key);
     /// The objects of an array, which must not be empty.

@@ -32,8 +32,7 @@ bool dnsNameMatches(QString presented, const QString &reference)
         return false;
     const QStringView behindWildcard = QStringView(presented).sliced(1);
     const qsizetype firstDot = reference.indexOf(u'.');
-    const bool wholeDomains = behindWildcard.sliced(1).contains(u'.') && !behindWildcard.contains(u'*');
-    return wholeDomains && firstDot > 0
+    return !behindWildcard.contains(u'*') && firstDot > 0
         && QStringView(reference).sliced(firstDot).compare(behindWildcard, Qt::CaseInsensitive) == 0;
 }
 

@@ -11,10 +11,9 @@ namespace mailscope::net {
 ///
 /// A DNS name is compared with the DNS names of the certificate's subjectAltName, an IP address with its IP addresses.
 /// Labels are compared without regard to ASCII case, U-labels as A-labels. "*" stands for exactly one label and counts
-/// only as the whole left-most label (RFC 9525 section 6.3). One thing is stricter here than there: "*" alone, and "*" ahead
-/// of a single label such as "*.com", count for nothing. RFC 9525 leaves names that are too wide to the authorities; a
-/// tool that shows what a certificate is worth does not trust one for every name below a top-level domain. The common name
-/// is never looked at (RFC 9525 section 2), so a certificate without a subjectAltName speaks for no name.
+/// only as the whole left-most label (RFC 9525 section 6.3). How wide a name may be is left to the authorities (RFC 9525
+/// section 7.1): "*.lan" speaks for "mx.lan". The common name is never looked at (RFC 9525 section 2), so a certificate
+/// without a subjectAltName speaks for no name.
 [[nodiscard]] bool speaksFor(const CertificateDetails &certificate, const QString &name);
 
 /// Whether \p name is an IPv4 or IPv6 address, with or without brackets.

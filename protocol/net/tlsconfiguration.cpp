@@ -199,7 +199,7 @@ Checked<> checkCiphers(const CipherLists &lists, const QString &ciphers)
         lists.older.isEmpty() || SSL_CTX_set_cipher_list(context.get(), lists.older.constData()) == 1;
     if (suitesFine && olderFine && !(lists.suites.isEmpty() && lists.older.isEmpty()))
         return {};
-    return unusable(u"\"%1\" names no cipher that OpenSSL knows, or one that it does not know."_s.arg(ciphers));
+    return unusable(u"“%1” holds no cipher, or one that OpenSSL does not know."_s.arg(ciphers));
 }
 
 Checked<> applyCiphers(QSslConfiguration &configuration, const QString &ciphers, bool withOldVersions)

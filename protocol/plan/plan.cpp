@@ -152,6 +152,21 @@ void writeNetwork(Writer &out, const Plan &plan)
 
 } // namespace
 
+Login Plan::loginOf(const Target &target) const
+{
+    Login wanted = login;
+    if (!target.user.isEmpty())
+        wanted.user = target.user;
+    if (!target.mechanism.isEmpty())
+        wanted.mechanisms = {target.mechanism.toLatin1()};
+    return wanted;
+}
+
+TlsPolicy Plan::effectiveTlsPolicy(bool sendsSecret) const
+{
+    return tlsPolicy.value_or(sendsSecret ? TlsPolicy::Require : TlsPolicy::Report);
+}
+
 QJsonObject Plan::toJson() const
 {
     Writer out;
@@ -174,6 +189,7 @@ QJsonObject Plan::toJson() const
     out.list("xclient"_L1, toJsonArray(xclient));
     out.list("xforward"_L1, toJsonArray(xforward));
     out.flag("xclientBeforeStartTls"_L1, xclientBeforeStartTls);
+    out.object("login"_L1, login.toJson());
     out.list("tasks"_L1, toJsonArray(tasks));
     out.text("stopAfter"_L1, phaseText(stopAfter));
     out.text("dropAfter"_L1, phaseText(dropAfter));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "plan/login.h"
 #include "plan/target.h"
 #include "values/patience.h"
 #include "values/phase.h"
@@ -90,11 +91,18 @@ struct Plan {
     QList<KeyValue> xclient; ///< names in upper case, values as they are (encoded when sent)
     QList<KeyValue> xforward;
     bool xclientBeforeStartTls = false;
+    Login login;
     QList<Task> tasks;
     std::optional<Phase> stopAfter; ///< ends with QUIT behind that phase
     std::optional<Phase> dropAfter; ///< cuts the connection behind that phase
 
     [[nodiscard]] Security securityOf(const Target &target) const { return security.value_or(target.security); }
+
+    /// The login as \p target has it: what its URL says of user and mechanism overrules the rest.
+    [[nodiscard]] Login loginOf(const Target &target) const;
+
+    /// The policy that counts: Require when a password or token would be sent, unless tlsPolicy says otherwise.
+    [[nodiscard]] TlsPolicy effectiveTlsPolicy(bool sendsSecret) const;
 
     /// The profile file: what differs from the default, keys as in docs/profile.md; limits in seconds, 0 for none.
     [[nodiscard]] QJsonObject toJson() const;

@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <cmath>
 #include <functional>
+#include <limits>
 
 using namespace Qt::StringLiterals;
 
@@ -72,6 +73,16 @@ public:
         if (number < 1 || number > 65535)
             fail(key, u"A port is a number from 1 to 65535."_s);
         return static_cast<quint16>(number);
+    }
+
+    void number(QLatin1StringView key, int least, int most, int &value)
+    {
+        const QJsonValue given = take(key, QJsonValue::Double, u"a number"_s);
+        if (given.isUndefined())
+            return;
+        value = given.toInt(least - 1); // for a fraction, too
+        if (value < least || value > most)
+            fail(key, u"Here belongs a whole number from %1 to %2."_s.arg(least).arg(most));
     }
 
     /// A text that \p read turns into a value, or into nothing when it is none of \p choices.
@@ -259,6 +270,47 @@ MaybeError readTls(const QJsonObject &json, TlsSettings &tls)
     return in.finish();
 }
 
+void readSource(Reader &in, QLatin1StringView key, QString &value)
+{
+    in.text(key, value);
+    // The text is not repeated: somebody may have written the secret itself here.
+    if (!value.isEmpty() && !isSecretReference(value))
+        in.fail(key,
+                u"A secret is a reference: prompt, netrc, env:NAME, file:PATH, fd:N, keychain:NAME or command:CMD."_s);
+}
+
+MaybeError readMechanism(const QJsonValue &json, const QString &key, QByteArray &mechanism)
+{
+    const std::optional<QByteArray> name = mechanismFromName(json.toString());
+    if (!name)
+        return Error{key, u"Here belongs the name of a mechanism, such as SCRAM-SHA-256."_s};
+    mechanism = *name;
+    return std::nullopt;
+}
+
+MaybeError readLogin(const QJsonObject &json, Login &login)
+{
+    Reader in(json, u"login."_s);
+    in.text("user"_L1, login.user);
+    in.text("authorizationId"_L1, login.authorizationId);
+    in.text("realm"_L1, login.realm);
+    readList<QByteArray>(in, "mechanisms"_L1, login.mechanisms, readMechanism);
+    readSource(in, "passwordFrom"_L1, login.passwordFrom);
+    readSource(in, "tokenFrom"_L1, login.tokenFrom);
+    in.flag("optional"_L1, login.optional);
+    login.initialResponse = in.choice("initialResponse"_L1, initialResponseFromName, u"auto, always or never"_s)
+                                .value_or(login.initialResponse);
+    in.flag("prepare"_L1, login.prepare);
+    login.ntlm = in.choice("ntlm"_L1, ntlmFromName, u"v2, session or v1"_s).value_or(login.ntlm);
+    in.text("serviceName"_L1, login.serviceName);
+    in.text("serviceHost"_L1, login.serviceHost);
+    in.number("maxFailures"_L1, 1, Login::MostFailures, login.maxFailures);
+    in.flag("allowPlaintext"_L1, login.allowPlaintext);
+    in.flag("checkChannelBinding"_L1, login.checkChannelBinding);
+    in.number("mostIterations"_L1, 1, std::numeric_limits<int>::max(), login.mostIterations);
+    return in.finish();
+}
+
 void readNetwork(Reader &in, Plan &plan)
 {
     plan.family = in.choice("family"_L1, familyFromName, u"any, ipv4 or ipv6"_s).value_or(plan.family);
@@ -313,6 +365,7 @@ std::expected<Plan, Plan::Error> Plan::fromJson(const QJsonObject &json)
     readList<KeyValue>(in, "xclient"_L1, plan.xclient, readPair);
     readList<KeyValue>(in, "xforward"_L1, plan.xforward, readPair);
     in.flag("xclientBeforeStartTls"_L1, plan.xclientBeforeStartTls);
+    in.adopt(readLogin(in.object("login"_L1), plan.login));
     readList<Task>(in, "tasks"_L1, plan.tasks, readTask);
     plan.stopAfter = in.choice<Phase>("stopAfter"_L1, readPhase, u"the name of a phase"_s);
     plan.dropAfter = in.choice<Phase>("dropAfter"_L1, readPhase, u"the name of a phase"_s);

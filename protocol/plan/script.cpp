@@ -21,7 +21,7 @@ struct VerbRule {
 };
 
 constexpr std::array verbRules{
-    VerbRule{"auth", Arguments::Required},     VerbRule{"bdat", Arguments::Required},
+    VerbRule{"auth", Arguments::Optional},     VerbRule{"bdat", Arguments::Required},
     VerbRule{"data", Arguments::None},         VerbRule{"ehlo", Arguments::Optional},
     VerbRule{"etrn", Arguments::Required},     VerbRule{"expn", Arguments::Required},
     VerbRule{"helo", Arguments::Optional},     VerbRule{"help", Arguments::Optional},

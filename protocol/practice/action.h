@@ -44,6 +44,12 @@ struct BeginTls {
     bool operator==(const BeginTls &) const = default;
 };
 
+/// The dialogue has more to compute than is done at once. ServerDialogue::computed() goes on, once others had their turn; until then
+/// nothing is read.
+struct Compute {
+    bool operator==(const Compute &) const = default;
+};
+
 /// Everything that comes is read and thrown away; nothing is ever sent again.
 struct FallSilent {
     bool operator==(const FallSilent &) const = default;
@@ -54,7 +60,7 @@ struct EndConnection {
     bool operator==(const EndConnection &) const = default;
 };
 
-using Action = std::variant<SendBytes, SendSlowly, SendFlood, Pause, BeginTls, FallSilent, EndConnection>;
+using Action = std::variant<SendBytes, SendSlowly, SendFlood, Pause, BeginTls, Compute, FallSilent, EndConnection>;
 using Actions = QList<Action>;
 
 } // namespace mailscope::practice

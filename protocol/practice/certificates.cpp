@@ -2,6 +2,7 @@
 #include "practice/certificates.h"
 
 #include "practice/derwriter.h"
+#include "practice/openssl.h"
 
 #include <QCryptographicHash>
 #include <QDateTime>
@@ -9,8 +10,6 @@
 #include <QMutex>
 #include <QRandomGenerator>
 #include <QtCrypto>
-
-#include <openssl/provider.h>
 
 #include <memory>
 #include <optional>
@@ -31,6 +30,7 @@ struct Contents {
     QList<QByteArray> names;     ///< DNS names.
     QList<QByteArray> addresses; ///< 4 or 16 bytes each.
     bool isAuthority = false;
+    bool isClient = false;
     QByteArray subjectKey; ///< SubjectPublicKeyInfo.
     QByteArray issuerKey;
 };
@@ -83,11 +83,13 @@ QByteArray extensions(const Contents &contents)
         list.append(extension({2, 5, 29, 19}, true, der::sequence({der::boolean(true), der::integer(0)})));
         list.append(extension({2, 5, 29, 15}, true, der::bitString(QByteArrayView("\x06", 1), 1)));
     } else {
-        const QByteArray serverAuthentication = der::objectIdentifier({1, 3, 6, 1, 5, 5, 7, 3, 1});
+        // id-kp-serverAuth or id-kp-clientAuth (RFC 5280 4.2.1.12).
+        const QByteArray purpose = der::objectIdentifier({1, 3, 6, 1, 5, 5, 7, 3, contents.isClient ? 2U : 1U});
         list.append(extension({2, 5, 29, 19}, true, der::sequence({})));
         list.append(extension({2, 5, 29, 15}, true, der::bitString(QByteArrayView("\xa0", 1), 5)));
-        list.append(extension({2, 5, 29, 37}, false, der::sequence({serverAuthentication})));
-        list.append(extension({2, 5, 29, 17}, false, alternativeNames(contents)));
+        list.append(extension({2, 5, 29, 37}, false, der::sequence({purpose})));
+        if (!contents.isClient)
+            list.append(extension({2, 5, 29, 17}, false, alternativeNames(contents)));
     }
     return der::element(0xa3, der::sequence(list));
 }
@@ -130,8 +132,7 @@ class Authority {
 public:
     static std::expected<std::shared_ptr<Authority>, QString> make()
     {
-        // The plugin loads the legacy provider only, which would hide the default one's algorithms from all of the process.
-        OSSL_PROVIDER_load(nullptr, "default");
+        loadDefaultProvider();
         // Never taken down again: others in this process may use QCA, and its plugins must outlive every key.
         static QCA::Initializer *initializer = nullptr;
         if (!initializer)
@@ -172,6 +173,24 @@ public:
         }
         return {toPem(signedBy(isSelfSigned ? m_serverKey : m_authorityKey, contents)),
                 isSelfSigned ? QByteArray() : m_pem, m_serverKey.toPEM().toLatin1()};
+    }
+
+    [[nodiscard]] Credentials clientCredentials(const QByteArray &user)
+    {
+        // Few ask for one, and a key takes its time.
+        if (m_clientKey.isNull())
+            m_clientKey = QCA::KeyGenerator().createRSA(keyBits);
+        const QDateTime now = QDateTime::currentDateTimeUtc();
+        const Contents contents{.subject = user,
+                                .issuer = authorityName,
+                                .notBefore = now.addDays(-1),
+                                .notAfter = now.addDays(90),
+                                .names = {},
+                                .addresses = {},
+                                .isClient = true,
+                                .subjectKey = m_clientKey.toPublicKey().toDER(),
+                                .issuerKey = m_authorityKey.toPublicKey().toDER()};
+        return {toPem(signedBy(m_authorityKey, contents)), m_pem, m_clientKey.toPEM().toLatin1()};
     }
 
 private:
@@ -216,6 +235,7 @@ private:
 
     QCA::PrivateKey m_authorityKey;
     QCA::PrivateKey m_serverKey;
+    QCA::PrivateKey m_clientKey;
     QByteArray m_pem;
 };
 
@@ -233,14 +253,26 @@ std::expected<std::shared_ptr<Authority>, QString> authority()
     return result;
 }
 
+/// QCA's keys are shared between the calls.
+QMutex *keysInUse()
+{
+    static QMutex mutex;
+    return &mutex;
+}
+
 } // namespace
 
 std::expected<Credentials, QString> Certificates::make(CertificateKind kind, const QByteArray &hostName)
 {
-    static QMutex mutex;
-    const QMutexLocker lock(&mutex); // QCA's keys are shared between the calls.
+    const QMutexLocker lock(keysInUse());
     return authority().transform(
         [&](const std::shared_ptr<Authority> &made) { return made->serverCredentials(kind, hostName); });
+}
+
+std::expected<Credentials, QString> Certificates::makeForClient(const QByteArray &user)
+{
+    const QMutexLocker lock(keysInUse());
+    return authority().transform([&](const std::shared_ptr<Authority> &made) { return made->clientCredentials(user); });
 }
 
 QByteArray Certificates::authorityPem()

@@ -26,6 +26,9 @@ public:
     /// A fresh certificate for \p hostName. Fails with a sentence when this machine's QCA lacks what is needed.
     [[nodiscard]] static std::expected<Credentials, QString> make(CertificateKind kind, const QByteArray &hostName);
 
+    /// A fresh certificate with which \p user can log in by EXTERNAL. Fails in the same way.
+    [[nodiscard]] static std::expected<Credentials, QString> makeForClient(const QByteArray &user);
+
     /// The authority's certificate in PEM: what a client must trust to accept a good one. Empty when QCA cannot make it.
     [[nodiscard]] static QByteArray authorityPem();
 };

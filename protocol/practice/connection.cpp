@@ -117,7 +117,8 @@ void Connection::adopt()
         .lineReceived = [this](const QByteArray &line, bool isSecret) { Q_EMIT lineReceived(line, isSecret); },
         .messageReceived = [this](const StoredMessage &message) { Q_EMIT messageReceived(message); },
     };
-    m_dialogue = std::make_unique<ServerDialogue>(m_context.options, m_context.store, m_number, m_peer, watch);
+    m_dialogue =
+        std::make_unique<ServerDialogue>(m_context.options, m_context.store, m_context.keys, m_number, m_peer, watch);
     m_socket.setSslConfiguration(m_context.tls);
     m_socket.setReadBufferSize(1024 * 1024);
     if (!m_socket.setSocketDescriptor(std::exchange(m_descriptor, -1))) {
@@ -201,6 +202,10 @@ void Connection::doAction(const Action &action)
                        m_isWaiting = true;
                        m_socket.startServerEncryption();
                    },
+                   [this](const Compute &) {
+                       m_isWaiting = true;
+                       QMetaObject::invokeMethod(this, &Connection::continueComputing, Qt::QueuedConnection);
+                   },
                    [this](const FallSilent &) { m_isSilent = true; },
                    [this](const EndConnection &end) {
                        m_isEnded = true;
@@ -248,6 +253,14 @@ void Connection::continueFlood()
     }
 }
 
+void Connection::continueComputing()
+{
+    if (m_isEnded || m_isGone)
+        return;
+    m_isWaiting = false;
+    perform(m_dialogue->computed());
+}
+
 void Connection::onTimer()
 {
     if (!m_slow.bytes.isEmpty())
@@ -261,7 +274,7 @@ void Connection::onSecured()
 {
     log(LogEntry::Kind::Secured, sessionText(m_socket));
     m_isWaiting = false;
-    perform(m_dialogue->secured());
+    perform(m_dialogue->secured(tlsFacts(m_socket)));
 }
 
 void Connection::onIdle()

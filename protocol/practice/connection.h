@@ -19,6 +19,7 @@ namespace mailscope::practice {
 struct ConnectionContext {
     const Options &options;
     MessageStore &store;
+    ScramKeys &keys;
     const QSslConfiguration &tls;
 };
 
@@ -59,6 +60,7 @@ private:
     void send(const QByteArray &bytes);
     void sendNextByte();
     void continueFlood();
+    void continueComputing();
     void onTimer();
     void onSecured();
     void onIdle();

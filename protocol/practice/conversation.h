@@ -25,6 +25,13 @@ struct Transaction {
     bool isTooBig = false;
 };
 
+/// What the server knows of its own TLS connection.
+struct TlsFacts {
+    QByteArray endPoint; ///< The channel binding tls-server-end-point (RFC 5929 section 4) of the certificate shown.
+    QByteArray
+        clientName; ///< The common name in the client's certificate; empty unless the practice authority issued it.
+};
+
 /// What one connection knows of its client.
 struct Conversation {
     /// \p from is where the connection comes from, for people. \p settings must outlive the conversation.
@@ -38,6 +45,7 @@ struct Conversation {
     QMap<QByteArray, QByteArray> client;    ///< What XCLIENT said.
     QMap<QByteArray, QByteArray> forwarded; ///< What XFORWARD said.
     bool encrypted = false;
+    TlsFacts tls;            ///< Empty unless encrypted.
     QByteArray hello;        ///< Empty before the first hello.
     bool isExtended = false; ///< EHLO or LHLO.
     QByteArray user;         ///< Empty before a login.

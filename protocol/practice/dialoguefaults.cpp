@@ -79,9 +79,7 @@ QByteArray ServerDialogue::deliver(QByteArray bytes)
         case Fault::Kind::Reset:
             ending = &fault;
             break;
-        case Fault::Kind::Silence:
-        case Fault::Kind::Plain:
-        case Fault::Kind::Keep:
+        default: // Silence was dealt with; the others do not change how a reply travels.
             break;
         }
     }
@@ -132,12 +130,7 @@ void ServerDialogue::beginHandshake()
         case Fault::Kind::Silence:
             m_actions.append(FallSilent{});
             return;
-        case Fault::Kind::Replace:
-        case Fault::Kind::Inject:
-        case Fault::Kind::Drip:
-        case Fault::Kind::Flood:
-        case Fault::Kind::Plain:
-        case Fault::Kind::Keep:
+        default: // Fault::parse() lets nothing else stand here.
             break;
         }
     }

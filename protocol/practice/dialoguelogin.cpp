@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // ServerDialogue: AUTH (RFC 4954).
+#include "practice/base64.h"
 #include "practice/serverdialogue.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace mailscope::practice {
@@ -14,13 +16,23 @@ struct Overloaded : Handlers... {
 
 constexpr int mostFailedLogins = 20;
 
-/// Strict: padding and alphabet as RFC 4648 wants them, nothing between.
-std::optional<QByteArray> fromBase64(const QByteArray &text)
+/// The fault "extra": a question that no mechanism has, ahead of the success that was earned already.
+class OneMoreQuestion final : public Login {
+public:
+    explicit OneMoreQuestion(Accepted accepted) : m_accepted(std::move(accepted)) { }
+    LoginStep begin(const std::optional<QByteArray> & /*initialResponse*/) override { return Challenge{"one more"}; }
+    LoginStep next(const QByteArray & /*response*/) override { return m_accepted; }
+
+private:
+    Accepted m_accepted;
+};
+
+/// The fault of this kind that holds at the challenge with this number; null for none.
+const Fault *faultAt(const std::vector<Fault> &faults, Fault::Kind kind, int challenge)
 {
-    if (text.size() % 4 != 0)
-        return std::nullopt;
-    const auto result = QByteArray::fromBase64Encoding(text, QByteArray::AbortOnBase64DecodingErrors);
-    return result ? std::optional(result.decoded) : std::nullopt;
+    const auto found =
+        std::ranges::find_if(faults, [&](const Fault &fault) { return fault.kind == kind && fault.size == challenge; });
+    return found == faults.end() ? nullptr : &*found;
 }
 
 } // namespace
@@ -53,9 +65,12 @@ void ServerDialogue::handleAuth(const Command &command)
     }
     const qsizetype blank = command.argument.indexOf(' ');
     const QByteArray mechanism = (blank < 0 ? command.argument : command.argument.first(blank)).toUpper();
-    m_login = makeLogin(mechanism, m_options.users);
-    if (!m_login) {
+    if (!m_options.mechanisms.contains(mechanism)) {
         respond(Reply(504, "5.5.4", "Mechanism " + echoed(mechanism) + " is not known"));
+        return;
+    }
+    if (!m_conversation.encrypted && needsTls(mechanism)) {
+        respond(Reply(538, "5.7.11", echoed(mechanism) + " is possible with encryption only"));
         return;
     }
     std::optional<QByteArray> initialResponse;
@@ -63,11 +78,14 @@ void ServerDialogue::handleAuth(const Command &command)
         const QByteArray text = command.argument.sliced(blank + 1);
         initialResponse = text == "=" ? std::optional(QByteArray()) : fromBase64(text);
         if (!initialResponse || text.isEmpty()) {
-            m_login.reset();
             respond(Reply(501, "5.5.2", "The initial response is no base64"));
             return;
         }
     }
+    m_loginFaults = m_counter.at("login");
+    m_challenges = 0;
+    m_asksOnceMore = std::ranges::find(m_loginFaults, Fault::Kind::Extra, &Fault::kind) != m_loginFaults.end();
+    m_login = makeLogin(mechanism, {m_conversation, m_keys, m_loginFaults});
     handleLoginStep(m_login->begin(initialResponse));
 }
 
@@ -96,32 +114,63 @@ void ServerDialogue::handleResponse(const QByteArray &line)
 
 void ServerDialogue::handleLoginStep(LoginStep step)
 {
-    const auto finish = [this](const Reply &reply) {
-        m_login.reset();
-        respond(reply);
-    };
+    if (const auto *const accepted = std::get_if<Accepted>(&step); accepted && std::exchange(m_asksOnceMore, false)) {
+        m_login = std::make_unique<OneMoreQuestion>(*accepted);
+        step = m_login->begin({});
+    }
     std::visit(
         Overloaded{
-            [this](const Challenge &challenge) {
-                m_phase = Phase::LoginResponse;
-                respond(Reply(334, {}, challenge.bytes.toBase64()));
+            [this](const Challenge &sent) { challenge(sent.bytes); },
+            [this](const Accepted &accepted) { acceptLogin(accepted.user); },
+            [this](const Denied &) { denyLogin(); },
+            [this](const Malformed &) {
+                endLogin(Reply(501, "5.5.2", "The response breaks the rules of the mechanism"));
             },
-            [&](const Accepted &accepted) {
-                m_conversation.user = accepted.user;
-                finish(Reply(235, "2.7.0", "Logged in"));
+            [this](const Busy &) {
+                m_phase = Phase::Computing;
+                m_actions.append(Compute{});
             },
-            [&](const Denied &) {
-                if (++m_conversation.failedLogins < mostFailedLogins) {
-                    finish(Reply(535, "5.7.8", "User or password is wrong"));
-                    return;
-                }
-                finish(Reply(421, "4.7.0", "Too many failed logins"));
-                if (m_phase != Phase::Ended)
-                    end();
-            },
-            [&](const Malformed &) { finish(Reply(501, "5.5.2", "The response breaks the rules of the mechanism")); },
+            [this](const OutOfTurn &) { endLogin(Reply(501, "5.7.0", "The server speaks first in this mechanism")); },
         },
         step);
+}
+
+void ServerDialogue::challenge(const QByteArray &bytes)
+{
+    ++m_challenges;
+    if (faultAt(m_loginFaults, Fault::Kind::Early, m_challenges)) {
+        acceptLogin("nobody");
+        return;
+    }
+    const Fault *const fault = faultAt(m_loginFaults, Fault::Kind::Challenge, m_challenges);
+    m_phase = Phase::LoginResponse;
+    if (fault != nullptr && fault->bytes == "text")
+        respond(Reply(334, {}, "This is no base64!"));
+    else
+        respond(Reply(334, {}, (fault != nullptr ? QByteArray("\xff\x00\x80noise\x1b", 9) : bytes).toBase64()));
+}
+
+void ServerDialogue::acceptLogin(const QByteArray &user)
+{
+    m_conversation.user = user;
+    endLogin(Reply(235, "2.7.0", "Logged in"));
+}
+
+void ServerDialogue::denyLogin()
+{
+    if (++m_conversation.failedLogins < mostFailedLogins) {
+        endLogin(Reply(535, "5.7.8", "User or password is wrong"));
+        return;
+    }
+    endLogin(Reply(421, "4.7.0", "Too many failed logins"));
+    if (m_phase != Phase::Ended)
+        end();
+}
+
+void ServerDialogue::endLogin(const Reply &reply)
+{
+    m_login.reset();
+    respond(reply);
 }
 
 } // namespace mailscope::practice

@@ -24,10 +24,13 @@ struct Named {
 };
 
 constexpr std::array kinds{
-    Named{"refuse", Kind::Refuse}, Named{"replace", Kind::Replace}, Named{"inject", Kind::Inject},
-    Named{"delay", Kind::Delay},   Named{"drip", Kind::Drip},       Named{"close", Kind::Close},
-    Named{"reset", Kind::Reset},   Named{"garble", Kind::Garble},   Named{"silence", Kind::Silence},
-    Named{"flood", Kind::Flood},   Named{"plain", Kind::Plain},     Named{"keep", Kind::Keep},
+    Named{"refuse", Kind::Refuse},         Named{"replace", Kind::Replace}, Named{"inject", Kind::Inject},
+    Named{"delay", Kind::Delay},           Named{"drip", Kind::Drip},       Named{"close", Kind::Close},
+    Named{"reset", Kind::Reset},           Named{"garble", Kind::Garble},   Named{"silence", Kind::Silence},
+    Named{"flood", Kind::Flood},           Named{"plain", Kind::Plain},     Named{"keep", Kind::Keep},
+    Named{"signature", Kind::Signature},   Named{"rspauth", Kind::Rspauth}, Named{"nonce", Kind::Nonce},
+    Named{"iterations", Kind::Iterations}, Named{"error", Kind::Error},     Named{"extra", Kind::Extra},
+    Named{"challenge", Kind::Challenge},   Named{"early", Kind::Early},
 };
 
 constexpr std::array garblings{
@@ -36,10 +39,10 @@ constexpr std::array garblings{
     Named{"noise", Garbling::Noise},
 };
 
-constexpr std::array<QByteArrayView, 24> steps{
-    "*",        "auth", "bdat",     "data", "ehlo",    "etrn",    "expn",    "greeting",
-    "helo",     "help", "lhlo",     "mail", "noop",    "payload", "quit",    "rcpt",
-    "response", "rset", "starttls", "tls",  "unknown", "vrfy",    "xclient", "xforward",
+constexpr std::array<QByteArrayView, 25> steps{
+    "*",    "auth",     "bdat",  "data",    "ehlo", "etrn",    "expn",     "greeting", "helo",
+    "help", "lhlo",     "login", "mail",    "noop", "payload", "quit",     "rcpt",     "response",
+    "rset", "starttls", "tls",   "unknown", "vrfy", "xclient", "xforward",
 };
 
 template <typename Value, std::size_t count>
@@ -172,6 +175,35 @@ Result readGarbling(Fault &fault, QByteArrayView argument)
     return {};
 }
 
+Result readIterations(Fault &fault, QByteArrayView argument)
+{
+    const auto value = number(argument);
+    if (!value)
+        return std::unexpected(u"“%1” is no number of iterations"_s.arg(shown(argument)));
+    fault.size = *value;
+    return {};
+}
+
+/// Which challenge of a login: the first when nothing is given.
+Result readOrdinal(Fault &fault, QByteArrayView argument, bool given)
+{
+    const auto value = given ? number(argument) : std::optional<std::int64_t>(1);
+    if (!value || *value < 1)
+        return std::unexpected(u"“%1” is no number of a challenge; they are counted from 1"_s.arg(shown(argument)));
+    fault.size = *value;
+    return {};
+}
+
+Result readChallenge(Fault &fault, QByteArrayView argument)
+{
+    const qsizetype comma = argument.indexOf(',');
+    const QByteArrayView sort = comma < 0 ? argument : argument.first(comma);
+    if (sort != "text" && sort != "noise")
+        return std::unexpected(u"“%1” is no sort of challenge; it is text or noise"_s.arg(shown(sort)));
+    fault.bytes = sort.toByteArray();
+    return readOrdinal(fault, argument.sliced(comma + 1), comma >= 0);
+}
+
 Result readArgument(Fault &fault, QByteArrayView argument, bool given)
 {
     switch (fault.kind) {
@@ -179,6 +211,7 @@ Result readArgument(Fault &fault, QByteArrayView argument, bool given)
         return readReply(fault, argument, given);
     case Kind::Replace:
     case Kind::Inject:
+    case Kind::Error:
         return readBytes(fault, argument);
     case Kind::Delay:
     case Kind::Drip:
@@ -190,9 +223,19 @@ Result readArgument(Fault &fault, QByteArrayView argument, bool given)
         return readGarbling(fault, argument);
     case Kind::Flood:
         return readFlood(fault, argument);
+    case Kind::Iterations:
+        return readIterations(fault, argument);
+    case Kind::Challenge:
+        return readChallenge(fault, argument);
+    case Kind::Early:
+        return readOrdinal(fault, argument, given);
     case Kind::Silence:
     case Kind::Plain:
     case Kind::Keep:
+    case Kind::Signature:
+    case Kind::Rspauth:
+    case Kind::Nonce:
+    case Kind::Extra:
         break;
     }
     if (given)
@@ -213,7 +256,7 @@ Result readStep(Fault &fault, QByteArrayView text)
     fault.step = text.toByteArray().toLower();
     if (std::ranges::find(steps, QByteArrayView(fault.step)) == steps.end())
         return std::unexpected(
-            u"“%1” is no step; it is greeting, tls, a verb, response, payload, unknown or *"_s.arg(shown(text)));
+            u"“%1” is no step; it is greeting, tls, a verb, response, login, payload, unknown or *"_s.arg(shown(text)));
     return {};
 }
 
@@ -222,6 +265,15 @@ Result checkPlace(const Fault &fault)
     if ((fault.kind == Kind::Plain || fault.kind == Kind::Keep) && fault.step != "starttls")
         return std::unexpected(
             u"“%1” is possible at starttls only"_s.arg(QString::fromLatin1(nameOf(kinds, fault.kind))));
+    constexpr std::array atLogin{Kind::Signature, Kind::Rspauth, Kind::Nonce,     Kind::Iterations,
+                                 Kind::Error,     Kind::Extra,   Kind::Challenge, Kind::Early};
+    const bool isOfLogin = std::ranges::find(atLogin, fault.kind) != atLogin.end();
+    if (isOfLogin && fault.step != "login")
+        return std::unexpected(u"“%1” is possible at login only"_s.arg(QString::fromLatin1(nameOf(kinds, fault.kind))));
+    if (!isOfLogin && fault.step == "login")
+        return std::unexpected(
+            u"“%1” is not possible at login; the replies of a login are those of auth and response"_s.arg(
+                QString::fromLatin1(nameOf(kinds, fault.kind))));
     constexpr std::array atHandshake{Kind::Close, Kind::Reset, Kind::Silence, Kind::Delay, Kind::Refuse, Kind::Garble};
     if (fault.step == "tls" && std::ranges::find(atHandshake, fault.kind) == atHandshake.end())
         return std::unexpected(u"“%1” is not possible at tls"_s.arg(QString::fromLatin1(nameOf(kinds, fault.kind))));
@@ -268,6 +320,7 @@ QByteArray Fault::toText() const
         return text + '=' + plan::withEscapes(QByteArrayView(bytes).chopped(2));
     case Kind::Replace:
     case Kind::Inject:
+    case Kind::Error:
         return text + '=' + plan::withEscapes(bytes);
     case Kind::Delay:
     case Kind::Drip:
@@ -284,9 +337,19 @@ QByteArray Fault::toText() const
         const QByteArray form = oneLine ? QByteArray(amount.isEmpty() ? "line" : ",line") : QByteArray();
         return amount.isEmpty() && form.isEmpty() ? text : text + '=' + amount + form;
     }
+    case Kind::Iterations:
+        return text + '=' + QByteArray::number(static_cast<qint64>(size));
+    case Kind::Challenge:
+        return text + '=' + bytes + (size > 1 ? ',' + QByteArray::number(static_cast<qint64>(size)) : QByteArray());
+    case Kind::Early:
+        return size > 1 ? text + '=' + QByteArray::number(static_cast<qint64>(size)) : text;
     case Kind::Silence:
     case Kind::Plain:
     case Kind::Keep:
+    case Kind::Signature:
+    case Kind::Rspauth:
+    case Kind::Nonce:
+    case Kind::Extra:
         break;
     }
     return text;
@@ -295,15 +358,17 @@ QByteArray Fault::toText() const
 std::vector<Fault> FaultCounter::at(const QByteArray &step)
 {
     const int count = ++m_counts[step];
+    // Neither the handshake nor a login as a whole has a reply of its own.
+    const bool hasReply = step != "tls" && step != "login";
     std::vector<Fault> active;
     int everyStep = 0;
     for (const Fault &fault : m_faults) {
         const bool isHere = fault.step == step && (fault.occurrence == 0 || fault.occurrence == count);
-        // "*[3]" is the third step of any sort; the handshake is none of them, it has no reply.
-        if (fault.step == "*" && everyStep == 0 && step != "tls")
+        // "*[3]" is the third step of any sort.
+        if (fault.step == "*" && everyStep == 0 && hasReply)
             everyStep = ++m_counts["*"];
         const bool isAnywhere =
-            fault.step == "*" && step != "tls" && (fault.occurrence == 0 || fault.occurrence == everyStep);
+            fault.step == "*" && hasReply && (fault.occurrence == 0 || fault.occurrence == everyStep);
         if (isHere || isAnywhere)
             active.push_back(fault);
     }

@@ -18,6 +18,7 @@ namespace mailscope::practice {
 ///     step       = "greeting" / "tls" / a verb in lower case ("ehlo", "helo", "lhlo", "starttls", "auth", "mail", "rcpt",
 ///                  "data", "bdat", "vrfy", "expn", "etrn", "help", "noop", "rset", "quit", "xclient", "xforward")
 ///                  / "response"   a client line that answers a 334
+///                  / "login"      a login as a whole: what it says, not how its replies travel
 ///                  / "payload"    a final reply to a message: one for SMTP, one per accepted recipient for LMTP
 ///                  / "unknown"    any other verb
 ///                  / "*"          every step
@@ -39,12 +40,49 @@ namespace mailscope::practice {
 /// | `plain`   | none                 | `starttls` only: 220, and the conversation goes on in clear                        |
 /// | `keep`    | none                 | `starttls` only: what the client sent behind STARTTLS is carried out after the handshake |
 ///
+/// At `login`, and only there, the server's side of the mechanism goes wrong. What a mechanism does not have stays as it is, and
+/// the Nth challenge is that of this login, empty ones included.
+///
+/// | kind         | argument        | what happens                                                                     |
+/// | ------------ | --------------- | -------------------------------------------------------------------------------- |
+/// | `signature`  | none            | SCRAM: the server's signature (`v=`) is wrong; the login succeeds all the same   |
+/// | `rspauth`    | none            | DIGEST-MD5: `rspauth` is wrong; the login succeeds all the same                  |
+/// | `nonce`      | none            | SCRAM: the server's nonce does not begin with the client's                       |
+/// | `iterations` | number          | SCRAM: so many are asked for; above 1000000 the server does not compute them and |
+/// |              |                 | says `e=no-resources` to who did                                                 |
+/// | `error`      | text            | SCRAM: `e=text` in place of the signature, and 535, whatever was proven          |
+/// | `extra`      | none            | one more challenge, `one more`, before a success                                 |
+/// | `challenge`  | `text`, `noise` | a challenge that is no base64, or base64 of bytes without a meaning, in place of |
+/// |              | or with `,N`    | the first or the Nth one                                                         |
+/// | `early`      | none or N       | 235 in place of the first or the Nth challenge                                   |
+///
 /// At `tls` the reply is the server's part of the handshake: `close`, `reset`, `refuse` (a fatal alert) and `garble` (bytes that
 /// are no TLS) happen once the client's first bytes have come; `silence` and `delay` are possible too.
 /// Bytes are written with the escapes `\r \n \t \0 \\ \xNN`. A duration is a number of milliseconds or ends in `ms` or `s`; a
 /// size is a number of bytes or ends in `kB`, `MB` or `GB`. Several faults may hold at one step.
 struct Fault {
-    enum class Kind { Refuse, Replace, Inject, Delay, Drip, Close, Reset, Garble, Silence, Flood, Plain, Keep };
+    enum class Kind {
+        Refuse,
+        Replace,
+        Inject,
+        Delay,
+        Drip,
+        Close,
+        Reset,
+        Garble,
+        Silence,
+        Flood,
+        Plain,
+        Keep,
+        Signature,
+        Rspauth,
+        Nonce,
+        Iterations,
+        Error,
+        Extra,
+        Challenge,
+        Early,
+    };
 
     /// How a reply is damaged. `bytes` (the default): no reply at all, bytes of every sort; `lf`: bare line feeds as line
     /// ends; `nul`: a NUL in each line; `code`: the last line has another code; `long`: a line of 5000 bytes; `escape`:
@@ -54,9 +92,10 @@ struct Fault {
     QByteArray step;
     int occurrence = 0; ///< 0: every one.
     Kind kind = Kind::Refuse;
-    QByteArray bytes;                      ///< Refuse (with its CRLF), Replace, Inject.
+    QByteArray bytes; ///< Refuse (with its CRLF), Replace, Inject; Error; Challenge: "text" or "noise".
     std::chrono::milliseconds duration{0}; ///< Delay, Drip.
     std::int64_t size = 0; ///< Flood: bytes, 0 without end. Close, Reset: bytes of the reply that are sent, -1 for all.
+                           ///< Iterations: how many. Challenge, Early: which challenge, 1 and up.
     bool oneLine = false;  ///< Flood.
     Garbling garbling = Garbling::Bytes; ///< Garble.
 

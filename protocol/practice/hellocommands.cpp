@@ -24,8 +24,8 @@ QList<QByteArray> keywords(const Conversation &conversation)
     add(Feature::Etrn, "ETRN");
     if (!conversation.encrypted)
         add(Feature::StartTls, "STARTTLS");
-    if (conversation.encrypted || options.authInClear)
-        add(Feature::Auth, "AUTH " + loginMechanisms().join(' '));
+    if (const QList<QByteArray> mechanisms = offeredMechanisms(conversation); !mechanisms.isEmpty())
+        add(Feature::Auth, "AUTH " + mechanisms.join(' '));
     add(Feature::EnhancedStatusCodes, "ENHANCEDSTATUSCODES");
     add(Feature::EightBitMime, "8BITMIME");
     add(Feature::Dsn, "DSN");

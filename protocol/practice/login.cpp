@@ -1,86 +1,104 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "practice/login.h"
 
-#include <QString>
+#include "practice/bearerlogin.h"
+#include "practice/crammd5login.h"
+#include "practice/digestmd5login.h"
+#include "practice/ntlmlogin.h"
+#include "practice/plainlogin.h"
+#include "practice/randombytes.h"
+#include "practice/scramlogin.h"
+
+#include <algorithm>
+#include <array>
 
 namespace mailscope::practice {
 namespace {
 
-LoginStep checkPassword(const QList<User> &users, const QByteArray &name, const QByteArray &password)
+using Hash = QCryptographicHash::Algorithm;
+
+template <typename Mechanism>
+std::unique_ptr<Login> make(const LoginContext &context)
 {
-    const QString wanted = QString::fromUtf8(name);
-    for (const User &user : users) {
-        if (QString::fromUtf8(user.name).compare(wanted, Qt::CaseInsensitive) != 0)
-            continue;
-        if (!user.password.isEmpty() && user.password == password)
-            return Accepted{user.name};
-    }
-    return Denied{};
+    return std::make_unique<Mechanism>(context);
 }
 
-/// PLAIN (RFC 4616): authorization identity, NUL, authentication identity, NUL, password.
-class PlainLogin final : public Login {
-public:
-    explicit PlainLogin(const QList<User> &users) : m_users(users) { }
+template <Hash hash, bool isBound>
+std::unique_ptr<Login> makeScram(const LoginContext &context)
+{
+    return std::make_unique<ScramLogin>(context, hash, isBound);
+}
 
-    LoginStep begin(const std::optional<QByteArray> &initialResponse) override
-    {
-        return initialResponse ? next(*initialResponse) : LoginStep(Challenge{});
-    }
-
-    LoginStep next(const QByteArray &response) override
-    {
-        const QList<QByteArray> parts = response.split('\0');
-        if (parts.size() != 3 || parts[1].isEmpty() || parts[2].isEmpty())
-            return Malformed{};
-        LoginStep step = checkPassword(m_users, parts[1], parts[2]);
-        // Nobody here may act for somebody else.
-        const bool isSelf = parts[0].isEmpty()
-            || QString::fromUtf8(parts[0]).compare(QString::fromUtf8(parts[1]), Qt::CaseInsensitive) == 0;
-        return isSelf ? step : LoginStep(Denied{});
-    }
-
-private:
-    const QList<User> &m_users;
+struct Entry {
+    QByteArrayView name;
+    std::unique_ptr<Login> (*make)(const LoginContext &);
 };
 
-/// LOGIN (draft-murchison-sasl-login): asks for the name, then for the password.
-class LoginLogin final : public Login {
-public:
-    explicit LoginLogin(const QList<User> &users) : m_users(users) { }
-
-    LoginStep begin(const std::optional<QByteArray> &initialResponse) override
-    {
-        return initialResponse ? next(*initialResponse) : LoginStep(Challenge{"Username:"});
-    }
-
-    LoginStep next(const QByteArray &response) override
-    {
-        if (m_name)
-            return checkPassword(m_users, *m_name, response);
-        m_name = response;
-        return Challenge{"Password:"};
-    }
-
-private:
-    const QList<User> &m_users;
-    std::optional<QByteArray> m_name;
+constexpr std::array mechanisms{
+    Entry{"SCRAM-SHA-512-PLUS", makeScram<Hash::Sha512, true>},
+    Entry{"SCRAM-SHA-384-PLUS", makeScram<Hash::Sha384, true>},
+    Entry{"SCRAM-SHA-256-PLUS", makeScram<Hash::Sha256, true>},
+    Entry{"SCRAM-SHA-224-PLUS", makeScram<Hash::Sha224, true>},
+    Entry{"SCRAM-SHA-1-PLUS", makeScram<Hash::Sha1, true>},
+    Entry{"SCRAM-SHA-512", makeScram<Hash::Sha512, false>},
+    Entry{"SCRAM-SHA-384", makeScram<Hash::Sha384, false>},
+    Entry{"SCRAM-SHA-256", makeScram<Hash::Sha256, false>},
+    Entry{"SCRAM-SHA-224", makeScram<Hash::Sha224, false>},
+    Entry{"SCRAM-SHA-1", makeScram<Hash::Sha1, false>},
+    Entry{"EXTERNAL", make<ExternalLogin>},
+    Entry{"OAUTHBEARER", make<OAuthBearerLogin>},
+    Entry{"XOAUTH2", make<XOAuth2Login>},
+    Entry{"DIGEST-MD5", make<DigestMd5Login>},
+    Entry{"CRAM-MD5", make<CramMd5Login>},
+    Entry{"NTLM", make<NtlmLogin>},
+    Entry{"PLAIN", make<PlainLogin>},
+    Entry{"LOGIN", make<LoginLogin>},
+    Entry{"ANONYMOUS", make<AnonymousLogin>},
 };
 
 } // namespace
 
-QList<QByteArray> loginMechanisms()
+const Fault *LoginContext::fault(Fault::Kind kind) const
 {
-    return {"PLAIN", "LOGIN"};
+    const auto found = std::ranges::find(faults, kind, &Fault::kind);
+    return found == faults.end() ? nullptr : &*found;
 }
 
-std::unique_ptr<Login> makeLogin(const QByteArray &mechanism, const QList<User> &users)
+QByteArray LoginContext::nonce(qsizetype bytes) const
 {
-    if (mechanism == "PLAIN")
-        return std::make_unique<PlainLogin>(users);
-    if (mechanism == "LOGIN")
-        return std::make_unique<LoginLogin>(users);
-    return nullptr;
+    const QByteArray &fixed = options().fixedLogin.nonce;
+    return fixed.isEmpty() ? randomBytes(bytes).toBase64() : fixed;
+}
+
+QList<QByteArray> loginMechanisms()
+{
+    QList<QByteArray> names;
+    for (const Entry &entry : mechanisms)
+        names.append(entry.name.toByteArray());
+    return names;
+}
+
+bool needsTls(QByteArrayView mechanism)
+{
+    return mechanism == "EXTERNAL" || mechanism.endsWith("-PLUS");
+}
+
+QList<QByteArray> offeredMechanisms(const Conversation &conversation)
+{
+    if (!conversation.encrypted && !conversation.options.authInClear)
+        return {};
+    QList<QByteArray> offered = conversation.options.mechanisms;
+    offered.removeIf([&conversation](const QByteArray &name) {
+        return (name == "EXTERNAL" && conversation.tls.clientName.isEmpty())
+            || (name.endsWith("-PLUS") && conversation.tls.endPoint.isEmpty());
+    });
+    return offered;
+}
+
+std::unique_ptr<Login> makeLogin(const QByteArray &mechanism, const LoginContext &context)
+{
+    const auto *const found = std::ranges::find(mechanisms, QByteArrayView(mechanism), &Entry::name);
+    return found == mechanisms.end() ? nullptr : found->make(context);
 }
 
 } // namespace mailscope::practice

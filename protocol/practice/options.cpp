@@ -66,14 +66,38 @@ std::optional<Value> valueIn(const Table &table, QByteArrayView name)
 QList<User> Options::defaultUsers()
 {
     return {
-        {"alice", "Alice Adams", "wonderland", Standing::Known, {}},
-        {"bob", "Bob Brown", "builder", Standing::Known, {}},
+        {"alice", "Alice Adams", "wonderland", Standing::Known, {}, "token-of-alice"},
+        {"bob", "Bob Brown", "builder", Standing::Known, {}, "token-of-bob"},
         {"carol", {}, {}, Standing::Unverifiable, {}},
         {"dave", {}, {}, Standing::Moved, "dave@elsewhere.example"},
         {"erin", {}, {}, Standing::Forwarded, "erin@elsewhere.example"},
         {"frank", "Frank Full", {}, Standing::Full, {}},
         {"j\xc3\xbcrgen", "J\xc3\xbcrgen Jung", "gr\xc3\xbc\xc3\x9f", Standing::Known, {}},
         {"postmaster", {}, {}, Standing::Known, {}},
+    };
+}
+
+QList<QByteArray> Options::defaultMechanisms()
+{
+    return {
+        "SCRAM-SHA-512-PLUS",
+        "SCRAM-SHA-384-PLUS",
+        "SCRAM-SHA-256-PLUS",
+        "SCRAM-SHA-224-PLUS",
+        "SCRAM-SHA-1-PLUS",
+        "SCRAM-SHA-512",
+        "SCRAM-SHA-384",
+        "SCRAM-SHA-256",
+        "SCRAM-SHA-224",
+        "SCRAM-SHA-1",
+        "EXTERNAL",
+        "OAUTHBEARER",
+        "XOAUTH2",
+        "DIGEST-MD5",
+        "CRAM-MD5",
+        "NTLM",
+        "PLAIN",
+        "LOGIN",
     };
 }
 

@@ -62,7 +62,14 @@ struct User {
     QByteArray fullName; ///< UTF-8; shown by VRFY when not empty.
     QByteArray password; ///< Empty: cannot log in.
     Standing standing = Standing::Known;
-    QByteArray elsewhere; ///< Forwarded, Moved: the address.
+    QByteArray elsewhere;  ///< Forwarded, Moved: the address.
+    QByteArray token = {}; ///< Printable ASCII: what XOAUTH2 and OAUTHBEARER ask for. Empty: cannot log in by them.
+};
+
+/// What is otherwise made up anew in each login. For tests that play exchanges as they were published; what is empty stays random.
+struct FixedLogin {
+    QByteArray nonce; ///< The server's part of it, as it stands in the challenge. NTLM: the challenge, 8 bytes.
+    QByteArray salt;  ///< Of SCRAM, before base64.
 };
 
 /// Everything about a practice server. The defaults make a server that does all it can, and right.
@@ -76,7 +83,11 @@ struct Options {
     QList<QByteArray> listMembers = {"alice", "bob", "carol"};
     std::set<Feature> enabled = defaultFeatures(); ///< The features that are switched on.
 
-    bool authInClear = false;        ///< Offer and take AUTH without TLS too.
+    bool authInClear = false;                           ///< Offer and take AUTH without TLS too.
+    QList<QByteArray> mechanisms = defaultMechanisms(); ///< Those of loginMechanisms() that are offered, in this order.
+    bool oldNtlm = false;                               ///< NTLM: take NTLMv1 and NTLM2 session responses too.
+    int scramIterations = 4096;                         ///< RFC 5802 5.1 wants no fewer.
+    FixedLogin fixedLogin;
     bool implicitTls = false;        ///< TLS from the first byte.
     bool requireProxyHeader = false; ///< Each connection must begin with a PROXY protocol header, v1 or v2.
     CertificateKind certificate = CertificateKind::Good;
@@ -95,6 +106,9 @@ struct Options {
 
     /// alice, bob (both with passwords), carol (cannot be verified), dave (moved), erin (forwarded), frank (full), Jürgen.
     [[nodiscard]] static QList<User> defaultUsers();
+
+    /// All mechanisms but ANONYMOUS.
+    [[nodiscard]] static QList<QByteArray> defaultMechanisms();
 
     /// All but XCLIENT, XFORWARD and BINARYMIME.
     [[nodiscard]] static std::set<Feature> defaultFeatures();

@@ -5,7 +5,8 @@ namespace mailscope::practice {
 
 QByteArray Reply::toWire(bool withEnhancedCode) const
 {
-    constexpr qsizetype longestLine = 510;
+    // A challenge is as long as it must be (RFC 4954 section 4), any other line of a reply is not (RFC 5321 4.5.3.1.5).
+    const qsizetype longestLine = code == 334 ? 12286 : 510;
     QByteArray wire;
     for (qsizetype at = 0; at < texts.size(); ++at) {
         QByteArray line = QByteArray::number(code) + (at + 1 < texts.size() ? '-' : ' ');

@@ -17,7 +17,7 @@ struct Reply {
         : code(replyCode), enhanced(std::move(enhancedCode)), texts{std::move(text)}
     { }
 
-    /// The lines with their CRLF; no line is longer than 512 bytes (RFC 5321 4.5.3.1.5).
+    /// The lines with their CRLF; no line but a challenge (334) is longer than 512 bytes (RFC 5321 4.5.3.1.5).
     [[nodiscard]] QByteArray toWire(bool withEnhancedCode) const;
 
     [[nodiscard]] bool isPositive() const { return code < 400; }

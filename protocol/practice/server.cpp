@@ -56,6 +56,8 @@ std::expected<void, QString> Server::prepareTls()
     m_tls = serverConfiguration(*credentials, m_options.tlsMinimum, m_options.tlsMaximum);
     if (m_tls.privateKey().isNull() || m_tls.localCertificate().isNull())
         return std::unexpected(u"Qt cannot read the certificate that was made; is its OpenSSL plugin missing?"_s);
+    if (m_options.has(Feature::Auth) && m_options.mechanisms.contains("EXTERNAL"))
+        askForCertificate(m_tls, Certificates::authorityPem());
     m_isTlsReady = true;
     return {};
 }
@@ -123,10 +125,17 @@ QByteArray Server::certificateAuthorityPem()
     return Certificates::authorityPem();
 }
 
+std::expected<QByteArray, QString> Server::clientCertificatePem(const QByteArray &user)
+{
+    return Certificates::makeForClient(user).transform(
+        [](const Credentials &credentials) { return credentials.certificate + credentials.key; });
+}
+
 void Server::accept(qintptr descriptor, const QByteArray &peer)
 {
     const int number = ++m_lastNumber;
-    auto *connection = new Connection(number, descriptor, peer, ConnectionContext{m_options, m_store, m_tls}, this);
+    auto *connection =
+        new Connection(number, descriptor, peer, ConnectionContext{m_options, m_store, m_keys, m_tls}, this);
     const bool isOneTooMany = m_connections.size() >= m_options.maximumConnections;
     m_connections.append(connection);
     connect(connection, &Connection::logged, this, &Server::keepLog);

@@ -5,6 +5,7 @@
 #include "practice/logentry.h"
 #include "practice/messagestore.h"
 #include "practice/options.h"
+#include "practice/scramkeys.h"
 
 #include <QHostAddress>
 #include <QObject>
@@ -56,6 +57,9 @@ public:
     /// The certificate, in PEM, of the authority that signed this process's practice certificates.
     [[nodiscard]] static QByteArray certificateAuthorityPem();
 
+    /// A certificate and its key, in PEM, with which \p user can log in by EXTERNAL. Fails with a sentence where QCA cannot make it.
+    [[nodiscard]] static std::expected<QByteArray, QString> clientCertificatePem(const QByteArray &user);
+
 Q_SIGNALS:
     void connectionOpened(int connection, const QByteArray &peer);
     /// A line, without its line end; content of messages is not among them. \p isSecret: part of a login.
@@ -72,6 +76,7 @@ private:
 
     Options m_options;
     MessageStore m_store;
+    ScramKeys m_keys;
     QSslConfiguration m_tls;
     bool m_isTlsReady = false;
     TcpListener m_tcp;

@@ -30,10 +30,10 @@ constexpr qsizetype longestResponse = 12288;
 
 } // namespace
 
-ServerDialogue::ServerDialogue(const Options &options, MessageStore &store, int connection, const QByteArray &peer,
-                               DialogueWatch watch)
-    : m_options(options), m_store(store), m_watch(std::move(watch)), m_conversation(options, connection, peer),
-      m_counter(options.faults)
+ServerDialogue::ServerDialogue(const Options &options, MessageStore &store, ScramKeys &keys, int connection,
+                               const QByteArray &peer, DialogueWatch watch)
+    : m_options(options), m_store(store), m_keys(keys), m_watch(std::move(watch)),
+      m_conversation(options, connection, peer), m_counter(options.faults)
 { }
 
 Actions ServerDialogue::opened()
@@ -56,15 +56,26 @@ Actions ServerDialogue::received(QByteArrayView bytes)
     return std::exchange(m_actions, {});
 }
 
-Actions ServerDialogue::secured()
+Actions ServerDialogue::secured(const TlsFacts &facts)
 {
     const bool isFirst = m_conversation.hello.isEmpty();
     m_conversation.forget();
     m_conversation.encrypted = true;
+    m_conversation.tls = facts;
     m_phase = Phase::Command;
     if (m_options.implicitTls && isFirst)
         sendGreeting();
     // Only the fault "keep" leaves anything here: what came in clear is carried out as if it had been encrypted.
+    processInput();
+    return std::exchange(m_actions, {});
+}
+
+Actions ServerDialogue::computed()
+{
+    if (m_phase != Phase::Computing)
+        return {};
+    m_phase = Phase::Command;
+    handleLoginStep(m_login->resume());
     processInput();
     return std::exchange(m_actions, {});
 }
@@ -113,6 +124,7 @@ void ServerDialogue::processInput()
         case Phase::Chunk:
             processChunk();
             break;
+        case Phase::Computing:
         case Phase::Handshake:
             return;
         case Phase::Ended:

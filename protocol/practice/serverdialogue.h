@@ -29,8 +29,8 @@ struct DialogueWatch {
 /// actions are the same, but for how they are spread over the calls. After EndConnection nothing is answered any more.
 class ServerDialogue {
 public:
-    /// \p options and \p store must outlive the dialogue. \p peer is where the connection comes from, for people.
-    ServerDialogue(const Options &options, MessageStore &store, int connection, const QByteArray &peer,
+    /// \p options, \p store and \p keys must outlive the dialogue. \p peer is where the connection comes from, for people.
+    ServerDialogue(const Options &options, MessageStore &store, ScramKeys &keys, int connection, const QByteArray &peer,
                    DialogueWatch watch = {});
 
     /// The connection stands: the greeting, or the handshake when TLS comes first.
@@ -40,7 +40,10 @@ public:
     [[nodiscard]] Actions received(QByteArrayView bytes);
 
     /// The handshake that BeginTls asked for is done.
-    [[nodiscard]] Actions secured();
+    [[nodiscard]] Actions secured(const TlsFacts &facts = {});
+
+    /// Goes on with what Compute stood for.
+    [[nodiscard]] Actions computed();
 
     /// Nothing came for Options::idleLimit: 421.
     [[nodiscard]] Actions idled();
@@ -54,7 +57,7 @@ public:
     [[nodiscard]] const Conversation &conversation() const { return m_conversation; }
 
 private:
-    enum class Phase { Command, LoginResponse, Message, Chunk, Handshake, Ended };
+    enum class Phase { Command, LoginResponse, Computing, Message, Chunk, Handshake, Ended };
 
     /// BDAT: what is still to come of the chunk.
     struct Chunk {
@@ -74,6 +77,10 @@ private:
     void handleResponse(const QByteArray &line);
     void handleBdat(const Command &command);
     void handleLoginStep(LoginStep step);
+    void endLogin(const Reply &reply);
+    void challenge(const QByteArray &bytes);
+    void acceptLogin(const QByteArray &user);
+    void denyLogin();
     void applyEffect(Effect effect, const QByteArray &sent);
 
     [[nodiscard]] std::optional<Reply> authRefusal(const Command &command) const;
@@ -98,6 +105,7 @@ private:
 
     const Options &m_options;
     MessageStore &m_store;
+    ScramKeys &m_keys;
     DialogueWatch m_watch;
     Conversation m_conversation;
     FaultCounter m_counter;
@@ -109,6 +117,9 @@ private:
     Actions m_actions;
     Actions m_handshakeAnswer; ///< A fault of the handshake: what the client's first bytes of it are answered with.
     std::unique_ptr<Login> m_login;
+    std::vector<Fault> m_loginFaults; ///< Those of the login we are in.
+    int m_challenges = 0;             ///< Sent in the login we are in.
+    bool m_asksOnceMore = false;      ///< The fault "extra" is still to come in it.
     std::optional<MessageReader> m_reader;
     Chunk m_chunk;
 };

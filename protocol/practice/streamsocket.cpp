@@ -3,10 +3,13 @@
 
 #include "practice/descriptorpump.h"
 
+#include <QCryptographicHash>
 #include <QSslCertificate>
 #include <QSslCipher>
+#include <QSslError>
 #include <QSslKey>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 
@@ -70,6 +73,28 @@ QSslConfiguration serverConfiguration(const Credentials &credentials, QSsl::SslP
     if (isOld(minimum))
         configuration.setBackendConfigurationOption("CipherString", QByteArray("DEFAULT:@SECLEVEL=0"));
     return configuration;
+}
+
+void askForCertificate(QSslConfiguration &configuration, const QByteArray &authority)
+{
+    configuration.setPeerVerifyMode(QSslSocket::QueryPeer);
+    configuration.setCaCertificates(QSslCertificate::fromData(authority, QSsl::Pem));
+}
+
+TlsFacts tlsFacts(const QSslSocket &socket)
+{
+    TlsFacts facts;
+    // Every practice certificate is signed with SHA-256, so that is the hash (RFC 5929 4.1).
+    facts.endPoint =
+        QCryptographicHash::hash(socket.sslConfiguration().localCertificate().toDer(), QCryptographicHash::Sha256);
+    // A client's certificate names a user, and no host.
+    const bool isTrusted = std::ranges::all_of(socket.sslHandshakeErrors(), [](const QSslError &error) {
+        return error.error() == QSslError::HostNameMismatch;
+    });
+    const QSslCertificate certificate = socket.peerCertificate();
+    if (isTrusted && !certificate.isNull())
+        facts.clientName = certificate.subjectInfo(QSslCertificate::CommonName).value(0).toUtf8();
+    return facts;
 }
 
 void closeSocket(QSslSocket &socket, bool reset)

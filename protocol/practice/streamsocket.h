@@ -2,6 +2,7 @@
 #pragma once
 
 #include "practice/certificates.h"
+#include "practice/conversation.h"
 #include "practice/options.h"
 
 #include <QSslConfiguration>
@@ -14,6 +15,12 @@ namespace mailscope::practice {
 /// The settings of the server's side of TLS.
 [[nodiscard]] QSslConfiguration serverConfiguration(const Credentials &credentials, QSsl::SslProtocol minimum,
                                                     QSsl::SslProtocol maximum);
+
+/// Lets the server ask each client for a certificate of \p authority (PEM). Who has none is served as well.
+void askForCertificate(QSslConfiguration &configuration, const QByteArray &authority);
+
+/// What the handshake of \p socket came to for those who bind to it.
+[[nodiscard]] TlsFacts tlsFacts(const QSslSocket &socket);
 
 /// Ends \p socket: by a TCP reset, or in order once everything is written. A handshake under way is not waited for.
 void closeSocket(QSslSocket &socket, bool reset);

@@ -52,7 +52,8 @@ QList<Rule> allRules()
 {
     QList<Rule> all;
     for (const std::span<const Rule> rules :
-         {connectionRules(), replyRules(), helloRules(), tlsRules(), certificateRules(), answerRules()})
+         {connectionRules(), replyRules(), helloRules(), tlsRules(), certificateRules(), loginRules(), bindingRules(),
+          answerRules()})
         all.append(QList<Rule>(rules.begin(), rules.end()));
     return all;
 }

@@ -44,6 +44,7 @@ void takeReply(Span &span, const Exchange &exchange)
     span.attempt.enhanced = exchange.reply->enhanced;
     span.attempt.text = exchange.reply->text();
     span.attempt.ok = exchange.code() == 235;
+    span.attempt.evidence = exchange.evidence();
 }
 
 QList<Span> spansOf(const QList<Exchange> &exchanges, const QString &security)
@@ -90,26 +91,9 @@ Span *untriedAttempt(QList<Span> &spans, const LoginRun &run, const QByteArray &
     untried.from = run.began;
     untried.attempt.mechanism = run.mechanism;
     untried.attempt.when = when;
+    untried.attempt.evidence = {run.ended.value_or(run.began)};
     const auto behind = std::ranges::find_if(spans, [&run](const Span &each) { return each.from > run.began; });
     return &*spans.insert(behind, untried);
-}
-
-void takeRuns(QList<Span> &spans, const QList<LoginRun> &runs, const QList<Exchange> &exchanges,
-              const QString &security)
-{
-    for (const LoginRun &run : runs) {
-        Span *span = attemptOf(spans, run);
-        if (span == nullptr && run.issue)
-            span = untriedAttempt(spans, run, whenOf(wasEncrypted(exchanges, run.began), security));
-        if (span == nullptr)
-            continue;
-        span->attempt.steps = run.steps;
-        if (!run.issue)
-            continue;
-        const QLatin1StringView name = issueName(*run.issue);
-        span->attempt.reason = QByteArray(name.data(), name.size());
-        span->attempt.ok = false;
-    }
 }
 
 /// The user that the steps name, if they do.
@@ -122,23 +106,47 @@ std::optional<QString> userIn(const QList<QJsonObject> &steps)
     }
     return user;
 }
+
+void takeRuns(QList<Span> &spans, const QList<LoginRun> &runs, const QList<Exchange> &exchanges,
+              const QString &security)
+{
+    for (const LoginRun &run : runs) {
+        Span *span = attemptOf(spans, run);
+        if (span == nullptr && run.issue && !run.mechanism.isEmpty())
+            span = untriedAttempt(spans, run, whenOf(wasEncrypted(exchanges, run.began), security));
+        if (span == nullptr)
+            continue;
+        span->attempt.steps = run.steps;
+        span->attempt.stepEvents = run.stepEvents;
+        span->attempt.user = userIn(run.steps);
+        if (!run.issue)
+            continue;
+        const QLatin1StringView name = issueName(*run.issue);
+        span->attempt.reason = QByteArray(name.data(), name.size());
+        span->attempt.ok = false;
+    }
+}
 } // namespace
 
 std::optional<AuthOutcome> authOf(const QList<Exchange> &exchanges, const QList<LoginRun> &runs,
-                                  const QString &security)
+                                  const QString &security, const QJsonObject &choice)
 {
     QList<Span> spans = spansOf(exchanges, security);
     takeRuns(spans, runs, exchanges, security);
-    if (spans.isEmpty())
+    if (spans.isEmpty() && choice.isEmpty())
         return std::nullopt;
     AuthOutcome outcome;
+    outcome.choice = choice;
+    if (choice.contains("user"_L1))
+        outcome.user = choice.value("user"_L1).toString();
     for (const Span &span : std::as_const(spans)) {
         outcome.attempts.append(span.attempt);
         if (outcome.ok)
             continue; // the one that succeeded counts
         outcome.ok = span.attempt.ok;
         outcome.mechanism = span.attempt.mechanism;
-        outcome.user = userIn(span.attempt.steps);
+        if (span.attempt.user)
+            outcome.user = span.attempt.user;
     }
     return outcome;
 }

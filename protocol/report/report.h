@@ -65,13 +65,17 @@ struct AuthAttempt {
     std::optional<QByteArray> text;
     QList<QJsonObject> steps;
     std::optional<QByteArray> reason;
+    std::optional<QString> user{}; ///< as the steps name him; nothing when that would tell a secret
+    QList<qint64> stepEvents{};    ///< sequence numbers of the steps
+    QList<qint64> evidence{};      ///< the reply that ended it, or where it was given up
 };
 
 struct AuthOutcome {
     std::optional<QByteArray> mechanism; ///< the one that succeeded, or was tried last
     std::optional<QString> user;
     bool ok = false;
-    QList<AuthAttempt> attempts;
+    QList<AuthAttempt> attempts; ///< empty when nothing that was offered could be used
+    QJsonObject choice{};        ///< what was offered, what could be used and why; empty when nobody chose
 };
 
 /// The handshake: what was agreed on and every objection, also when the objections ended the session.

@@ -128,7 +128,7 @@ void ReportFold::take(const Event &event, const StageBegan &began)
 {
     m_begun.insert(began.phase, event);
     if (began.phase == Phase::Auth)
-        m_logins.append(LoginRun{event.sequence, {}, {}, {}, {}});
+        m_logins.append(LoginRun{event.sequence, {}, {}, {}, {}, {}});
     m_report.runningStage = began.phase;
     // The session went on, so whatever failed before did not end it.
     m_report.issue.reset();
@@ -151,7 +151,8 @@ void ReportFold::take(const Event &event, const StageEnded &ended)
     m_report.stages.append(outcome);
     if (ended.phase == Phase::Auth && !m_logins.isEmpty() && !m_logins.constLast().ended) {
         m_logins.last().ended = event.sequence;
-        m_logins.last().issue = ended.issue ? std::optional(ended.issue->id) : std::nullopt;
+        if (ended.issue && !m_logins.constLast().issue)
+            m_logins.last().issue = ended.issue->id;
     }
     if (m_report.runningStage == ended.phase)
         m_report.runningStage.reset();
@@ -162,12 +163,29 @@ void ReportFold::take(const Event &event, const StageEnded &ended)
     m_report.verdict = issueVerdict(ended.issue->id);
 }
 
-void ReportFold::take(const Event &, const AuthStep &step)
+/// One stage may make several attempts: each begins with its "start", and its "end" says what became of it.
+void ReportFold::take(const Event &event, const AuthStep &step)
 {
+    using namespace Qt::StringLiterals;
     if (m_logins.isEmpty())
         return;
-    m_logins.last().mechanism = step.mechanism;
-    m_logins.last().steps.append(step.step);
+    const QString name = step.step.value("name"_L1).toString();
+    if (name == "choice"_L1) {
+        m_choice = step.step.value("fields"_L1).toObject();
+        return;
+    }
+    if (name == "start"_L1 && !m_logins.constLast().steps.isEmpty()) {
+        m_logins.last().ended = event.sequence;
+        LoginRun another;
+        another.began = event.sequence - 1;
+        m_logins.append(another);
+    }
+    LoginRun &run = m_logins.last();
+    run.mechanism = step.mechanism;
+    run.steps.append(step.step);
+    run.stepEvents.append(event.sequence);
+    if (name == "end"_L1)
+        run.issue = issueFromName(step.step.value("fields"_L1)["reason"_L1].toString().toLatin1());
 }
 
 void ReportFold::take(const Event &event, const PayloadSent &sent)
@@ -224,7 +242,7 @@ Report ReportFold::reportOf(const QList<Exchange> &exchanges) const
     report.greeting = greetingOf(report.exchanges, m_openSince);
     takeHellos(report);
     report.answers = answersOf(report.exchanges);
-    report.auth = authOf(report.exchanges, m_logins, report.target.security);
+    report.auth = authOf(report.exchanges, m_logins, report.target.security, m_choice);
     takeTransactions(report, m_messages);
     return report;
 }

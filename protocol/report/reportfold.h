@@ -63,6 +63,7 @@ private:
     std::optional<Nanoseconds> m_openSince;  ///< when the server could begin to greet
     QHash<Phase, transcript::Event> m_begun; ///< StageBegan of the stages under way
     QList<LoginRun> m_logins;
+    QJsonObject m_choice; ///< of a mechanism; the last one
     QList<MessageSent> m_messages;
 };
 

@@ -48,6 +48,8 @@ struct Rule {
 [[nodiscard]] std::span<const Rule> tlsRules();
 [[nodiscard]] std::span<const Rule> certificateRules();
 [[nodiscard]] std::span<const Rule> answerRules();
+[[nodiscard]] std::span<const Rule> loginRules();
+[[nodiscard]] std::span<const Rule> bindingRules();
 
 /// Every rule there is.
 [[nodiscard]] QList<Rule> allRules();

@@ -33,9 +33,6 @@ struct Fresh {
 };
 using FreshSource = std::function<Fresh()>;
 
-/// From the system's random source and clock.
-[[nodiscard]] Fresh freshFromSystem();
-
 /// What a mechanism is told for one attempt. It looks nothing up by itself.
 struct Circumstances {
     QString host; ///< that was asked for: a name or an address; empty for a socket or a program

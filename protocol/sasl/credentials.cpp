@@ -7,8 +7,11 @@ bool Credentials::isToldBy(const QString &name) const
 {
     constexpr qsizetype Shortest = 6;
     const QByteArray bytes = name.toUtf8();
-    return !password.isEmpty()
-        && (bytes == password.view() || (password.size() >= Shortest && bytes.contains(password.view())));
+    const auto tells = [&bytes](const Secret &secret) {
+        return !secret.isEmpty()
+            && (bytes == secret.view() || (secret.size() >= Shortest && bytes.contains(secret.view())));
+    };
+    return tells(password) || tells(token);
 }
 
 } // namespace mailscope::sasl

@@ -14,7 +14,7 @@ struct Credentials {
     Secret password;
     Secret token{}; ///< OAuth 2.0 bearer token, for XOAUTH2 and OAUTHBEARER
 
-    /// \p name is the password, or holds it: it is as secret then. Short passwords may stand in a name by chance.
+    /// \p name is the password or the token, or holds it: it is as secret then. Short ones may stand in a name by chance.
     [[nodiscard]] bool isToldBy(const QString &name) const;
 };
 

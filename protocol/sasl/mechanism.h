@@ -21,7 +21,7 @@ struct Explanation {
     QList<QByteArray> hidden;    ///< names of the parts that are secret
     QLatin1StringView reference; ///< the paragraph that says how it is made
     QJsonObject derived{};       ///< what follows from it and may be known, e.g. the channel binding that was used
-    QList<QByteArray> remarks{};  ///< ids of what is worth knowing about it, as docs/login.md lists them
+    QList<QByteArray> remarks{}; ///< ids of what is worth knowing about it, as docs/login.md lists them
 };
 
 /// What the client answers, before base64.
@@ -65,6 +65,9 @@ public:
 
     /// Goes on behind the work that the call before this one asked for. A mechanism that never asks needs none of it.
     [[nodiscard]] virtual std::expected<Answer, SaslFailure> resume(const WorkResult &result);
+
+    /// \p text, which is no base64, stands where an empty challenge asks for the initial response; some servers have words for that.
+    [[nodiscard]] virtual bool isInvitation(QByteArrayView /*text*/) const { return false; }
 
     /// Everything that must be said was said: a success that comes sooner proves nothing.
     [[nodiscard]] virtual bool isComplete() const = 0;

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "sasl/primitives.h"
 #include "sasl/work.h"
 
-#include <QMessageAuthenticationCode>
-
 #include <chrono>
+#include <vector>
 
 namespace mailscope::sasl {
 
@@ -17,13 +17,13 @@ public:
     /// Goes on until all is done or \p slice has passed, whichever comes first. True once all is done.
     bool advance(std::chrono::milliseconds slice);
 
-    /// The derived key, as long as the digest; only once advance() has returned true.
-    [[nodiscard]] Secret key() const { return Secret(m_key); }
+    /// The derived key, as long as the digest; only once advance() has returned true. Empty where the digest is not available.
+    [[nodiscard]] Secret key() const { return Secret(QByteArrayView(m_key.data(), std::ssize(m_key))); }
 
 private:
-    QMessageAuthenticationCode m_hmac;
+    KeyedDigest m_hmac;
     QByteArray m_block;
-    QByteArray m_key;
+    std::vector<char, WipingAllocator<char>> m_key;
     int m_left;
 };
 

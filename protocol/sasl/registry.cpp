@@ -1,8 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sasl/registry.h"
 
+#include "sasl/anonymous.h"
+#include "sasl/crammd5.h"
+#include "sasl/digestmd5.h"
+#include "sasl/external.h"
 #include "sasl/login.h"
+#include "sasl/ntlm.h"
+#include "sasl/oauth.h"
 #include "sasl/plain.h"
+#include "sasl/scram.h"
+#include "sasl/systemmechanism.h"
 
 #include <algorithm>
 #include <array>
@@ -26,9 +34,41 @@ std::unique_ptr<Mechanism> make(Credentials credentials, const Circumstances &ci
         return std::make_unique<Made>(std::move(credentials));
 }
 
+template <Digest With, Scram::Binding Binding>
+std::unique_ptr<Mechanism> makeScram(Credentials credentials, const Circumstances &circumstances)
+{
+    return std::make_unique<Scram>(With, Binding, std::move(credentials), circumstances);
+}
+
+template <SystemMechanism::Kind Kind>
+std::unique_ptr<Mechanism> makeOfSystem(Credentials credentials, const Circumstances &circumstances)
+{
+    return std::make_unique<SystemMechanism>(Kind, std::move(credentials), circumstances);
+}
+
 constexpr std::array Table{
+    Row{"SCRAM-SHA-512-PLUS", makeScram<Digest::Sha512, Scram::Binding::Plus>},
+    Row{"SCRAM-SHA-384-PLUS", makeScram<Digest::Sha384, Scram::Binding::Plus>},
+    Row{"SCRAM-SHA-256-PLUS", makeScram<Digest::Sha256, Scram::Binding::Plus>},
+    Row{"SCRAM-SHA-224-PLUS", makeScram<Digest::Sha224, Scram::Binding::Plus>},
+    Row{"SCRAM-SHA-1-PLUS", makeScram<Digest::Sha1, Scram::Binding::Plus>},
+    Row{"SCRAM-SHA-512", makeScram<Digest::Sha512, Scram::Binding::None>},
+    Row{"SCRAM-SHA-384", makeScram<Digest::Sha384, Scram::Binding::None>},
+    Row{"SCRAM-SHA-256", makeScram<Digest::Sha256, Scram::Binding::None>},
+    Row{"SCRAM-SHA-224", makeScram<Digest::Sha224, Scram::Binding::None>},
+    Row{"SCRAM-SHA-1", makeScram<Digest::Sha1, Scram::Binding::None>},
+    Row{"DIGEST-MD5", make<DigestMd5>},
+    Row{"CRAM-MD5", make<CramMd5>},
+    Row{"NTLM", make<Ntlm>},
     Row{"PLAIN", make<Plain>},
     Row{"LOGIN", make<Login>},
+    Row{"OAUTHBEARER", make<OAuthBearer>},
+    Row{"XOAUTH2", make<XOAuth2>},
+    Row{"GSSAPI", makeOfSystem<SystemMechanism::Kind::Gssapi>},
+    Row{"GS2-KRB5", makeOfSystem<SystemMechanism::Kind::Gs2Krb5>},
+    Row{"GSS-SPNEGO", makeOfSystem<SystemMechanism::Kind::GssSpnego>},
+    Row{"EXTERNAL", make<External>},
+    Row{"ANONYMOUS", make<Anonymous>},
 };
 } // namespace
 

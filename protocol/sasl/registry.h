@@ -9,7 +9,8 @@
 
 namespace mailscope::sasl {
 
-/// The mechanisms that there are, in upper case, the better ones first.
+/// The mechanisms that there are, in upper case: those that need a password first, of these the better ones first; then those that
+/// need a token, a ticket, a certificate, or nothing.
 [[nodiscard]] QList<QByteArray> mechanismNames();
 
 /// A fresh attempt with the mechanism \p name, in any case; null when there is none of that name.

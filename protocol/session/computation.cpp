@@ -2,6 +2,7 @@
 #include "session/computation.h"
 
 #include "sasl/pbkdf2.h"
+#include "session/systemhelper.h"
 
 #include <QTimer>
 
@@ -33,6 +34,45 @@ private:
     sasl::Pbkdf2 m_pbkdf2;
     QTimer m_turns;
 };
+
+/// A step of the system's mechanism, in the process that did the steps before it.
+class SystemComputation final : public Computation {
+public:
+    explicit SystemComputation(sasl::SystemStep step) : m_step(std::move(step))
+    {
+        if (!m_step.exchange->kept)
+            m_step.exchange->kept = std::make_shared<SystemHelper>();
+        const auto helper = std::static_pointer_cast<SystemHelper>(m_step.exchange->kept);
+        connect(helper.get(), &SystemHelper::answered, this, &SystemComputation::onAnswered,
+                static_cast<Qt::ConnectionType>(Qt::QueuedConnection | Qt::SingleShotConnection));
+        helper->step(m_step);
+    }
+    /// What is abandoned in the middle is of no use any more.
+    ~SystemComputation() override
+    {
+        if (!m_isDone)
+            m_step.exchange->kept.reset();
+    }
+    Q_DISABLE_COPY_MOVE(SystemComputation)
+
+private:
+    void onAnswered(const sasl::WorkResult &result, bool isLast)
+    {
+        m_isDone = true;
+        m_step.exchange->isComplete = isLast && result.has_value();
+        if (isLast)
+            m_step.exchange->kept.reset();
+        Q_EMIT done(result);
+    }
+
+    sasl::SystemStep m_step;
+    bool m_isDone = false;
+};
+
+std::unique_ptr<Computation> make(const sasl::SystemStep &step)
+{
+    return std::make_unique<SystemComputation>(step);
+}
 
 std::unique_ptr<Computation> make(const sasl::Derivation &derivation)
 {

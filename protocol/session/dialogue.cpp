@@ -140,6 +140,7 @@ void Dialogue::on(const Replied &replied)
                          return each.phase == Phase::Auth || each.phase == Phase::Raw;
                      }));
     noteLogin(answered.phase, code);
+    cancelAbandonedLogin(answered, code);
     if (answered.phase == Phase::Data && code == 354 && !answered.ofStage)
         enterManualData();
     if (answered.ofStage && m_running) {
@@ -287,7 +288,8 @@ stage::Context Dialogue::context(qsizetype unreadBytes) const
             .authenticated = m_authenticated,
             .host = m_opened.host,
             .port = m_opened.port,
-            .tls = m_tls};
+            .tls = m_tls,
+            .fresh = m_settings.fresh};
 }
 
 void Dialogue::advance()
@@ -321,7 +323,7 @@ void Dialogue::apply(const Step &step)
     if (!step.commands().empty())
         send(step.commands(), true);
     if (step.awaitsReply())
-        m_outstanding.push_back({std::nullopt, m_running->phase, true, false});
+        m_outstanding.push_back({.number = std::nullopt, .phase = m_running->phase, .ofStage = true});
     if (step.payload())
         sendPayload(step);
     for (const transcript::Payload &each : step.recordedBehind())
@@ -350,7 +352,8 @@ void Dialogue::send(std::vector<wire::Command> commands, bool ofStage)
         const int number = ++m_lastNumber;
         m_byHand.hideAnswer(command, ofStage);
         if (command.awaitsReply)
-            m_outstanding.push_back({number, command.phase, ofStage, command.wire == ".\r\n"});
+            m_outstanding.push_back(
+                {.number = number, .phase = command.phase, .ofStage = ofStage, .endsData = command.wire == ".\r\n"});
         batch.commands.push_back({number, std::move(command)});
     }
     m_byHand.sent();

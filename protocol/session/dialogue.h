@@ -135,6 +135,7 @@ public:
         Patience patience;
         std::optional<Phase> stopAfter; ///< behind that phase only a farewell is carried out
         std::optional<Phase> dropAfter; ///< behind that phase the connection is cut
+        sasl::FreshSource fresh{};      ///< what each login has new of
     };
 
     explicit Dialogue(Settings settings) : m_settings(std::move(settings)) { }
@@ -170,6 +171,8 @@ public:
     /// The work \p id is still waited for.
     [[nodiscard]] bool waitsForWork(int id) const { return m_work == id; }
     [[nodiscard]] const std::optional<wire::Capabilities> &capabilities() const { return m_capabilities; }
+    /// What a stage that began now would know.
+    [[nodiscard]] stage::Context context(qsizetype unreadBytes = 0) const;
     /// The phase that runs, or whose reply is owed.
     [[nodiscard]] std::optional<Phase> runningPhase() const;
 
@@ -184,8 +187,9 @@ private:
     struct Outstanding {
         std::optional<int> number;
         Phase phase = Phase::Raw;
-        bool ofStage = false;  ///< the running stage judges the reply; otherwise it is only recorded
-        bool endsData = false; ///< a lone dot: the end of a message, should the server be in DATA by then
+        bool ofStage = false;     ///< the running stage judges the reply; otherwise it is only recorded
+        bool isAbandoned = false; ///< by the stage that sent it
+        bool endsData = false;    ///< a lone dot: the end of a message, should the server be in DATA by then
     };
     /// What the timer is running for. A new wait arms it anew, and the same one never does.
     struct Wait {
@@ -210,7 +214,6 @@ private:
     void on(const Lost &lost);
     void on(const Cancelled &cancelled);
 
-    [[nodiscard]] stage::Context context(qsizetype unreadBytes = 0) const;
     void advance();
     void beginNext();
     void apply(const stage::Step &step);
@@ -220,6 +223,7 @@ private:
     [[nodiscard]] bool endsBefore(Phase phase);
     [[nodiscard]] bool mayTakeCommandsForText() const;
     void noteLogin(Phase phase, int code);
+    void cancelAbandonedLogin(const Outstanding &answered, int code);
     void endStage(const stage::Step &step);
     void failRunning(Issue issue);
     void judgeRefusal(const stage::Step &step);

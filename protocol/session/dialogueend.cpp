@@ -58,8 +58,10 @@ void Dialogue::endStage(const Step &step)
     std::optional<Issue> issue = step.issue();
     if (issue && !issue->stage)
         issue->stage = phase;
-    for (Outstanding &each : m_outstanding) // still owed, but nobody judges them any more
+    for (Outstanding &each : m_outstanding) { // still owed, but nobody judges them any more
+        each.isAbandoned = each.isAbandoned || each.ofStage;
         each.ofStage = false;
+    }
     note(transcript::StageEnded{phase, statusOf(step.outcome()), issue, step.reason()});
 
     // What went wrong earlier is made good by the same stage going well, such as a login behind one that failed.

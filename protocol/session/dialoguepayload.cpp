@@ -30,7 +30,7 @@ void Dialogue::sendPayload(const stage::Step &step)
 {
     const int number = ++m_lastNumber;
     for (int reply = 0; reply < step.payloadReplies(); ++reply)
-        m_outstanding.push_back({number, Phase::Payload, true, false});
+        m_outstanding.push_back({.number = number, .phase = Phase::Payload, .ofStage = true});
     m_sendingPayload = true;
     m_actions.emplace_back(SendPayload{number, step.payload()});
 }
@@ -77,6 +77,14 @@ void Dialogue::noteLogin(Phase phase, int code)
         m_authenticated = true;
     if (phase == Phase::Xclient && code == 220)
         m_authenticated = false;
+}
+
+/// The stage was stopped while the server considered its AUTH, or an answer in it: the challenge that follows has nobody to answer
+/// it, and would take the next command for an answer (RFC 4954 section 4).
+void Dialogue::cancelAbandonedLogin(const Outstanding &answered, int code)
+{
+    if (code == 334 && answered.isAbandoned && answered.phase == Phase::Auth)
+        send({wire::Command::authCancel()}, false);
 }
 
 Patience::Limit Dialogue::limitOf(Phase phase) const

@@ -4,8 +4,12 @@
 #include "session/recipe.h"
 
 #include <QHostAddress>
+#include <QRandomGenerator>
 #include <QSysInfo>
 
+#include <algorithm>
+#include <array>
+#include <bit>
 #include <utility>
 
 namespace mailscope::session {
@@ -13,16 +17,38 @@ namespace mailscope::session {
 using namespace Qt::StringLiterals;
 
 namespace {
+sasl::Fresh freshFromSystem()
+{
+    std::array<quint64, 4> words{};
+    QRandomGenerator::system()->fillRange(words.data(), std::ssize(words));
+    const auto bytes = std::bit_cast<std::array<char, sizeof(words)>>(words);
+    return {QByteArray(bytes.data(), std::ssize(bytes)), QDateTime::currentDateTimeUtc()};
+}
+
 /// The dialogue begins with an open connection: what is to end behind the proxy ends there.
 std::optional<Phase> openedBehind(const plan::Plan &plan, std::optional<Phase> phase)
 {
     return plan.proxy && phase == Phase::Proxy ? Phase::Connect : phase;
 }
 
-Dialogue::Settings settingsOf(const plan::Plan &plan)
+/// A password or token would be sent.
+bool sendsSecret(const plan::Plan &plan, const Secrets &secrets)
 {
-    return {plan.force, plan.tlsPolicy, plan.patience, openedBehind(plan, plan.stopAfter),
-            openedBehind(plan, plan.dropAfter)};
+    const bool hasSecret = plan.login.sendsSecret() || !secrets.password.isEmpty() || !secrets.token.isEmpty();
+    return hasSecret && std::ranges::any_of(plan.targets, [&plan](const plan::Target &target) {
+               return plan.loginOf(target).isWanted();
+           });
+}
+
+std::optional<TlsPolicy> policyOf(const plan::Plan &plan, const Secrets &secrets)
+{
+    return sendsSecret(plan, secrets) ? plan.effectiveTlsPolicy(true) : plan.tlsPolicy;
+}
+
+Dialogue::Settings settingsOf(const plan::Plan &plan, const Secrets &secrets)
+{
+    return {plan.force, policyOf(plan, secrets), plan.patience, openedBehind(plan, plan.stopAfter),
+            openedBehind(plan, plan.dropAfter), freshFromSystem};
 }
 
 QList<transcript::TargetDescription> describe(const plan::Plan &plan)
@@ -57,7 +83,7 @@ QByteArray addressLiteral(const QString &end)
 Driver::Driver(Session *session, plan::Plan plan, Secrets secrets, ChannelFactory factory)
     : m_session(session), m_plan(std::move(plan)), m_secrets(std::move(secrets)),
       m_recorder([this] { return m_clock.durationElapsed(); }, [this](const transcript::Event &event) { tell(event); }),
-      m_dialogue(settingsOf(m_plan)), m_factory(std::move(factory))
+      m_dialogue(settingsOf(m_plan, m_secrets)), m_factory(std::move(factory))
 {
     m_clock.start();
     m_timer.setSingleShot(true);
@@ -100,6 +126,21 @@ void Driver::recordSecrets()
         return;
     begin();
     m_recorder.recordSecrets();
+}
+
+plan::Target Driver::target() const
+{
+    return m_opening ? m_opening->target() : m_plan.targets.value(0);
+}
+
+sasl::Choice Driver::loginChoice() const
+{
+    return loginStage(m_plan, target(), m_secrets)->choice(m_dialogue.context());
+}
+
+void Driver::logIn(const QList<QByteArray> &mechanisms)
+{
+    perform(loginRecipe(m_plan, target(), m_secrets, mechanisms));
 }
 
 bool Driver::sendNow(const QByteArray &bytes)
@@ -152,10 +193,10 @@ void Driver::onOpened()
 {
     takeChannel();
     if (m_manner == Manner::Unattended)
-        carryOut(m_dialogue.perform(recipe(m_plan, m_opening->target())));
+        carryOut(m_dialogue.perform(recipe(m_plan, m_opening->target(), m_secrets)));
     if (!isDone())
-        carryOut(m_dialogue.handle(Opened{m_opening->target().protocol, helloName(), isLocal(),
-                                           m_opening->host(), m_opening->target().port}));
+        carryOut(m_dialogue.handle(
+            Opened{m_opening->target().protocol, helloName(), isLocal(), m_opening->host(), m_opening->target().port}));
 }
 
 void Driver::takeChannel()
@@ -171,7 +212,7 @@ void Driver::takeChannel()
 void Driver::onNotOpened(std::optional<Issue> issue)
 {
     if (m_manner == Manner::Unattended)
-        carryOut(m_dialogue.perform(recipe(m_plan, m_opening->target())));
+        carryOut(m_dialogue.perform(recipe(m_plan, m_opening->target(), m_secrets)));
     if (!isDone())
         carryOut(m_dialogue.handle(NotOpened{std::move(issue)}));
 }
@@ -187,7 +228,7 @@ QByteArray Driver::helloName() const
 TlsSettings Driver::tlsSettings() const
 {
     TlsSettings settings = m_plan.tls;
-    settings.policy = m_plan.tlsPolicy.value_or(TlsPolicy::Report);
+    settings.policy = m_plan.effectiveTlsPolicy(sendsSecret(m_plan, m_secrets));
     settings.keyPassword = m_secrets.keyPassword;
     if (settings.expectedName.isEmpty())
         settings.expectedName = m_opening->host();

@@ -33,6 +33,8 @@ public:
     enum class Manner { Unattended, ByHand };
     void open(Manner manner);
     void perform(stage::Recipe recipe) { carryOut(m_dialogue.perform(std::move(recipe))); }
+    [[nodiscard]] sasl::Choice loginChoice() const;
+    void logIn(const QList<QByteArray> &mechanisms);
     bool sendNow(const QByteArray &bytes);
     void stop();
     void cancel();
@@ -90,6 +92,7 @@ private:
     [[nodiscard]] bool isLocal() const;
     [[nodiscard]] QByteArray helloName() const;
     [[nodiscard]] TlsSettings tlsSettings() const;
+    [[nodiscard]] plan::Target target() const;
     [[nodiscard]] bool isDone() const { return m_finished || !m_session; }
 
     Session *m_session; ///< null once it is destroyed
@@ -107,9 +110,9 @@ private:
 
     wire::LineSplitter m_splitter;
     wire::ReplyParser m_parser;
-    std::map<int, qint64> m_sentEvents;        ///< by number of the command; those that are still awaited
-    QList<qint64> m_replyEvents;               ///< of the reply in progress
-    std::optional<PayloadTransfer> m_transfer; ///< the message that is being sent
+    std::map<int, qint64> m_sentEvents;         ///< by number of the command; those that are still awaited
+    QList<qint64> m_replyEvents;                ///< of the reply in progress
+    std::optional<PayloadTransfer> m_transfer;  ///< the message that is being sent
     std::unique_ptr<Computation> m_computation; ///< the work that is being done
 
     std::deque<Action> m_actions;

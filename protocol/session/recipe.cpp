@@ -10,6 +10,9 @@
 #include "stage/tlsstage.h"
 #include "stage/xclientstage.h"
 
+#include <algorithm>
+#include <iterator>
+
 namespace mailscope::session {
 
 using plan::Security;
@@ -81,9 +84,30 @@ stage::Recipe openingRecipe(const plan::Plan &plan, const plan::Target &target)
     return stages;
 }
 
-stage::Recipe recipe(const plan::Plan &plan, const plan::Target &target)
+std::unique_ptr<stage::LoginStage> loginStage(const plan::Plan &plan, const plan::Target &target,
+                                              const Secrets &secrets, const QList<QByteArray> &mechanisms)
+{
+    plan::Login login = plan.loginOf(target);
+    if (!mechanisms.isEmpty())
+        login.mechanisms = mechanisms;
+    return stage::makeLoginStage(login, {login.user, login.authorizationId, secrets.password, secrets.token},
+                                 !plan.tls.certificateFile.isEmpty());
+}
+
+stage::Recipe loginRecipe(const plan::Plan &plan, const plan::Target &target, const Secrets &secrets,
+                          const QList<QByteArray> &mechanisms)
+{
+    stage::Recipe stages;
+    stages.push_back(loginStage(plan, target, secrets, mechanisms));
+    stages.push_back(std::make_unique<stage::HelloStage>(plan.greet, Phase::HelloAuth));
+    return stages;
+}
+
+stage::Recipe recipe(const plan::Plan &plan, const plan::Target &target, const Secrets &secrets)
 {
     stage::Recipe stages = openingRecipe(plan, target);
+    if (plan.loginOf(target).isWanted())
+        std::ranges::move(loginRecipe(plan, target, secrets), std::back_inserter(stages));
     for (const plan::Task &task : plan.tasks)
         stages.push_back(std::make_unique<stage::CommandStage>(commandOf(task)));
     stages.push_back(std::make_unique<stage::QuitStage>());

@@ -2,12 +2,21 @@
 #pragma once
 
 #include "plan/plan.h"
-#include "stage/stage.h"
+#include "session/secrets.h"
+#include "stage/loginstage.h"
 
 namespace mailscope::session {
 
-/// The stages of an unattended run of \p plan against \p target, from the first byte to QUIT.
-[[nodiscard]] stage::Recipe recipe(const plan::Plan &plan, const plan::Target &target);
+/// The stages of an unattended run of \p plan against \p target, from the first byte to QUIT; the login among them when one is
+/// wanted.
+[[nodiscard]] stage::Recipe recipe(const plan::Plan &plan, const plan::Target &target, const Secrets &secrets = {});
+
+/// The login of \p plan alone, and with the hello behind it; with \p mechanisms in place of its own unless they are empty.
+[[nodiscard]] std::unique_ptr<stage::LoginStage> loginStage(const plan::Plan &plan, const plan::Target &target,
+                                                            const Secrets &secrets,
+                                                            const QList<QByteArray> &mechanisms = {});
+[[nodiscard]] stage::Recipe loginRecipe(const plan::Plan &plan, const plan::Target &target, const Secrets &secrets,
+                                        const QList<QByteArray> &mechanisms = {});
 
 /// The same without the tasks and without QUIT: what leads to a session that is ready to be used by hand.
 [[nodiscard]] stage::Recipe openingRecipe(const plan::Plan &plan, const plan::Target &target);

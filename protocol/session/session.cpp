@@ -40,6 +40,11 @@ void Session::perform(stage::Recipe recipe)
     m_driver->perform(std::move(recipe));
 }
 
+void Session::logIn(const QList<QByteArray> &mechanisms)
+{
+    m_driver->logIn(mechanisms);
+}
+
 bool Session::sendNow(const QByteArray &bytes)
 {
     return m_driver->sendNow(bytes);
@@ -88,6 +93,21 @@ const transcript::Transcript &Session::transcript() const
 const std::optional<wire::Capabilities> &Session::capabilities() const
 {
     return m_driver->dialogue().capabilities();
+}
+
+QList<QByteArray> Session::authTypeList() const
+{
+    return capabilities() ? capabilities()->authTypes() : QList<QByteArray>();
+}
+
+QByteArray Session::authTypes() const
+{
+    return authTypeList().join(' ');
+}
+
+sasl::Choice Session::loginChoice() const
+{
+    return m_driver->loginChoice();
 }
 
 bool Session::isEncrypted() const

@@ -2,7 +2,9 @@
 #pragma once
 
 #include "plan/plan.h"
+#include "sasl/choice.h"
 #include "session/opening.h"
+#include "session/secrets.h"
 #include "stage/stage.h"
 #include "transcript/transcript.h"
 #include "wire/capabilities.h"
@@ -15,12 +17,6 @@
 namespace mailscope::session {
 
 class Driver;
-
-/// Secrets that a plan refers to, fetched before the session begins. They are never recorded.
-struct Secrets {
-    QString proxyPassword;
-    QByteArray keyPassword; ///< of the client certificate's key
-};
 
 /// One session with a server: what a user of the engine sees.
 ///
@@ -46,6 +42,10 @@ public:
 
     /// The same with stages that belong together: one that fails takes the rest of them with it, a farewell aside.
     void perform(stage::Recipe recipe);
+
+    /// Logs in as the plan says, with \p mechanisms (upper case, in order) in place of the plan's own unless they are empty, and
+    /// asks afterwards what is offered then.
+    void logIn(const QList<QByteArray> &mechanisms = {});
 
     /// Sends \p bytes exactly as they are, past the queue; false when there is no open connection to send them on.
     /// Replies are paired in order, as many as there are lines in \p bytes.
@@ -78,6 +78,12 @@ public:
     [[nodiscard]] const transcript::Transcript &transcript() const;
     /// What the server offered last; nothing as long as no hello was accepted.
     [[nodiscard]] const std::optional<wire::Capabilities> &capabilities() const;
+    /// The SASL mechanisms that the server offered last, in upper case and in its order, each once.
+    [[nodiscard]] QList<QByteArray> authTypeList() const;
+    /// The same in one line, parted by blanks; empty when there are none.
+    [[nodiscard]] QByteArray authTypes() const;
+    /// What a login as the plan has it would choose among these, and why.
+    [[nodiscard]] sasl::Choice loginChoice() const;
     [[nodiscard]] bool isEncrypted() const;
     [[nodiscard]] bool isIdle() const;
     [[nodiscard]] bool isFinished() const;

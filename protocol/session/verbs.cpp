@@ -9,6 +9,7 @@
 #include "stage/tlsstage.h"
 #include "stage/xclientstage.h"
 
+#include <algorithm>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -94,6 +95,27 @@ std::expected<Deed, QString> deedOfVerb(const plan::VerbStep &step, bool encrypt
     return step.verb.toUpper() + (step.arguments.isEmpty() ? QByteArray() : ' ' + step.arguments) + "\r\n";
 }
 
+bool isLoginPlanned(const Session &session)
+{
+    const plan::Plan &plan = session.plan();
+    return std::ranges::any_of(plan.targets,
+                               [&plan](const plan::Target &target) { return plan.loginOf(target).isWanted(); });
+}
+
+/// The mechanisms of a verb `auth` that the engine carries out: none, or one by its name. What has an initial response behind it, or
+/// cannot be carried out since the plan has no login, is a line of its own.
+std::optional<QList<QByteArray>> loginOfVerb(const Session &session, const plan::Step &step)
+{
+    const auto *const verb = std::get_if<plan::VerbStep>(&step);
+    if (verb == nullptr || verb->verb != "auth" || !isLoginPlanned(session))
+        return std::nullopt;
+    const QByteArray name = verb->arguments.trimmed();
+    if (name.isEmpty())
+        return QList<QByteArray>();
+    const std::optional<QByteArray> mechanism = plan::mechanismFromName(QString::fromUtf8(name));
+    return mechanism ? std::optional(QList{*mechanism}) : std::nullopt;
+}
+
 } // namespace
 
 bool isClientStep(const plan::Step &step)
@@ -115,6 +137,10 @@ std::expected<Deed, QString> deedOf(const plan::Step &step, bool encrypted)
 
 std::expected<void, QString> perform(Session &session, const plan::Step &step)
 {
+    if (const auto mechanisms = loginOfVerb(session, step)) {
+        session.logIn(*mechanisms);
+        return {};
+    }
     std::expected<Deed, QString> deed = deedOf(step, session.isEncrypted());
     if (!deed)
         return std::unexpected(deed.error());

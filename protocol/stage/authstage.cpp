@@ -15,10 +15,9 @@ using namespace Qt::StringLiterals;
 using InitialResponse = AuthSettings::InitialResponse;
 
 namespace {
-QString translated(const char *text)
-{
-    return QCoreApplication::translate("mailscope", text);
-}
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(mailscope)
+};
 
 QJsonArray namesOf(const QList<QByteArray> &names)
 {
@@ -88,9 +87,9 @@ AuthStage::AuthStage(QByteArray name, std::unique_ptr<sasl::Mechanism> mechanism
 { }
 
 AuthStage::AuthStage(QByteArray name, MechanismMaker make, QString user, AuthSettings settings,
-                     sasl::Preferences preferences, sasl::FreshSource fresh)
-    : m_name(std::move(name)), m_make(std::move(make)), m_preferences(std::move(preferences)),
-      m_fresh(std::move(fresh)), m_user(std::move(user)), m_settings(settings)
+                     sasl::Preferences preferences)
+    : m_name(std::move(name)), m_make(std::move(make)), m_preferences(std::move(preferences)), m_user(std::move(user)),
+      m_settings(settings)
 { }
 
 Step AuthStage::begin(const Context &context)
@@ -121,7 +120,8 @@ sasl::Circumstances AuthStage::circumstances(const Context &context) const
     if (context.capabilities)
         circumstances.offered = context.capabilities->authTypes();
     circumstances.preferences = m_preferences;
-    circumstances.fresh = m_fresh();
+    if (context.fresh)
+        circumstances.fresh = context.fresh();
     return circumstances;
 }
 
@@ -171,6 +171,8 @@ Step AuthStage::authCommand()
     const bool isTooLong = whole && whole->wire.size() > LongestCommand;
     if (isTooLong && m_settings.initialResponse == InitialResponse::Auto)
         return Step::send(wire::Command::auth(m_name));
+    if (whole && whole->wire.size() > LongestLine)
+        return cancel(Issue::AuthCredentialsUnusable, Words::tr("a response that is longer than 12288 bytes"));
     const sasl::Response sent = *std::exchange(m_initialResponse, std::nullopt);
     return Step::send(std::move(whole)).recordBehind(stepOf(m_name, "client"_L1, sent.explanation));
 }
@@ -186,10 +188,12 @@ Step AuthStage::onChallenge(const wire::Exchange &exchange)
 {
     m_evidence = exchange.events;
     if (++m_challenges > MostChallenges)
-        return cancel(Issue::AuthChallengeInvalid, translated("more than 32 challenges"));
-    const std::optional<QByteArray> challenge = challengeIn(exchange.reply);
+        return cancel(Issue::AuthChallengeInvalid, Words::tr("more than 32 challenges"));
+    std::optional<QByteArray> challenge = challengeIn(exchange.reply);
+    if (!challenge && m_initialResponse && m_mechanism->isInvitation(exchange.reply.lines.value(0).trimmed()))
+        challenge = QByteArray();
     if (!challenge)
-        return cancel(Issue::AuthChallengeInvalid, translated("a challenge that is no base64"));
+        return cancel(Issue::AuthChallengeInvalid, Words::tr("a challenge that is no base64"));
     transcript::AuthStep explained = stepOf(m_name, "server"_L1, m_mechanism->explain(*challenge));
     return answer(*challenge).record(std::move(explained));
 }
@@ -219,13 +223,15 @@ Step AuthStage::say(std::expected<sasl::Answer, sasl::SaslFailure> answer)
     }
     wire::Command command = wire::Command::authResponse(response.bytes, response.secrets);
     if (command.wire.size() > LongestLine)
-        return cancel(Issue::AuthCredentialsUnusable, translated("a response that is longer than 12288 bytes"));
+        return cancel(Issue::AuthCredentialsUnusable, Words::tr("a response that is longer than 12288 bytes"));
     return Step::send(std::move(command)).recordBehind(stepOf(m_name, "client"_L1, response.explanation));
 }
 
 Step AuthStage::onComputed(const Context & /*context*/, const sasl::WorkResult &result)
 {
     m_isWorking = false;
+    if (!result)
+        return cancel(Issue::AuthWorkFailed, result.error());
     return say(m_mechanism->resume(result));
 }
 

@@ -38,9 +38,9 @@ class AuthStage final : public Stage {
 public:
     /// \p mechanism may be null for a name that is not known: the stage then fails when it begins. \p user is shown in the transcript.
     AuthStage(QByteArray name, std::unique_ptr<sasl::Mechanism> mechanism, QString user, AuthSettings settings);
-    /// The same with a mechanism that \p make makes when the stage begins, of \p preferences and what is \p fresh.
+    /// The same with a mechanism that \p make makes when the stage begins, of \p preferences and the circumstances.
     AuthStage(QByteArray name, MechanismMaker make, QString user, AuthSettings settings,
-              sasl::Preferences preferences = {}, sasl::FreshSource fresh = sasl::freshFromSystem);
+              sasl::Preferences preferences = {});
 
     [[nodiscard]] Name name() const override { return Name::Auth; }
     [[nodiscard]] Step begin(const Context &context) override;
@@ -69,7 +69,6 @@ private:
     QByteArray m_name;
     MechanismMaker m_make; ///< empty where the mechanism was given
     sasl::Preferences m_preferences;
-    sasl::FreshSource m_fresh;
     std::unique_ptr<sasl::Mechanism> m_mechanism;
     QString m_user;
     AuthSettings m_settings;

@@ -44,6 +44,8 @@ Step HelloStage::begin(const Context &context)
         return Step::skip("not-wanted");
     if (m_phase == Phase::HelloTls && !context.encrypted)
         return Step::skip("not-encrypted");
+    if (m_phase == Phase::HelloAuth && !context.authenticated)
+        return Step::skip("not-authenticated");
     return say(context, firstVerb(m_greet, context.protocol));
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "plan/target.h"
+#include "sasl/circumstances.h"
 #include "sasl/work.h"
 #include "stage/step.h"
 #include "values/phase.h"
@@ -30,6 +31,7 @@ struct Context {
     QString host;               ///< that was asked for; empty for a socket or a program
     quint16 port = 0;
     std::shared_ptr<const TlsDetails> tls; ///< of the handshake that encrypts; null without one
+    sasl::FreshSource fresh;               ///< random bytes and the time for a login
 
     /// The server offered \p keyword in its last answer to a hello.
     [[nodiscard]] bool offers(QByteArrayView keyword) const { return capabilities && capabilities->has(keyword); }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "stage/step.h"
 
+#include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace mailscope::stage {
@@ -122,6 +124,13 @@ Step Step::record(transcript::Payload payload) &&
 Step Step::recordBehind(transcript::Payload payload) &&
 {
     m_recordedBehind.push_back(std::move(payload));
+    return std::move(*this);
+}
+
+Step Step::recordFirst(std::vector<transcript::Payload> payloads) &&
+{
+    std::ranges::move(m_recordedAhead, std::back_inserter(payloads));
+    m_recordedAhead = std::move(payloads);
     return std::move(*this);
 }
 

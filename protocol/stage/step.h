@@ -67,6 +67,9 @@ public:
     [[nodiscard]] Step record(transcript::Payload payload) &&;
     [[nodiscard]] Step recordBehind(transcript::Payload payload) &&;
 
+    /// Records \p payloads ahead of everything else that this step records ahead.
+    [[nodiscard]] Step recordFirst(std::vector<transcript::Payload> payloads) &&;
+
     /// The phase that ran is done, and \p phase begins with this step. Nothing of it is carried out when the user wanted to stop
     /// behind the one before.
     [[nodiscard]] Step enter(Phase phase) &&;

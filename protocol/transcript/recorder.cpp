@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "transcript/recorder.h"
 
-#include <QJsonArray>
+#include "transcript/textredaction.h"
 
 #include <algorithm>
 #include <utility>
@@ -12,24 +12,11 @@ Recorder::Recorder(std::function<std::chrono::nanoseconds()> clock, std::functio
     : m_clock(std::move(clock)), m_sink(std::move(sink))
 { }
 
-namespace {
-/// The issue that \p payload carries, or null.
-Issue *issueIn(Payload &payload)
-{
-    std::optional<Issue> *issue = nullptr;
-    if (auto *ended = std::get_if<StageEnded>(&payload))
-        issue = &ended->issue;
-    else if (auto *finished = std::get_if<Finished>(&payload))
-        issue = &finished->issue;
-    return issue && *issue ? &**issue : nullptr;
-}
-} // namespace
-
 qint64 Recorder::record(Payload payload)
 {
     tellOfSpillProblem();
-    redactDetail(payload);
-    redactStep(payload);
+    if (!m_recordsSecrets)
+        redactTexts(payload, m_redaction);
     auto elapsed = m_clock();
     if (!m_transcript.isEmpty())
         elapsed = std::max(elapsed, m_transcript.elapsedAt(m_transcript.size() - 1));
@@ -87,48 +74,6 @@ void Recorder::tellOfSpillProblem()
     m_toldOfSpillProblem = true;
     record(Noted{"kept-in-memory",
                  QStringLiteral("The transcript stays in memory: %1.").arg(m_transcript.spillProblem())});
-}
-
-void Recorder::redactDetail(Payload &payload) const
-{
-    if (Issue *const issue = issueIn(payload))
-        issue->detail = redactText(issue->detail);
-}
-
-void Recorder::redactStep(Payload &payload) const
-{
-    if (auto *const step = std::get_if<AuthStep>(&payload))
-        step->step = redactValue(step->step).toObject();
-}
-
-QJsonValue Recorder::redactValue(const QJsonValue &value) const
-{
-    if (value.isString())
-        return redactText(value.toString());
-    if (value.isArray()) {
-        QJsonArray array;
-        for (const QJsonValueConstRef each : value.toArray())
-            array.append(redactValue(each));
-        return array;
-    }
-    if (!value.isObject())
-        return value;
-    QJsonObject object = value.toObject();
-    for (auto each = object.begin(); each != object.end(); ++each)
-        each.value() = redactValue(each.value());
-    return object;
-}
-
-QString Recorder::redactText(const QString &text) const
-{
-    if (m_recordsSecrets || m_redaction.remembersNothing())
-        return text;
-    Redacted found = m_redaction.search(text.toUtf8());
-    if (found.masks.isEmpty())
-        return text;
-    for (auto mask = found.masks.crbegin(); mask != found.masks.crend(); ++mask)
-        found.bytes.insert(mask->at, '[' + QByteArray::number(mask->length) + " bytes hidden]");
-    return QString::fromUtf8(found.bytes);
 }
 
 Redacted Recorder::redactReceived(const wire::Line &line) const

@@ -46,10 +46,6 @@ public:
 
 private:
     [[nodiscard]] Redacted redactReceived(const wire::Line &line) const;
-    void redactDetail(Payload &payload) const;
-    void redactStep(Payload &payload) const;
-    [[nodiscard]] QString redactText(const QString &text) const;
-    [[nodiscard]] QJsonValue redactValue(const QJsonValue &value) const;
     void tellOfSpillProblem();
 
     std::function<std::chrono::nanoseconds()> m_clock;

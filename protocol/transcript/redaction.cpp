@@ -115,7 +115,8 @@ void Redaction::addNeedles(const QByteArray &secret)
         return;
     m_secrets.append(secret);
     const QByteArray asInForms = QByteArray(secret).replace(' ', '+');
-    for (const QByteArray &needle : {secret, secret.toHex(), asInForms}) {
+    const QByteArray asText = QString::fromUtf8(secret).toUtf8(); // what is no UTF-8 stands so in a sentence
+    for (const QByteArray &needle : {secret, secret.toHex(), asInForms, asText}) {
         if (const QByteArray lower = needle.toLower(); !m_needles.contains(lower))
             m_needles.append(lower);
     }

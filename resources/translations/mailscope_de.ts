@@ -1376,10 +1376,6 @@ Ein Minuszeichen vor einem Begriff kehrt ihn um. Pfeil nach unten zeigt, was hie
         <translation>Schließen</translation>
     </message>
     <message>
-        <source>Name of the tab</source>
-        <translation>Name des Tabs</translation>
-    </message>
-    <message>
         <source>Quit Mailscope?</source>
         <translation>Mailscope beenden?</translation>
     </message>
@@ -1452,10 +1448,6 @@ Ein Minuszeichen vor einem Begriff kehrt ihn um. Pfeil nach unten zeigt, was hie
     <message>
         <source>Open them</source>
         <translation>Öffnen</translation>
-    </message>
-    <message>
-        <source>This is the practice server. Press Connect or Diagnose: nothing leaves this machine.</source>
-        <translation>Das ist der Übungsserver. „Verbinden“ oder „Diagnose“ wählen: Nichts verlässt diesen Rechner.</translation>
     </message>
     <message>
         <source>The practice server did not start: %1</source>
@@ -1865,6 +1857,37 @@ Was jemand unterwegs erfährt: %2</translation>
     <message>
         <source>&amp;About Mailscope</source>
         <translation>Über &amp;Mailscope</translation>
+    </message>
+    <message>
+        <source>Se&amp;lected lines</source>
+        <translation>Gewählte &amp;Zeilen</translation>
+    </message>
+    <message>
+        <source>Re&amp;veal secrets for 30 seconds</source>
+        <translation>Geheimnisse für 30 Sekunden zei&amp;gen</translation>
+    </message>
+    <message>
+        <source>Save the connection as a &amp;profile…</source>
+        <translation>Verbindung als &amp;Profil speichern…</translation>
+    </message>
+    <message>
+        <source>&amp;Keep sessions in the history for</source>
+        <translation>Sitzungen im &amp;Verlauf behalten für</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n Tag</numerusform>
+            <numerusform>%n Tage</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Find &amp;next</source>
+        <translation>&amp;Weitersuchen</translation>
+    </message>
+    <message>
+        <source>Find &amp;previous</source>
+        <translation>&amp;Rückwärts suchen</translation>
     </message>
 </context>
 <context>
@@ -2289,6 +2312,34 @@ Was jemand unterwegs erfährt: %2</translation>
             <numerusform>%n Zeilen</numerusform>
         </translation>
     </message>
+    <message>
+        <source>%1 new after the login</source>
+        <translation>%1 neu nach der Anmeldung</translation>
+    </message>
+    <message>
+        <source>%1 new after TLS</source>
+        <translation>%1 neu nach TLS</translation>
+    </message>
+    <message>
+        <source>%1 changed after the login</source>
+        <translation>%1 anders nach der Anmeldung</translation>
+    </message>
+    <message>
+        <source>%1 changed after TLS</source>
+        <translation>%1 anders nach TLS</translation>
+    </message>
+    <message>
+        <source>%1 gone after the login</source>
+        <translation>%1 fehlt nach der Anmeldung</translation>
+    </message>
+    <message>
+        <source>%1 gone after TLS</source>
+        <translation>%1 fehlt nach TLS</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
 </context>
 <context>
     <name>mailscope::ui::ScrollPanel</name>
@@ -2452,6 +2503,13 @@ Was jemand unterwegs erfährt: %2</translation>
     <message>
         <source>There is no open connection.</source>
         <translation>Es gibt keine offene Verbindung.</translation>
+    </message>
+</context>
+<context>
+    <name>mailscope::ui::SessionLoader</name>
+    <message>
+        <source>It is no file.</source>
+        <translation>Das ist keine Datei.</translation>
     </message>
 </context>
 <context>
@@ -3172,6 +3230,13 @@ Was jemand unterwegs erfährt: %2</translation>
     </message>
 </context>
 <context>
+    <name>mailscope::ui::TabName</name>
+    <message>
+        <source>Name of the tab</source>
+        <translation>Name des Reiters</translation>
+    </message>
+</context>
+<context>
     <name>mailscope::ui::TargetReader</name>
     <message>
         <source>A port is a number from 1 to 65535.</source>
@@ -3466,6 +3531,89 @@ Was jemand unterwegs erfährt: %2</translation>
     <message>
         <source>%1 could not be written: %2.</source>
         <translation>%1 konnte nicht geschrieben werden: %2.</translation>
+    </message>
+</context>
+<context>
+    <name>mailscope::ui::TourGuide</name>
+    <message>
+        <source>Connect</source>
+        <translation>Verbinden</translation>
+    </message>
+    <message>
+        <source>Press Connect, or Ctrl+Return. The practice server is a part of this program: nothing leaves this machine.</source>
+        <translation>Drücken Sie „Verbinden“ oder Strg+Eingabe. Der Übungsserver ist ein Teil dieses Programms: Nichts verlässt diesen Rechner.</translation>
+    </message>
+    <message>
+        <source>Read along</source>
+        <translation>Mitlesen</translation>
+    </message>
+    <message>
+        <source>→ was sent, ← was received, a lock means encrypted. Select a line to read below it what it means; the right arrow key unfolds a reply.</source>
+        <translation>→ wurde gesendet, ← empfangen, ein Schloss heißt verschlüsselt. Wählen Sie eine Zeile, um darunter zu lesen, was sie bedeutet; die Pfeiltaste nach rechts klappt eine Antwort auf.</translation>
+    </message>
+    <message>
+        <source>See what is offered</source>
+        <translation>Sehen, was angeboten wird</translation>
+    </message>
+    <message>
+        <source>On the right, Server lists the AUTH types and every keyword, in clear beside encrypted. TLS shows the certificate.</source>
+        <translation>Rechts führt „Server“ die AUTH-Verfahren und jedes Schlüsselwort auf, im Klartext neben verschlüsselt. „TLS“ zeigt das Zertifikat.</translation>
+    </message>
+    <message>
+        <source>Ask something</source>
+        <translation>Etwas fragen</translation>
+    </message>
+    <message>
+        <source>Press VRFY, or Ctrl+Y, type alice and press Return. The answer is put into plain words under Answers.</source>
+        <translation>Drücken Sie VRFY oder Strg+Y, geben Sie alice ein und drücken Sie die Eingabetaste. Unter „Auskünfte“ steht die Antwort in klaren Worten.</translation>
+    </message>
+    <message>
+        <source>Find what is wrong</source>
+        <translation>Finden, was nicht stimmt</translation>
+    </message>
+    <message>
+        <source>Findings tells what this server should do better, and why. A line number in it leads to the evidence. Diagnose, or F5, goes through everything at once.</source>
+        <translation>„Befunde“ sagt, was dieser Server besser machen sollte und warum. Eine Zeilennummer darin führt zum Beleg. „Diagnose“ oder F5 geht alles auf einmal durch.</translation>
+    </message>
+    <message>
+        <source>Now your own server</source>
+        <translation>Jetzt Ihr eigener Server</translation>
+    </message>
+    <message>
+        <source>Ctrl+L types any line to the server, Ctrl+S saves the session. Ctrl+N opens a new tab: type the name of your server there. F1 lists all keys.</source>
+        <translation>Mit Strg+L schreiben Sie dem Server eine beliebige Zeile, Strg+S speichert die Sitzung. Strg+N öffnet einen neuen Reiter: Geben Sie dort den Namen Ihres Servers ein. F1 zeigt alle Tasten.</translation>
+    </message>
+    <message>
+        <source>Bac&amp;k</source>
+        <translation>&amp;Zurück</translation>
+    </message>
+    <message>
+        <source>End the tour (Esc)</source>
+        <translation>Rundgang beenden (Esc)</translation>
+    </message>
+    <message>
+        <source>End the tour</source>
+        <translation>Rundgang beenden</translation>
+    </message>
+    <message>
+        <source>step %1 of %2</source>
+        <translation>Schritt %1 von %2</translation>
+    </message>
+    <message>
+        <source>Tour: %1</source>
+        <translation>Rundgang: %1</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>Überspringen</translation>
     </message>
 </context>
 <context>

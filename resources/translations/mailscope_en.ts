@@ -168,6 +168,16 @@
     </message>
 </context>
 <context>
+    <name>mailscope::ui::Menus</name>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>mailscope::ui::MessageEditor</name>
     <message numerus="yes">
         <source>%n line(s)</source>

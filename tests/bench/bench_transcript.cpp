@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A transcript of a million events: how fast it grows, what it weighs, how fast it is searched, saved, loaded and folded.
 // Bounds are held against CPU time, so that what else the machine does makes none of them break; wall time stands beside it.
+#include "bench/memory.h"
 #include "format/sessionreader.h"
 #include "report/report.h"
 
-#include <QFile>
 #include <QFileInfo>
 #include <QTemporaryDir>
 
@@ -55,17 +55,6 @@ private:
     std::chrono::steady_clock::time_point m_begun = std::chrono::steady_clock::now();
     double m_cpu = cpuNow();
 };
-
-/// MB (10^6 bytes) of this process that are in memory now, what is mapped from files aside.
-double residentMegabytes()
-{
-    QFile status(QStringLiteral("/proc/self/status"));
-    if (!status.open(QIODevice::ReadOnly))
-        return 0;
-    const QByteArray text = status.readAll();
-    const qsizetype at = text.indexOf("RssAnon:");
-    return at < 0 ? 0 : text.sliced(at + 8).trimmed().split(' ').constFirst().toDouble() * 1024 / 1e6;
-}
 
 /// What a session that sends message after message is made of.
 Payload typical(qint64 sequence)
@@ -230,7 +219,7 @@ void fold(const Transcript &transcript)
 void spill()
 {
     const QTemporaryDir folder;
-    const double before = residentMegabytes();
+    const double before = bench::megabytes("RssAnon");
     Transcript transcript(Storage{.memoryLimit = 8 * 1024 * 1024, .folder = folder.path()});
     const std::vector<Event> events = typicalEvents(1, 10'000);
     const Watch watch;
@@ -241,17 +230,17 @@ void spill()
     }
     judge("events appended in a second, beyond the limit", 4 * double(count) / watch.seconds(), 5e5, "/s", true);
     judge("bytes in the file", double(transcript.spilledBytes()), 50e6, "", true);
-    judge("memory of 4 million events beyond a limit of 8 MiB", residentMegabytes() - before, 160, "MB");
+    judge("memory of 4 million events beyond a limit of 8 MiB", bench::megabytes("RssAnon") - before, 160, "MB");
 }
 
 } // namespace
 
 int main()
 {
-    const double before = residentMegabytes();
+    const double before = bench::megabytes("RssAnon");
     {
         const Transcript transcript = grow();
-        const double megabytes = residentMegabytes() - before;
+        const double megabytes = bench::megabytes("RssAnon") - before;
         judge("memory of a million events", megabytes, 120, "MB");
         std::println("        that is {:.1f} bytes an event", megabytes * 1e6 / count);
         copy(transcript);

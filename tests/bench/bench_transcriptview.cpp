@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A transcript of a million events in the window: how fast it grows while it is shown, scrolls and is filtered.
+#include "bench/memory.h"
 #include "transcript/transcript.h"
 #include "ui/theme/theme.h"
 #include "ui/transcript/transcriptpanel.h"
 #include "ui/transcript/transcriptview.h"
 
 #include <QApplication>
-#include <QFile>
 #include <QScrollBar>
 #include <QSettings>
 #include <QTemporaryDir>
@@ -135,17 +135,6 @@ bool measureFilter(ui::TranscriptPanel &panel, const QString &text)
     return holds;
 }
 
-/// Resident at most so far, in MB of 10^6 bytes.
-double peakMegabytes()
-{
-    QFile status(u"/proc/self/status"_s);
-    if (!status.open(QIODevice::ReadOnly))
-        return 0;
-    const QByteArray text = status.readAll();
-    const qsizetype at = text.indexOf("VmHWM:");
-    return text.sliced(at + 6).simplified().split(' ').first().toDouble() * 1024 / 1e6;
-}
-
 } // namespace
 
 int main(int argc, char *argv[])
@@ -171,7 +160,7 @@ int main(int argc, char *argv[])
     for (const QString &text : {u"code:5xx"_s, u"dir:out"_s, u"stage:auth"_s, u"slow:>1s"_s, u"nowhere"_s,
                                 u"\"user9\""_s, u"-dir:in -user5"_s, u""_s})
         kept &= measureFilter(panel, text);
-    kept &= judge("memory of the whole program, at most", peakMegabytes(), 300, "MB", false);
+    kept &= judge("memory of the whole program, at most", bench::megabytes("VmHWM"), 300, "MB", false);
     panel.showTranscript(nullptr);
     return kept ? 0 : 1;
 }

@@ -145,7 +145,7 @@ void TestConfiguration::aWrongFile_isNamedWithItsLine_data()
     QTest::addColumn<QByteArray>("text");
     for (const char *line :
          {"helo", "hello = x", "--helo = x", "helo =", "force = perhaps", "timeout = x", "security = ssl", "help = yes",
-          "version = yes", "= x", "user = bob", "proxy = proxy:1080"})
+          "version = yes", "= x", "usre = bob", "proxy = proxy:1080"})
         QTest::newRow(line) << QByteArray(line);
 }
 

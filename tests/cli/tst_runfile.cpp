@@ -21,6 +21,8 @@ private Q_SLOTS:
     void wrongScripts_areFoundBeforeConnecting();
     void aSavedRun_endsAsItDid_data();
     void aSavedRun_endsAsItDid();
+    void aBrokenSession_saysWhy_data();
+    void aBrokenSession_saysWhy();
     void aFailure_namesItsLine();
     void settings_areApplied();
     void theCommandLine_winsOverTheTargetInTheFile();
@@ -103,6 +105,36 @@ void TestRunFile::scripts_endAsTheyShould()
     QCOMPARE(run.document().value("verdict"_L1).toString() == "expectation"_L1, code == 7);
     QCOMPARE(run.err.isEmpty(), code != 7);
     QCOMPARE(clitest::schemaViolation(run.document()), QByteArray());
+}
+
+void TestRunFile::aBrokenSession_saysWhy_data()
+{
+    QTest::addColumn<QByteArray>("script");
+    QTest::addColumn<QByteArray>("fault");
+    QTest::addColumn<int>("code");
+    const auto row = [](const char *name, const char *script, const char *fault, int code) {
+        QTest::newRow(name) << QByteArray(script) << QByteArray(fault) << code;
+    };
+    row("lost, with steps to come", "ehlo me\nvrfy alice\nnoop\nquit\n", "vrfy:close", 3);
+    row("silent, with steps to come", "@ timeouts vrfy=0.2\nehlo me\nvrfy alice\nquit\n", "vrfy:silence", 3);
+    row("a 421, with steps to come", "ehlo me\nvrfy alice\nquit\n", "vrfy:refuse=421 bye", 1);
+    row("garbage, with steps to come", "ehlo me\nvrfy alice\nquit\n", "vrfy:garble", 6);
+    row("lost, with a reply expected", "ehlo me\nvrfy alice\nS: 250\nquit\n", "vrfy:close", 7);
+    row("lost, with an end expected", "ehlo me\nvrfy alice\nquit\n= ok\n", "vrfy:close", 3);
+    row("lost, as foreseen", "ehlo me\nvrfy alice\n= issue connection-lost\n", "vrfy:close", 0);
+}
+
+void TestRunFile::aBrokenSession_saysWhy()
+{
+    QFETCH(const QByteArray, script);
+    QFETCH(const QByteArray, fault);
+    QFETCH(const int, code);
+    practice::Options options;
+    options.faults.push_back(practice::Fault::parse(fault).value());
+    practice::Server server(options);
+    const ProgramRun run = runHere({"run", "--json", file(script), urlOf(server.listen().value())});
+    QVERIFY2(run.code == code, run.text().constData());
+    QCOMPARE(run.document().value("verdict"_L1).toString() == "expectation"_L1, code == 7);
 }
 
 void TestRunFile::aSavedRun_endsAsItDid_data()

@@ -22,6 +22,7 @@ private Q_SLOTS:
     void commands();
     void failures_areSentences_data();
     void failures_areSentences();
+    void whatOthersCanRead_isSaid();
     void forms_data();
     void forms();
 
@@ -102,14 +103,35 @@ void TestSecretSource::failures_areSentences()
     QVERIFY(!secret.error().contains("s3cret"_L1));
 }
 
+void TestSecretSource::whatOthersCanRead_isSaid()
+{
+    const QTemporaryDir folder;
+    QFile file(folder.filePath(u"secret"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("s3cret");
+    file.close();
+    BufferOutput out;
+    BufferOutput err;
+    const Console console{.in = {}, .out = out, .err = err, .environment = m_environment};
+    QVERIFY(file.setPermissions(QFile::ReadOwner | QFile::WriteOwner));
+    QVERIFY(fetchSecret(u"file:"_s + file.fileName(), u"Password"_s, console));
+    QCOMPARE(err.bytes(), QByteArray());
+    for (const QFile::Permission other : {QFile::ReadGroup, QFile::ReadOther, QFile::WriteOther}) {
+        QVERIFY(file.setPermissions(QFile::ReadOwner | other));
+        QVERIFY(fetchSecret(u"file:"_s + file.fileName(), u"Password"_s, console));
+        QVERIFY2(err.bytes().contains("chmod 600"), err.bytes().constData());
+        QVERIFY(!err.bytes().contains("s3cret"));
+    }
+}
+
 void TestSecretSource::forms_data()
 {
     QTest::addColumn<QString>("source");
     QTest::addColumn<bool>("good");
-    for (const char *source : {"prompt", "env:A", "file:a b", "fd:0", "fd:17", "command:a:b"})
+    for (const char *source : {"prompt", "env:A", "file:a b", "fd:0", "fd:17", "command:a:b", "keychain:work"})
         QTest::newRow(source) << QString::fromLatin1(source) << true;
     for (const char *source : {"", "prompt:", "prompt:x", "env", "env:", "file:", "fd:", "fd:-1", "fd:+1", "fd:x",
-                               "command:", "keychain:work", "keychain", "netrc", "s3cret", "ENV:A", "pass:x"})
+                               "command:", "keychain:", "keychain", "netrc", "s3cret", "ENV:A", "pass:x"})
         QTest::newRow(source) << QString::fromLatin1(source) << false;
 }
 
@@ -117,6 +139,9 @@ void TestSecretSource::forms()
 {
     QFETCH(const QString, source);
     QTEST(!wrongSecretSource(source).has_value(), "good");
+    const bool alsoHere = source == "netrc"_L1;
+    QFETCH(const bool, good);
+    QCOMPARE(!wrongSecretSource(source, Netrc::Possible).has_value(), good || alsoHere);
 }
 
 QTEST_GUILESS_MAIN(TestSecretSource)

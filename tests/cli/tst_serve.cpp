@@ -23,8 +23,13 @@ private Q_SLOTS:
     void aPlaceThatCannotBe_isAMatterOfUsage();
     void outputThatFailsWhileServing_is74_data();
     void outputThatFailsWhileServing_is74();
+    void mechanisms_areOfferedAsListed_data();
+    void mechanisms_areOfferedAsListed();
+    void aClientCertificate_isForItsOwnerOnly();
+    void aClientCertificateThatCannotBeWritten_is74();
 
 private:
+    [[nodiscard]] static QByteArray servedOnStandardStreams(const QStringList &arguments, const QByteArray &input);
     [[nodiscard]] QByteArrayList withScript(QByteArrayList arguments) const;
 
     QTemporaryDir m_folder;
@@ -128,6 +133,62 @@ void TestServe::outputThatFailsWhileServing_is74()
     const QByteArray complaint = process.readAllStandardError();
     QVERIFY2(process.exitCode() == 74, complaint.constData());
     QVERIFY2(complaint.contains("could not be written"), complaint.constData());
+}
+
+/// What the server says to a client that says \p input.
+QByteArray TestServe::servedOnStandardStreams(const QStringList &arguments, const QByteArray &input)
+{
+    QProcess process;
+    process.setProcessEnvironment(clitest::bareEnvironment());
+    process.start(QStringLiteral(MAILSCOPE_CLI), QStringList{u"serve"_s, u"--listen"_s, u"stdio"_s} + arguments);
+    process.write(input);
+    process.closeWriteChannel();
+    if (!process.waitForFinished(20'000) || process.exitCode() != 0)
+        return process.readAllStandardError();
+    return process.readAllStandardOutput();
+}
+
+void TestServe::mechanisms_areOfferedAsListed_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<QByteArray>("line");
+    QTest::newRow("a list") << QStringList{u"--mechanisms"_s, u"ntlm, CRAM-MD5,NTLM"_s}
+                            << QByteArray("AUTH NTLM CRAM-MD5");
+    QTest::newRow("anonymous") << QStringList{u"--mechanisms"_s, u"ANONYMOUS"_s} << QByteArray("AUTH ANONYMOUS");
+    QTest::newRow("no list") << QStringList{u"--old-ntlm"_s}
+                             << QByteArray("AUTH SCRAM-SHA-512 SCRAM-SHA-384 SCRAM-SHA-256 SCRAM-SHA-224 SCRAM-SHA-1 "
+                                           "OAUTHBEARER XOAUTH2 DIGEST-MD5 CRAM-MD5 NTLM PLAIN LOGIN");
+}
+
+void TestServe::mechanisms_areOfferedAsListed()
+{
+    QFETCH(const QStringList, arguments);
+    QFETCH(const QByteArray, line);
+    const QByteArray said =
+        servedOnStandardStreams(QStringList{u"--auth-in-clear"_s} + arguments, "EHLO c.example\r\nQUIT\r\n");
+    QVERIFY2(said.contains("250-" + line + "\r\n"), said.constData());
+    const QByteArray encryptedOnly = servedOnStandardStreams(arguments, "EHLO c.example\r\nQUIT\r\n");
+    QVERIFY2(!encryptedOnly.contains("AUTH") && encryptedOnly.contains("250-STARTTLS"), encryptedOnly.constData());
+}
+
+void TestServe::aClientCertificate_isForItsOwnerOnly()
+{
+    const QString path = m_folder.filePath(u"alice.pem"_s);
+    const QByteArray said = servedOnStandardStreams({u"--client-certificate-out"_s, path}, "QUIT\r\n");
+    QVERIFY2(said.startsWith("220 "), said.constData());
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QByteArray pem = file.readAll();
+    QCOMPARE(pem.count("-----BEGIN CERTIFICATE-----"), 1);
+    QCOMPARE(pem.count("-----BEGIN PRIVATE KEY-----"), 1);
+    QCOMPARE(file.permissions() & (QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther),
+             QFile::Permissions());
+}
+
+void TestServe::aClientCertificateThatCannotBeWritten_is74()
+{
+    const ProgramRun run = runHere({"serve", "--client-certificate-out", "/nonexistent/alice.pem"});
+    QVERIFY2(run.code == 74 && run.err.contains("/nonexistent/alice.pem cannot be written"), run.text().constData());
 }
 
 QTEST_GUILESS_MAIN(TestServe)

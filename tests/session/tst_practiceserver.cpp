@@ -41,6 +41,7 @@ private Q_SLOTS:
     void aWholeSession_withStartTls();
     void implicitTls_greetsInside();
     void aUnixSocket_isServedLikeTcp();
+    void whileAKeyIsMade_othersAreServed();
     void pipes_areServedLikeTcp();
     void aSocketPair_isServedLikeTcp();
     void listening_isRefused();
@@ -81,7 +82,7 @@ void TestPracticeServer::aWholeSession_withStartTls()
     QVERIFY(client.startTls());
     QCOMPARE(client.say("NOOP"), QByteArray("250 2.0.0 Nothing done\r\n"));
     QCOMPARE(client.say("MAIL FROM:<>"), QByteArray("503 5.5.1 Say hello first\r\n"));
-    QVERIFY(client.say("EHLO c.example").contains("250-AUTH PLAIN LOGIN\r\n"));
+    QVERIFY(client.say("EHLO c.example").contains("250-AUTH SCRAM-SHA-512-PLUS "));
     QVERIFY(client.say("AUTH PLAIN AGFsaWNlAHdvbmRlcmxhbmQ=").startsWith("235 2.7.0"));
     QVERIFY(client.say("MAIL FROM:<a@b.example>").startsWith("250"));
     QVERIFY(client.say("RCPT TO:<bob@practice.example>").startsWith("250"));
@@ -112,6 +113,33 @@ void TestPracticeServer::implicitTls_greetsInside()
     QVERIFY(client.isClosed());
 }
 
+void TestPracticeServer::whileAKeyIsMade_othersAreServed()
+{
+    Options options;
+    options.authInClear = true;
+    options.scramIterations = 600'000;
+    Server server(options);
+    const quint16 port = server.listen().value();
+    RawClient patient;
+    RawClient other;
+    for (RawClient *client : {&patient, &other}) {
+        QVERIFY(client->connectTo(port));
+        QCOMPARE(client->reply(), greetingLine);
+        QVERIFY(client->say("EHLO c.example").startsWith("250-"));
+    }
+    const QByteArray first = patient.say("AUTH SCRAM-SHA-1 " + QByteArray("n,,n=alice,r=abc").toBase64());
+    const QByteArray asked = QByteArray::fromBase64(first.sliced(4).chopped(2));
+    QVERIFY2(asked.endsWith(",i=600000"), asked.constData());
+    patient.send(("c=biws," + asked.split(',')[0] + ",p=v0X8v3Bz2T0CJGbJQyF0X+HI4Ts=").toBase64() + "\r\n");
+    QVERIFY(patient.socket().bytesToWrite() == 0);
+    // Each answer takes a few turns of the event loop, the key sixty.
+    QCOMPARE(other.say("NOOP"), QByteArray("250 2.0.0 Nothing done\r\n"));
+    QCOMPARE(other.say("NOOP"), QByteArray("250 2.0.0 Nothing done\r\n"));
+    QCOMPARE(patient.socket().bytesAvailable(), 0);
+    QCOMPARE(patient.reply(), "334 " + QByteArray("e=invalid-proof").toBase64() + "\r\n");
+    QCOMPARE(patient.say(""), QByteArray("535 5.7.8 User or password is wrong\r\n"));
+}
+
 void TestPracticeServer::aUnixSocket_isServedLikeTcp()
 {
     const QTemporaryDir folder;
@@ -129,7 +157,7 @@ void TestPracticeServer::aUnixSocket_isServedLikeTcp()
     QVERIFY(client.say("LHLO c.example").startsWith("250-practice.example greets c.example [unix]\r\n"));
     QVERIFY(client.say("STARTTLS").startsWith("220"));
     QVERIFY(client.startTls());
-    QVERIFY(client.say("LHLO c.example").contains("AUTH PLAIN"));
+    QVERIFY(client.say("LHLO c.example").contains("AUTH SCRAM-SHA-512-PLUS "));
     QVERIFY(client.say("QUIT").startsWith("221"));
     QVERIFY(client.isClosed());
     server.stop();

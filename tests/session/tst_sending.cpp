@@ -20,7 +20,7 @@ using namespace Qt::StringLiterals;
 using net::ScriptedChannel;
 
 namespace {
-constexpr std::chrono::seconds Long{20};
+constexpr std::chrono::seconds Long{60};
 
 /// Repeats one line for as long as it is asked, then fails if told so.
 class LongSource final : public wire::PayloadSource {

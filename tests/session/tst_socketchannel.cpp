@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "channelwatch.h"
-#include "net/localchannel.h"
-#include "net/processchannel.h"
 #include "net/tlschannel.h"
 #include "support/testproxy.h"
 
@@ -10,12 +8,9 @@
 #include <QSignalSpy>
 #include <QTcpServer>
 #include <QTcpSocket>
-#include <QTemporaryDir>
 #include <QTest>
 
-#include <signal.h>
 #include <sys/socket.h>
-#include <sys/un.h>
 
 #include <memory>
 
@@ -67,54 +62,6 @@ Endpoint nobody()
     return gone.endpoint();
 }
 
-Endpoint program(const QString &command)
-{
-    Endpoint endpoint;
-    endpoint.kind = Endpoint::Kind::Process;
-    endpoint.path = command;
-    return endpoint;
-}
-
-Endpoint local(const QString &path)
-{
-    Endpoint endpoint;
-    endpoint.kind = Endpoint::Kind::Local;
-    endpoint.path = path;
-    return endpoint;
-}
-
-/// A listening Unix socket without an event loop.
-class LocalPeer {
-public:
-    explicit LocalPeer(const QByteArray &path)
-        : m_descriptor(::socket(AF_UNIX, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0))
-    {
-        sockaddr_un address{};
-        address.sun_family = AF_UNIX;
-        memcpy(address.sun_path, path.constData(), static_cast<size_t>(path.size()));
-        const bool abstract = path.startsWith('\0');
-        const auto size = static_cast<socklen_t>(offsetof(sockaddr_un, sun_path) + static_cast<size_t>(path.size())
-                                                 + (abstract ? 0 : 1));
-        m_listens = ::bind(m_descriptor.get(), reinterpret_cast<const sockaddr *>(&address), size) == 0
-            && ::listen(m_descriptor.get(), 5) == 0;
-    }
-
-    [[nodiscard]] bool listens() const { return m_listens; }
-    [[nodiscard]] Descriptor accept()
-    {
-        return Descriptor(::accept4(m_descriptor.get(), nullptr, nullptr, SOCK_CLOEXEC));
-    }
-
-private:
-    Descriptor m_descriptor;
-    bool m_listens = false;
-};
-
-bool runs(qint64 processId)
-{
-    return ::kill(static_cast<pid_t>(processId), 0) == 0;
-}
-
 } // namespace
 
 class TestSocketChannel : public QObject {
@@ -132,7 +79,6 @@ private Q_SLOTS:
     void bytesBeforeTheEnd_canBeTakenBehindIt();
     void lastWordsOfAServerThatHungUp_surviveAFailedWrite();
     void aPeerThatDoesNotRead_neverBlocksTheWriter();
-    void aFlood_fillsOnlyTheReadBuffer();
     void close_sendsWhatIsQueued();
     void close_whileConnecting_isTold();
     void abort_isTheEndOfAllSignals();
@@ -145,18 +91,6 @@ private Q_SLOTS:
     void aFaultyProxy_isProxyFailed_data();
     void aFaultyProxy_isProxyFailed();
     void aSilentProxy_isEndedByAbort();
-
-    void aUnixSocket_isOpened_data();
-    void aUnixSocket_isOpened();
-    void aUnixSocketThatDoesNotAnswer_fails_data();
-    void aUnixSocketThatDoesNotAnswer_fails();
-
-    void aProgram_talksOnItsStandardStreams();
-    void aProgramThatSaysNothing_isProgramFailed_data();
-    void aProgramThatSaysNothing_isProgramFailed();
-    void aProgramThatSpokeAndFailed_justCloses();
-    void standardError_isKeptApartAndBounded();
-    void aProgramThatIgnoresItsEnd_isKilled();
 };
 
 void TestSocketChannel::anOpenPort_isOpened_behindTheCall()
@@ -174,7 +108,7 @@ void TestSocketChannel::anOpenPort_isOpened_behindTheCall()
 
 void TestSocketChannel::ipv6_isOpened_withBracketsAroundItsEnds()
 {
-    Peer peer(QHostAddress(QHostAddress::LocalHostIPv6));
+    Peer peer{QHostAddress(QHostAddress::LocalHostIPv6)};
     TlsChannel channel;
     ChannelWatch watch(channel);
     channel.open(peer.endpoint());
@@ -339,21 +273,6 @@ void TestSocketChannel::aPeerThatDoesNotRead_neverBlocksTheWriter()
     QTRY_VERIFY((arrived += server->readAll().size()) == Size);
     QCOMPARE(channel.bytesToWrite(), 0);
     QVERIFY(watch.flushes > 0);
-}
-
-void TestSocketChannel::aFlood_fillsOnlyTheReadBuffer()
-{
-    constexpr qint64 Size = 100'000'000;
-    ProcessChannel channel;
-    ChannelWatch watch(channel);
-    watch.takes = false;
-    channel.open(program(u"exec head -c %1 /dev/zero"_s.arg(Size)));
-    QTRY_COMPARE(channel.bytesToTake(), SocketChannel::ReadBufferSize);
-    watch.takes = true;
-    watch.bytes = channel.take();
-    QTRY_VERIFY_WITH_TIMEOUT(watch.hasEnded(), 60'000);
-    QCOMPARE(watch.bytes.size(), Size);
-    QVERIFY(watch.mostWaiting <= 2 * SocketChannel::ReadBufferSize);
 }
 
 void TestSocketChannel::close_sendsWhatIsQueued()
@@ -558,141 +477,6 @@ void TestSocketChannel::aSilentProxy_isEndedByAbort()
     channel.open(nobody());
     QTRY_COMPARE(watch.told, QStringList{u"failed"_s});
     QCOMPARE(watch.issueId(), Issue::ConnectRefused);
-}
-
-void TestSocketChannel::aUnixSocket_isOpened_data()
-{
-    QTest::addColumn<QString>("path");
-    QTest::addRow("a path") << u"server"_s;
-    QTest::addRow("a path outside ASCII") << u"Dienst für ☃"_s;
-    QTest::addRow("an abstract name") << u"@"_s;
-}
-
-void TestSocketChannel::aUnixSocket_isOpened()
-{
-    QFETCH(QString, path);
-    const QTemporaryDir folder;
-    const bool abstract = path == "@"_L1;
-    const QString whole =
-        abstract ? u"@mailscope-test-%1"_s.arg(QCoreApplication::applicationPid()) : folder.filePath(path);
-    LocalPeer peer(abstract ? '\0' + whole.sliced(1).toLatin1() : whole.toUtf8());
-    QVERIFY(peer.listens());
-    LocalChannel channel;
-    ChannelWatch watch(channel);
-    channel.open(local(whole));
-    QVERIFY(watch.told.isEmpty());
-    QTRY_COMPARE(watch.told, QStringList{u"opened"_s});
-    QCOMPARE(channel.remoteEnd(), whole);
-    Descriptor server = peer.accept();
-    QCOMPARE(::send(server.get(), "220 a\r\n", 7, 0), 7);
-    QTRY_COMPARE(watch.bytes, "220 a\r\n");
-    channel.write("QUIT\r\n");
-    std::array<char, 16> buffer{};
-    QCOMPARE(::recv(server.get(), buffer.data(), buffer.size(), 0), 6);
-    QCOMPARE(::send(server.get(), "221 b\r\n", 7, 0), 7);
-    server.reset();
-    QTRY_COMPARE(watch.told, QStringList({u"opened"_s, u"closed"_s}));
-    QCOMPARE(watch.bytes, "220 a\r\n221 b\r\n");
-}
-
-void TestSocketChannel::aUnixSocketThatDoesNotAnswer_fails_data()
-{
-    QTest::addColumn<QString>("path");
-    QTest::addColumn<Issue::Id>("id");
-    QTest::addRow("missing") << u"missing"_s << Issue::ConnectFailed;
-    QTest::addRow("left behind") << u"stale"_s << Issue::ConnectRefused;
-    QTest::addRow("an ordinary file") << u"file"_s << Issue::ConnectRefused;
-    QTest::addRow("empty") << QString() << Issue::ConnectFailed;
-    QTest::addRow("too long") << QString(200, u'x') << Issue::ConnectFailed;
-    QTest::addRow("with a NUL") << u"a\0b"_s << Issue::ConnectFailed;
-}
-
-void TestSocketChannel::aUnixSocketThatDoesNotAnswer_fails()
-{
-    QFETCH(QString, path);
-    QFETCH(Issue::Id, id);
-    const QTemporaryDir folder;
-    QVERIFY(LocalPeer(folder.filePath(u"stale"_s).toUtf8()).listens());
-    QFile file(folder.filePath(u"file"_s));
-    QVERIFY(file.open(QIODevice::WriteOnly));
-    LocalChannel channel;
-    ChannelWatch watch(channel);
-    channel.open(local(path.isEmpty() ? path : folder.filePath(path)));
-    QVERIFY(watch.told.isEmpty());
-    QTRY_COMPARE(watch.told, QStringList{u"failed"_s});
-    QCOMPARE(watch.issueId(), id);
-    QVERIFY(!watch.issue->detail.isEmpty());
-}
-
-void TestSocketChannel::aProgram_talksOnItsStandardStreams()
-{
-    ProcessChannel channel;
-    ChannelWatch watch(channel);
-    QSignalSpy ended(&channel, &ProcessChannel::programEnded);
-    channel.open(program(u"printf '220 hello\\r\\n'; read line; printf '221 %s\\n' \"$line\""_s));
-    QVERIFY(watch.told.isEmpty());
-    QTRY_COMPARE(watch.bytes, "220 hello\r\n");
-    channel.write("QUIT\n");
-    QTRY_COMPARE(watch.told, QStringList({u"opened"_s, u"closed"_s}));
-    QCOMPARE(watch.bytes, "220 hello\r\n221 QUIT\n");
-}
-
-void TestSocketChannel::aProgramThatSaysNothing_isProgramFailed_data()
-{
-    QTest::addColumn<QString>("command");
-    QTest::addColumn<QString>("detail");
-    QTest::addRow("missing") << u"/nonexistent/program -bs"_s << u"exit status 127"_s;
-    QTest::addRow("not executable") << u"/etc/passwd"_s << u"exit status 126"_s;
-    QTest::addRow("fails in silence") << u"exit 3"_s << u"exit status 3"_s;
-    QTest::addRow("says why") << u"echo no such queue >&2; exit 75"_s << u"exit status 75: no such queue"_s;
-    QTest::addRow("is killed") << u"kill -9 $$"_s << u"signal 9"_s;
-}
-
-void TestSocketChannel::aProgramThatSaysNothing_isProgramFailed()
-{
-    QFETCH(QString, command);
-    QFETCH(QString, detail);
-    ProcessChannel channel;
-    ChannelWatch watch(channel);
-    channel.open(program(command));
-    QTRY_VERIFY(watch.hasEnded());
-    QCOMPARE(watch.told.last(), u"failed"_s);
-    QCOMPARE(watch.issueId(), Issue::ProgramFailed);
-    QVERIFY2(watch.issue->detail.startsWith(detail), qPrintable(watch.issue->detail));
-}
-
-void TestSocketChannel::aProgramThatSpokeAndFailed_justCloses()
-{
-    ProcessChannel channel;
-    ChannelWatch watch(channel);
-    channel.open(program(u"echo 421 no; exit 5"_s));
-    QTRY_COMPARE(watch.told, QStringList({u"opened"_s, u"closed"_s}));
-    QCOMPARE(watch.bytes, "421 no\n");
-}
-
-void TestSocketChannel::standardError_isKeptApartAndBounded()
-{
-    ProcessChannel channel;
-    ChannelWatch watch(channel);
-    channel.open(program(u"head -c 300000 /dev/zero | tr '\\0' e >&2; echo 220 ready; read line"_s));
-    QTRY_COMPARE(watch.bytes, "220 ready\n");
-    QTRY_COMPARE(channel.diagnostics().size(), ProcessChannel::DiagnosticsLimit);
-    QVERIFY(!channel.diagnostics().contains("220"));
-}
-
-void TestSocketChannel::aProgramThatIgnoresItsEnd_isKilled()
-{
-    auto channel = std::make_unique<ProcessChannel>();
-    ChannelWatch watch(*channel);
-    channel->open(program(u"trap '' TERM; echo $$; while :; do read line; done"_s));
-    QTRY_VERIFY(watch.bytes.endsWith('\n'));
-    const qint64 processId = watch.bytes.trimmed().toLongLong();
-    QVERIFY(processId > 1 && runs(processId));
-    QElapsedTimer timer;
-    timer.start();
-    channel.reset();
-    QVERIFY2(timer.elapsed() < 500, "the destructor waited for the program");
-    QTRY_VERIFY(!runs(processId));
 }
 
 QTEST_GUILESS_MAIN(TestSocketChannel)

@@ -77,6 +77,26 @@ std::optional<CertificateFiles> Certificates::files(CertificateCase which)
     return made;
 }
 
+std::optional<CertificateFiles> Certificates::client(const QByteArray &user)
+{
+    const QByteArray name = "client-" + user;
+    const CertificateFiles made{path(name + ".pem"), path(name + ".key")};
+    if (QFile::exists(QFile::decodeName(made.certificate)))
+        return made;
+    const std::optional<Signer> signedBy = signer("authority");
+    if (!signedBy)
+        return std::nullopt;
+    const QByteArrayList arguments{"-subj",   "/CN=" + user,
+                                   "-addext", "basicConstraints=critical,CA:FALSE",
+                                   "-addext", "extendedKeyUsage=clientAuth",
+                                   "-days",   "30",
+                                   "-CA",     signedBy->certificate,
+                                   "-CAkey",  signedBy->key};
+    if (!make(name, arguments))
+        return std::nullopt;
+    return made;
+}
+
 QByteArray Certificates::authority()
 {
     const std::optional<Signer> own = signer("authority");

@@ -34,6 +34,8 @@ public:
 
     /// The files of one case, made on first use; nothing when openssl failed, and error() says how.
     [[nodiscard]] std::optional<CertificateFiles> files(CertificateCase which);
+    /// A client's certificate for \p user, signed by authority(); nothing when openssl failed.
+    [[nodiscard]] std::optional<CertificateFiles> client(const QByteArray &user);
     /// Path of the certificate (PEM) of the authority that signs; empty when openssl failed.
     [[nodiscard]] QByteArray authority();
     /// SHA-256 of the certificate (DER) in lower-case hex.

@@ -54,7 +54,9 @@ bool Errand::apply(const plan::Setting &setting)
 void Errand::appendTo(stage::Recipe &recipe) const
 {
     for (const Login &login : logins) {
-        sasl::Credentials credentials{QString::fromUtf8(login.user), {}, Secret(login.password)};
+        // What it is given as a password is the token where that is asked for.
+        sasl::Credentials credentials{
+            QString::fromUtf8(login.user), {}, Secret(login.password), Secret(login.password)};
         recipe.push_back(stage::makeAuthStage(login.mechanism, std::move(credentials), settings));
     }
     if (helloAgain)

@@ -31,8 +31,17 @@ QByteArrayList Exim::keywords(Encryption encryption) const
     return lines << "HELP";
 }
 
+QByteArray Exim::loginRecord(const QByteArray &mechanism, const QByteArray &user) const
+{
+    return "logged in: " + mechanism + ' ' + user;
+}
+
 QByteArrayList Exim::configure()
 {
+    QByteArray passwords;
+    for (const auto &[user, password] : options().passwords.asKeyValueRange())
+        passwords += user + ": " + password + '\n';
+    write("passwords", passwords);
     QByteArray aliases;
     for (const auto &[name, members] : options().aliases.asKeyValueRange())
         aliases += name + ": " + members.join(", ") + '\n';
@@ -41,6 +50,9 @@ QByteArrayList Exim::configure()
           mainSection()
               + "begin acl\n"
                 "recipient:\n"
+              + QByteArray(options().passwords.isEmpty() ? "" : "  deny !authenticated = *\n")
+              + "  warn authenticated = *\n"
+                "    logwrite = :main:logged in: ${tr{$sender_host_authenticated}{_}{-}} $authenticated_id\n"
                 "  accept domains = +local\n"
                 "    verify = recipient\n"
                 "queue_start:\n"
@@ -77,6 +89,7 @@ QByteArray Exim::mainSection() const
         "log_file_path = " + logFolder() + "/%s",
         "write_rejectlog = false",
         "pid_file_path = /run/exim.pid",
+        "print_topbitchars = true",
         "notifier_socket =", // an abstract socket by default, which another Exim would meet
         "primary_hostname = " + options().hostName,
         "qualify_domain = " + options().hostName,
@@ -114,10 +127,22 @@ QByteArray Exim::mainSection() const
 QByteArray Exim::authenticatorSection() const
 {
     QByteArray section = "begin authenticators\n";
+    // An unknown user has no password, and nobody logs in with none.
+    const auto passwordOf = [this](const QByteArray &user) {
+        return "${lookup{" + user + "}lsearch{" + folder() + "/passwords}{$value}fail}";
+    };
     for (const QByteArray &mechanism : options().mechanisms) {
-        section += mechanism.toLower() + ":\n  driver = plaintext\n  public_name = " + mechanism
-            + "\n  server_condition = false\n  server_prompts = "
-            + (mechanism == "LOGIN" ? "Username:: : Password::" : ":") + '\n';
+        const bool isLogin = mechanism == "LOGIN";
+        const QByteArray user = isLogin || mechanism == "CRAM-MD5" ? "$auth1" : "$auth2";
+        section += QByteArray(mechanism).replace('-', '_') + ":\n  public_name = " + mechanism
+            + "\n  server_set_id = " + user + '\n';
+        if (mechanism == "CRAM-MD5") {
+            section += "  driver = cram_md5\n  server_secret = " + passwordOf(user) + '\n';
+        } else {
+            section += QByteArray("  driver = plaintext\n  server_prompts = ")
+                + (isLogin ? "Username:: : Password::" : ":") + "\n  server_condition = ${if eq{"
+                + (isLogin ? "$auth2" : "$auth3") + "}{" + passwordOf(user) + "}}\n";
+        }
     }
     return section;
 }

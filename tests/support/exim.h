@@ -7,12 +7,14 @@ namespace mailscope::support {
 
 /// Exim as an SMTP server. With \c verify it answers VRFY and EXPN with 250 and addresses.
 ///
-/// Extra keywords: PIPECONNECT, PRDR, SMTPUTF8 and WELLKNOWN. Mechanisms: PLAIN and LOGIN, which refuse every login.
+/// Extra keywords: PIPECONNECT, PRDR, SMTPUTF8 and WELLKNOWN. Mechanisms: PLAIN, LOGIN and CRAM-MD5. With passwords only who
+/// has logged in may name a recipient.
 class Exim final : public RealServer {
 public:
     using RealServer::RealServer;
 
     [[nodiscard]] QByteArrayList keywords(Encryption encryption) const override;
+    [[nodiscard]] QByteArray loginRecord(const QByteArray &mechanism, const QByteArray &user) const override;
 
 protected:
     QByteArrayList configure() override;

@@ -3,6 +3,17 @@
 
 namespace mailscope::support {
 
+Postfix::Postfix(ServerOptions options) : RealServer(std::move(options))
+{
+    if (!this->options().kerberosUser.isEmpty())
+        m_realm.emplace(folder(), this->options().hostName);
+}
+
+QByteArray Postfix::loginRecord(const QByteArray &mechanism, const QByteArray &user) const
+{
+    return "sasl_method=" + mechanism + ", sasl_username=" + user;
+}
+
 QByteArrayList Postfix::keywords(Encryption encryption) const
 {
     const bool encrypted = encryption == Encryption::Encrypted;
@@ -35,10 +46,15 @@ QByteArrayList Postfix::configure()
         aliases += name + '\t' + members.join(", ") + '\n';
     write("postfix/aliases", aliases);
     write("postfix/sasl/smtpd.conf",
-          "pwcheck_method: auxprop\nauxprop_plugin: sasldb\nsasldb_path: " + folder()
-              + "/sasldb\nmech_list: " + options().mechanisms.join(' ') + '\n');
+          "pwcheck_method: auxprop\nauxprop_plugin: sasldb\nsasldb_path: " + folder() + "/sasldb\nmech_list: "
+              + options().mechanisms.join(' ') + '\n' + (m_realm ? "keytab: " + folder() + "/keytab\n" : QByteArray()));
+    if (m_realm) {
+        write("etc/krb5.conf", m_realm->clientConfiguration());
+        write("kdc.conf", m_realm->serverConfiguration());
+    }
+    write("run", helpers() + "exec \"$@\"\n");
     // -i: stay in the foreground as the first process, keeping standard output.
-    return {"/usr/lib/postfix/sbin/master", "-c", folder() + "/postfix", "-i"};
+    return {"sh", "-eu", folder() + "/run", "/usr/lib/postfix/sbin/master", "-c", folder() + "/postfix", "-i"};
 }
 
 QByteArray Postfix::mainConfiguration() const
@@ -70,15 +86,47 @@ QByteArray Postfix::mainConfiguration() const
               << "smtpd_tls_key_file = " + keyPath();
     }
     if (!options().mechanisms.isEmpty()) {
-        lines << "smtpd_sasl_auth_enable = yes" << "smtpd_sasl_type = cyrus"
-              << "cyrus_sasl_config_path = " + home + "/sasl"
+        lines << "smtpd_sasl_auth_enable = yes"
               << QByteArray("smtpd_tls_auth_only = ") + (options().mechanismsInClear ? "no" : "yes");
+        lines += loginConfiguration();
     }
+    if (!options().passwords.isEmpty()) {
+        lines << "smtpd_sasl_security_options =" << "smtpd_sasl_mechanism_filter = static:rest"
+              << "smtpd_recipient_restrictions = permit_sasl_authenticated, "
+                 "check_sasl_access inline:{anonymous=permit}, reject"
+              << "smtpd_error_sleep_time = 0"
+              << "local_recipient_maps =" << "local_transport = discard";
+    }
+    if (!options().clientAuthority.isEmpty())
+        lines << "smtpd_tls_ask_ccert = yes" << "smtpd_tls_CAfile = " + clientAuthorityPath();
     if (options().extraKeywords) {
         lines << "smtpd_authorized_xclient_hosts = 127.0.0.1" << "smtpd_authorized_xforward_hosts = 127.0.0.1"
               << "broken_sasl_auth_clients = yes";
     }
     return lines.join('\n') + '\n';
+}
+
+QByteArrayList Postfix::loginConfiguration() const
+{
+    return {"smtpd_sasl_type = cyrus", "cyrus_sasl_config_path = " + folder() + "/postfix/sasl"};
+}
+
+QByteArray Postfix::loginPreparation() const
+{
+    QByteArray lines;
+    const QByteArray database = folder() + "/sasldb";
+    for (const auto &[user, password] : options().passwords.asKeyValueRange()) {
+        lines += "printf %s " + word(password) + " | saslpasswd2 -p -c -f " + database + " -u " + options().hostName
+            + ' ' + word(user) + '\n';
+    }
+    if (!lines.isEmpty())
+        lines += "chmod 0644 " + database + '\n';
+    return lines;
+}
+
+QByteArray Postfix::helpers() const
+{
+    return m_realm ? m_realm->start(options().kerberosUser, kerberosPassword()) : QByteArray();
 }
 
 QByteArray Postfix::serviceConfiguration() const
@@ -105,7 +153,8 @@ QByteArray Postfix::serviceConfiguration() const
           "local unix - n n - - local\n"
           "anvil unix - - n - 1 anvil\n"
           "scache unix - - n - 1 scache\n"
-          "postlog unix-dgram n - n - 1 postlogd\n";
+          "postlog unix-dgram n - n - 1 postlogd\n"
+        + moreServices();
 }
 
 QByteArray Postfix::preparation() const
@@ -117,7 +166,9 @@ QByteArray Postfix::preparation() const
            "private\n"
            "install -d -m 0730 -o postfix -g postdrop maildrop\n"
            "install -d -m 0710 -o postfix -g postdrop public\n"
-           "mkdir pid\n";
+           "mkdir pid\n"
+        + loginPreparation()
+        + (m_realm ? m_realm->preparation(options().kerberosUser, kerberosPassword()) : QByteArray());
 }
 
 } // namespace mailscope::support

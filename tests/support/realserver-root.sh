@@ -4,6 +4,8 @@
 # Usage, inside new mount and process namespaces: realserver-root.sh FOLDER COMMAND [ARGUMENT…]
 # FOLDER/etc becomes /etc, FOLDER/prepare is run in the new root, and FOLDER itself keeps its name there.
 set -eu
+PATH=/usr/sbin:/usr/bin:/sbin:/bin
+export PATH
 folder=$1
 shift
 root=$folder/root

@@ -99,6 +99,13 @@ QByteArray RealServer::diagnosis() const
     return text;
 }
 
+QByteArray RealServer::loginRecord(const QByteArray &mechanism, const QByteArray &user) const
+{
+    Q_UNUSED(mechanism)
+    Q_UNUSED(user)
+    return {};
+}
+
 QByteArray RealServer::folder() const
 {
     return QFile::encodeName(m_folder.path());
@@ -119,6 +126,17 @@ void RealServer::write(const QByteArray &name, const QByteArray &content)
     file.flush();
     // Postfix waits up to two seconds for a file that may still be changing.
     file.setFileTime(QDateTime::currentDateTime().addSecs(-60), QFileDevice::FileModificationTime);
+}
+
+QByteArray RealServer::provide(const QByteArray &name)
+{
+    write(name, contentOf(QFile::decodeName(MAILSCOPE_SUPPORT_DIR "/" + name)));
+    return folder() + '/' + name;
+}
+
+QByteArray RealServer::word(QByteArray text)
+{
+    return '\'' + text.replace('\'', "'\\''") + '\'';
 }
 
 void RealServer::writeAccounts()
@@ -146,6 +164,8 @@ void RealServer::writeAccounts()
 
 void RealServer::copyCertificate()
 {
+    if (!m_options.clientAuthority.isEmpty())
+        write("tls/clients.pem", contentOf(QFile::decodeName(m_options.clientAuthority)));
     if (!m_options.certificate)
         return;
     write("tls/certificate.pem", contentOf(QFile::decodeName(m_options.certificate->certificate)));
@@ -180,8 +200,10 @@ bool RealServer::waitForGreeting(QDeadlineTimer deadline)
         m_failure = "unshare cannot be started: " + m_process.errorString().toUtf8();
         return false;
     }
+    QList<quint16> silent = ports();
     while (!deadline.hasExpired()) {
-        if (greets(deadline))
+        silent.removeIf([&](quint16 each) { return greets(each, m_options.hostName, deadline); });
+        if (silent.isEmpty())
             return true;
         if (m_process.waitForFinished(pause.count())) { // a pause that ends early with the server
             m_failure = "the server ended before its greeting";
@@ -193,17 +215,17 @@ bool RealServer::waitForGreeting(QDeadlineTimer deadline)
     return false;
 }
 
-bool RealServer::greets(QDeadlineTimer deadline)
+bool RealServer::greets(quint16 port, const QByteArray &name, QDeadlineTimer deadline)
 {
     QTcpSocket socket;
-    socket.connectToHost(QHostAddress::LocalHost, port());
+    socket.connectToHost(QHostAddress::LocalHost, port);
     if (!socket.waitForConnected(static_cast<int>(deadline.remainingTime())))
         return false;
     while (!socket.canReadLine()) {
         if (!socket.waitForReadyRead(static_cast<int>(deadline.remainingTime())))
             return false;
     }
-    const bool greeted = socket.readLine().startsWith("220 " + m_options.hostName);
+    const bool greeted = socket.readLine().startsWith("220 " + name);
     socket.write("QUIT\r\n"); // a session that ends in order leaves the log clean
     socket.disconnectFromHost();
     if (socket.state() != QAbstractSocket::UnconnectedState)

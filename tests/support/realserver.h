@@ -28,6 +28,10 @@ struct ServerOptions {
     QByteArrayList users{"alice", "bob"};          ///< mailboxes at \c hostName
     QMap<QByteArray, QByteArrayList> aliases{{"team", {"alice", "bob"}}}; ///< lists at \c hostName
     QByteArray queueDomain = "queue.example.test";                        ///< the domain whose queue ETRN may start
+    QMap<QByteArray, QByteArray> passwords{}; ///< who may log in, and with what; while it is empty, nobody
+    QMap<QByteArray, QByteArray> tokens{};    ///< OAuth 2.0 bearer tokens, and whom they stand for
+    QByteArray clientAuthority{}; ///< certificate (PEM) of who signs those of clients, which are asked for then
+    QByteArray kerberosUser{};    ///< one of passwords, for whom a ticket is had; there is a realm when it is set
 };
 
 /// A mail server from the system's packages on a loopback port of its own.
@@ -58,9 +62,14 @@ public:
     /// The keyword lines that it is configured to offer, in its own order: "SIZE 10240000", "AUTH PLAIN LOGIN", …
     [[nodiscard]] virtual QByteArrayList keywords(Encryption encryption) const = 0;
 
+    /// The words in the log that tell of \p user logged in by \p mechanism, once a recipient was named; none when it logs nothing.
+    [[nodiscard]] virtual QByteArray loginRecord(const QByteArray &mechanism, const QByteArray &user) const;
+
 protected:
     /// Writes the configuration and returns the program with its arguments. It must stay in the foreground.
     virtual QByteArrayList configure() = 0;
+    /// All ports that must greet before the server has started.
+    [[nodiscard]] virtual QList<quint16> ports() const { return {port()}; }
     /// Users and groups ("name:id") that the server switches to.
     [[nodiscard]] virtual QByteArrayList systemUsers() const = 0;
     [[nodiscard]] virtual QByteArrayList systemGroups() const { return systemUsers(); }
@@ -72,17 +81,23 @@ protected:
     /// The certificate and key of the options, copied to where only root reads the key.
     [[nodiscard]] QByteArray certificatePath() const { return folder() + "/tls/certificate.pem"; }
     [[nodiscard]] QByteArray keyPath() const { return folder() + "/tls/key.pem"; }
+    /// The certificate of who signs those of clients.
+    [[nodiscard]] QByteArray clientAuthorityPath() const { return folder() + "/tls/clients.pem"; }
     /// Where the server's logs go; every user may write there.
     [[nodiscard]] QByteArray logFolder() const;
     /// Writes a file below folder(), readable by every user; makes the folders above it.
     void write(const QByteArray &name, const QByteArray &content);
+    /// Copies a file of this folder of the sources to folder(), and returns its path there.
+    QByteArray provide(const QByteArray &name);
+    /// \p text as one word of a shell.
+    [[nodiscard]] static QByteArray word(QByteArray text);
 
 private:
     void writeAccounts();
     void copyCertificate();
     void launch(const QByteArrayList &command);
     bool waitForGreeting(QDeadlineTimer deadline);
-    bool greets(QDeadlineTimer deadline);
+    [[nodiscard]] static bool greets(quint16 port, const QByteArray &name, QDeadlineTimer deadline);
 
     ServerOptions m_options;
     QTemporaryDir m_folder;

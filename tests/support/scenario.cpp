@@ -119,6 +119,8 @@ bool loginHolds(const plan::Expectation &expected, const report::Report &report)
 {
     if (!report.auth)
         return expected.kind == "login" && expected.value == "none";
+    if (report.auth->attempts.isEmpty())
+        return expected.kind == "login" && expected.value == "none";
     const report::AuthAttempt &last = report.auth->attempts.constLast();
     if (expected.kind == "login")
         return last.ok ? expected.value == "ok" : last.reason == expected.value;

@@ -29,6 +29,8 @@ public:
     /// Starts a practice server and connects to it; false when that does not lead to an idle session.
     [[nodiscard]] bool connectTo(practice::Options options = {}, plan::Plan plan = plan::Plan());
     [[nodiscard]] practice::Server &server() { return *m_server; }
+    /// Ends the server and every connection to it.
+    void stopServer() { m_server.reset(); }
 
     /// Makes \p panel visible in the usual size and lets it lay itself out.
     static void put(QWidget &panel, int height = 900);

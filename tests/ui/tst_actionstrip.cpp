@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "practice/server.h"
+#include "panelhost.h"
 #include "support/gestures.h"
-#include "ui/session/sessioncontroller.h"
 #include "ui/window/actionstrip.h"
 
 #include <QLineEdit>
@@ -40,20 +39,14 @@ private:
     [[nodiscard]] QString toolTipOf(QLatin1StringView name) const;
     [[nodiscard]] QList<QByteArray> sentLines() const;
 
-    std::unique_ptr<practice::Server> m_server;
-    std::unique_ptr<SessionController> m_session;
+    std::unique_ptr<test::PanelHost> m_host;
     std::unique_ptr<ui::ActionStrip> m_strip;
 };
 
 void TestActionStrip::init()
 {
-    practice::Options options;
-    options.authInClear = true;
-    options.enabled.erase(practice::Feature::Etrn);
-    m_server = std::make_unique<practice::Server>(options);
-    QVERIFY(m_server->listen().has_value());
-    m_session = std::make_unique<SessionController>(QString());
-    m_strip = std::make_unique<ui::ActionStrip>(*m_session);
+    m_host = std::make_unique<test::PanelHost>();
+    m_strip = std::make_unique<ui::ActionStrip>(m_host->controller);
     m_strip->resize(1300, 100);
     m_strip->show();
     QVERIFY(QTest::qWaitForWindowExposed(m_strip.get()));
@@ -62,19 +55,17 @@ void TestActionStrip::init()
 void TestActionStrip::cleanup()
 {
     m_strip.reset();
-    m_session.reset();
-    m_server.reset();
+    m_host.reset();
 }
 
 void TestActionStrip::connectHere()
 {
+    practice::Options options;
+    options.authInClear = true;
+    options.enabled.erase(practice::Feature::Etrn);
     plan::Plan plan;
-    plan.targets = {plan::Target::parse(u"127.0.0.1:%1"_s.arg(m_server->port())).value()};
     plan.security = plan::Security::None;
-    plan.helloName = "client.example";
-    m_session->setPlan(plan);
-    m_session->connectToServer();
-    QTRY_COMPARE(m_session->state(), State::Idle);
+    QVERIFY(m_host->connectTo(std::move(options), std::move(plan)));
 }
 
 QString TestActionStrip::toolTipOf(QLatin1StringView name) const
@@ -86,7 +77,7 @@ QString TestActionStrip::toolTipOf(QLatin1StringView name) const
 QList<QByteArray> TestActionStrip::sentLines() const
 {
     QList<QByteArray> lines;
-    for (const transcript::Event &event : m_session->transcript()) {
+    for (const transcript::Event &event : m_host->controller.transcript()) {
         if (const auto *sent = std::get_if<transcript::Sent>(&event.payload))
             lines += sent->data.bytes;
     }
@@ -117,19 +108,19 @@ void TestActionStrip::clicks_reachTheServer()
     connectHere();
     QVERIFY(click(*m_strip, "action-noop"_L1));
     QTRY_VERIFY(sentLines().contains("NOOP\r\n"));
-    QTRY_COMPARE(m_session->state(), State::Idle);
+    QTRY_COMPARE(m_host->controller.state(), State::Idle);
     QVERIFY(click(*m_strip, "action-rset"_L1));
     QTRY_VERIFY(sentLines().contains("RSET\r\n"));
-    QTRY_COMPARE(m_session->state(), State::Idle);
+    QTRY_COMPARE(m_host->controller.state(), State::Idle);
     QVERIFY(click(*m_strip, "action-quit"_L1));
-    QTRY_COMPARE(m_session->state(), State::Ended);
+    QTRY_COMPARE(m_host->controller.state(), State::Ended);
 }
 
 void TestActionStrip::startTls_isOverOnceItIsDone()
 {
     connectHere();
     QVERIFY(click(*m_strip, "action-starttls"_L1));
-    QTRY_VERIFY(m_session->facts().isEncrypted);
+    QTRY_VERIFY(m_host->controller.facts().isEncrypted);
     QVERIFY(!click(*m_strip, "action-starttls"_L1));
     QCOMPARE(toolTipOf("action-starttls"_L1), u"The connection is encrypted already."_s);
 }
@@ -142,7 +133,7 @@ void TestActionStrip::anArgument_isAskedForInPlace()
     QVERIFY(argument);
     QTest::keyClicks(argument->lineEdit(), u"alice"_s);
     QTest::keyClick(argument->lineEdit(), Qt::Key_Return);
-    QTRY_COMPARE(m_session->state(), State::Idle);
+    QTRY_COMPARE(m_host->controller.state(), State::Idle);
     QTRY_COMPARE(sentLines().count("VRFY alice\r\n"), 1);
     QVERIFY(!usable<QComboBox>(*m_strip, "argument"_L1));
 }
@@ -182,7 +173,7 @@ void TestActionStrip::arguments_areRemembered()
         QVERIFY(click(*m_strip, "action-vrfy"_L1));
         QTest::keyClicks(usable<QComboBox>(*m_strip, "argument"_L1)->lineEdit(), who);
         QVERIFY(click(*m_strip, "performArgument"_L1));
-        QTRY_COMPARE(m_session->state(), State::Idle);
+        QTRY_COMPARE(m_host->controller.state(), State::Idle);
     }
     QVERIFY(click(*m_strip, "action-vrfy"_L1));
     const auto *argument = usable<QComboBox>(*m_strip, "argument"_L1);
@@ -198,7 +189,7 @@ void TestActionStrip::aBlankArgumentOfTwoLines_isRefused()
     // A line edit makes one line of what is pasted; a smuggled command would have to be sent by hand.
     usable<QComboBox>(*m_strip, "argument"_L1)->lineEdit()->setText(u"alice\r\nQUIT"_s);
     QVERIFY(click(*m_strip, "performArgument"_L1));
-    QTRY_COMPARE(m_session->state(), State::Idle);
+    QTRY_COMPARE(m_host->controller.state(), State::Idle);
     for (const QByteArray &line : sentLines())
         QVERIFY(!line.startsWith("QUIT"));
 }
@@ -214,7 +205,7 @@ void TestActionStrip::brokenRules_enableItAllTheSame()
 {
     connectHere();
     QVERIFY(click(*m_strip, "breakRules"_L1));
-    QVERIFY(m_session->breaksRules());
+    QVERIFY(m_host->controller.breaksRules());
     QVERIFY(click(*m_strip, "action-etrn"_L1));
     QTest::keyClicks(usable<QComboBox>(*m_strip, "argument"_L1)->lineEdit(), u"example.org"_s);
     QVERIFY(click(*m_strip, "performArgument"_L1));
@@ -237,8 +228,8 @@ void TestActionStrip::theEnd_disablesEverything()
 {
     connectHere();
     QVERIFY(click(*m_strip, "action-vrfy"_L1));
-    m_server.reset();
-    QTRY_COMPARE(m_session->state(), State::Ended);
+    m_host->stopServer();
+    QTRY_COMPARE(m_host->controller.state(), State::Ended);
     QVERIFY(!usable<QComboBox>(*m_strip, "argument"_L1));
     QVERIFY(!click(*m_strip, "action-noop"_L1));
     QVERIFY(usable<QPushButton>(*m_strip, "action-diagnose"_L1));

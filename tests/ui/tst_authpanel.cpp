@@ -43,7 +43,9 @@ private Q_SLOTS:
     void password_isForgottenWithTheSession();
     void withoutAUser_nothingIsSent();
     void mechanismsOfLaterVersions_areListedButNotChosen();
+    void theBest_isSuggestedAnewAfterTls();
     void inClearElsewhere_aPermissionIsNeeded();
+    void inClearElsewhere_aProofNeedsNoPermission();
     void permission_endsWithTheSession();
     void doubtfulCertificate_isNoMatterOnThisMachine();
     void keyboard_reachesEveryField();
@@ -61,6 +63,7 @@ private:
     [[nodiscard]] QStringList mechanisms() const;
     [[nodiscard]] bool connectInTls(practice::Options options = {});
     [[nodiscard]] bool connectThroughProxy();
+    void choose(const QString &mechanism);
     void type(const QString &user, const QString &password);
     [[nodiscard]] QByteArray serverSaw() const;
 
@@ -124,6 +127,12 @@ bool TestAuthPanel::connectThroughProxy()
         && QTest::qWaitFor([this] { return m_host->controller.report().clear.has_value(); });
 }
 
+void TestAuthPanel::choose(const QString &mechanism)
+{
+    QTRY_VERIFY(mechanisms().contains(mechanism));
+    find<QComboBox>("authMechanism")->setCurrentText(mechanism);
+}
+
 void TestAuthPanel::type(const QString &user, const QString &password)
 {
     for (const auto &[name, text] : {std::pair("authUser", user), std::pair("authPassword", password)}) {
@@ -180,6 +189,7 @@ void TestAuthPanel::withoutAuthOffered_breakingRulesIsNamed()
 void TestAuthPanel::goodPassword_signsIn()
 {
     QVERIFY(connectInTls());
+    choose(u"PLAIN"_s);
     type(u"alice"_s, m_password);
     QTRY_VERIFY(button()->isEnabled());
     QTest::mouseClick(button(), Qt::LeftButton);
@@ -192,6 +202,7 @@ void TestAuthPanel::goodPassword_signsIn()
 void TestAuthPanel::wrongPassword_isExplained()
 {
     QVERIFY(connectInTls());
+    choose(u"PLAIN"_s);
     type(u"alice"_s, u"wrong"_s);
     QTRY_VERIFY(button()->isEnabled());
     QTest::keyClick(find<QLineEdit>("authPassword"), Qt::Key_Return);
@@ -252,6 +263,7 @@ void TestAuthPanel::initialResponse_isChosen()
     QFETCH(const int, choice);
     QFETCH(const bool, isAlone);
     QVERIFY(connectInTls());
+    choose(u"PLAIN"_s);
     find<QComboBox>("authInitialResponse")->setCurrentIndex(choice);
     type(u"alice"_s, m_password);
     QTRY_VERIFY(button()->isEnabled());
@@ -344,9 +356,18 @@ void TestAuthPanel::mechanismsOfLaterVersions_areListedButNotChosen()
     QVERIFY(box->currentText() != u"X-NEW (not yet in this version)"_s);
 }
 
+void TestAuthPanel::theBest_isSuggestedAnewAfterTls()
+{
+    practice::Options options;
+    options.authInClear = true;
+    QVERIFY(connectInTls(options));
+    QTRY_COMPARE(find<QComboBox>("authMechanism")->currentText(), u"SCRAM-SHA-512-PLUS"_s);
+}
+
 void TestAuthPanel::inClearElsewhere_aPermissionIsNeeded()
 {
     QVERIFY(connectThroughProxy());
+    choose(u"PLAIN"_s);
     type(u"alice"_s, m_password);
     QTRY_VERIFY(words("authWarning").contains(u"everybody on the way can read the user name and the password"_s));
     auto *permission = find<QCheckBox>("authPermission");
@@ -365,9 +386,22 @@ void TestAuthPanel::inClearElsewhere_aPermissionIsNeeded()
     QVERIFY(isRecorded);
 }
 
+void TestAuthPanel::inClearElsewhere_aProofNeedsNoPermission()
+{
+    QVERIFY(connectThroughProxy());
+    choose(u"SCRAM-SHA-256"_s);
+    type(u"alice"_s, m_password);
+    QTRY_VERIFY(button()->isEnabled());
+    QCOMPARE(words("authWarning"), QString());
+    QVERIFY(!find<QCheckBox>("authPermission")->isVisible());
+    QTest::mouseClick(button(), Qt::LeftButton);
+    QTRY_COMPARE(words("authOutcome"), u"signed in"_s);
+}
+
 void TestAuthPanel::permission_endsWithTheSession()
 {
     QVERIFY(connectThroughProxy());
+    choose(u"PLAIN"_s);
     auto *permission = find<QCheckBox>("authPermission");
     QTRY_VERIFY(permission->isVisible());
     permission->setChecked(true);
@@ -425,6 +459,7 @@ void TestAuthPanel::hostileMechanismAndReply_stayText()
 void TestAuthPanel::everythingHasAName()
 {
     QVERIFY(connectThroughProxy());
+    choose(u"PLAIN"_s);
     QTRY_VERIFY(find<QCheckBox>("authPermission")->isVisible());
     QCOMPARE(PanelHost::nameless(*m_panel), QStringList());
     QCOMPARE(PanelHost::overhanging(*m_panel), QStringList());

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/transcript/lineindex.h"
+#include "ui/transcript/rowtext.h"
 #include "ui/transcriptmaker.h"
 
 #include <QTest>
@@ -231,6 +232,62 @@ private Q_SLOTS:
         const LineIndex lines = indexOf(maker);
         QCOMPARE(lines.waited(2), std::chrono::nanoseconds(100ms));
         QCOMPARE(lines.waited(1), std::chrono::nanoseconds(0));
+    }
+
+    void aFoldedHello_saysWhatIsNew_data()
+    {
+        QTest::addColumn<QByteArray>("before");
+        QTest::addColumn<QByteArray>("after");
+        QTest::addColumn<QString>("summary");
+        const auto row = [](const char *name, const char *before, const char *after, const QString &summary) {
+            QTest::newRow(name) << QByteArray(before) << QByteArray(after) << summary;
+        };
+        row("AUTH is new", "250-mx\n250-SIZE 1\n250 STARTTLS", "250-mx\n250-SIZE 1\n250 AUTH PLAIN",
+            u"2 keyword(s), AUTH new after TLS"_s);
+        row("STARTTLS is gone, as it must be", "250-mx\n250-SIZE 1\n250-DSN\n250 STARTTLS",
+            "250-mx\n250-SIZE 1\n250 DSN", u"2 keyword(s)"_s);
+        row("another value", "250-mx\n250-SIZE 1\n250 DSN", "250-mx\n250-SIZE 2\n250 DSN",
+            u"2 keyword(s), SIZE changed after TLS"_s);
+        row("something is gone", "250-mx\n250-SIZE 1\n250 DSN", "250-mx\n250-SIZE 1\n250 HELP",
+            u"2 keyword(s), HELP new after TLS, DSN gone after TLS"_s);
+        row("much is new", "250-mx\n250-A\n250 B", "250-mx\n250-C\n250-D\n250-E\n250-F\n250-A\n250 B",
+            u"6 keyword(s), C, D, E, … new after TLS"_s);
+        row("in another case", "250-mx\n250-size 1\n250 dsn", "250-mx\n250-SIZE 1\n250 DSN", u"2 keyword(s)"_s);
+    }
+    void aFoldedHello_saysWhatIsNew()
+    {
+        QFETCH(const QByteArray, before);
+        QFETCH(const QByteArray, after);
+        QFETCH(const QString, summary);
+        TranscriptMaker maker;
+        maker.sent("EHLO desk", Phase::Hello);
+        maker.reply(before);
+        maker.sent("EHLO desk", Phase::HelloTls);
+        const qint64 first = maker.reply(after);
+        LineIndex lines;
+        lines.extend(maker.transcript());
+        QCOMPARE(RowText::summary(maker.transcript(), lines, *lines.lineOf(first)), summary);
+    }
+
+    void aHello_isComparedWithinItsConnectionOnly()
+    {
+        TranscriptMaker maker;
+        maker.sent("EHLO desk", Phase::Hello);
+        maker.reply("250-mx\n250-SIZE 1\n250 DSN");
+        maker.note(transcript::Connected{});
+        maker.sent("EHLO desk", Phase::HelloTls);
+        const qint64 first = maker.reply("250-mx\n250-AUTH PLAIN\n250 DSN");
+        maker.sent("EHLO desk", Phase::HelloTls);
+        const qint64 again = maker.reply("250-mx\n250-AUTH LOGIN\n250 DSN");
+        maker.sent("EHLO desk", Phase::HelloAuth);
+        const qint64 last = maker.reply("250-mx\n250-AUTH LOGIN\n250-DSN\n250 XCLIENT");
+        LineIndex lines;
+        lines.extend(maker.transcript());
+        QVERIFY(!lines.helloBefore(*lines.lineOf(first)));
+        QVERIFY(!lines.helloBefore(*lines.lineOf(again)));
+        QCOMPARE(lines.helloBefore(*lines.lineOf(last)), lines.lineOf(again));
+        QCOMPARE(RowText::summary(maker.transcript(), lines, *lines.lineOf(last)),
+                 u"3 keyword(s), XCLIENT new after the login"_s);
     }
 };
 

@@ -6,6 +6,7 @@
 #include "ui/panels/flowlayout.h"
 #include "ui/panels/sectionheading.h"
 #include "ui/panels/wrappedlabel.h"
+#include "ui/theme/icons.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -42,6 +43,7 @@ private Q_SLOTS:
     void tree_stopsGrowingAtItsLimit();
     void tree_copiesAllWithoutASelection();
     void tree_ofNothing_takesNoRoom();
+    void icon_isDrawnOnceForEachSizeAndColour();
 };
 
 namespace {
@@ -261,6 +263,24 @@ void TestPanelWidgets::tree_ofNothing_takesNoRoom()
     QStandardItemModel model;
     tree.setModel(&model);
     QCOMPARE(tree.sizeHint().height(), 2 * tree.frameWidth());
+}
+
+void TestPanelWidgets::icon_isDrawnOnceForEachSizeAndColour()
+{
+    const QSize small(16, 16);
+    const QPixmap first = ui::themeIcon(u"lock"_s).pixmap(small);
+    QVERIFY(!first.isNull());
+    QCOMPARE(ui::themeIcon(u"lock"_s).pixmap(small).cacheKey(), first.cacheKey());
+    QVERIFY(ui::themeIcon(u"lock"_s).pixmap(QSize(24, 24)).cacheKey() != first.cacheKey());
+    QVERIFY(ui::themeIcon(u"unlock"_s).pixmap(small).cacheKey() != first.cacheKey());
+    const QPalette usual = QGuiApplication::palette();
+    QPalette dark = usual;
+    dark.setColor(QPalette::ButtonText, Qt::white);
+    QGuiApplication::setPalette(dark);
+    const QImage white = ui::themeIcon(u"lock"_s).pixmap(small).toImage();
+    QGuiApplication::setPalette(usual);
+    QVERIFY(white != first.toImage());
+    QVERIFY(ui::themeIcon(u"no such icon"_s).isNull());
 }
 
 QTEST_MAIN(TestPanelWidgets)

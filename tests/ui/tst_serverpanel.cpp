@@ -6,10 +6,13 @@
 #include "ui/panels/chip.h"
 #include "ui/panels/fittedtree.h"
 #include "ui/panels/mechanismwords.h"
+#include "ui/panels/wrapdelegate.h"
 
 #include <QAbstractItemModelTester>
+#include <QApplication>
 #include <QClipboard>
 #include <QGuiApplication>
+#include <QHeaderView>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QScrollBar>
@@ -41,6 +44,9 @@ private Q_SLOTS:
     void offerOfAuth_isPutInWords();
     void capabilities_standInClearBesideEncrypted();
     void differences_areSaidForScreenReaders();
+    void everyColumn_isInSight_data();
+    void everyColumn_isInSight();
+    void everyColumn_isInSightWhenTheTextGrows();
     void differentValues_standInTheirColumns();
     void unknownKeyword_isCalledUnknown();
     void brokenGrammar_isSaidSo();
@@ -66,6 +72,7 @@ private:
     std::unique_ptr<PanelHost> m_host;
     std::unique_ptr<ServerPanel> m_panel;
     CapabilityModel *m_model = nullptr;
+    QFont m_usualFont = QApplication::font();
 };
 
 void TestServerPanel::init()
@@ -81,6 +88,7 @@ void TestServerPanel::cleanup()
 {
     m_panel.reset();
     m_host.reset();
+    QApplication::setFont(m_usualFont);
 }
 
 QString TestServerPanel::cell(int row, int column, int role) const
@@ -266,6 +274,63 @@ void TestServerPanel::differences_areSaidForScreenReaders()
     QCOMPARE(spoken(u"STARTTLS"_s, 3), u"After TLS: not offered"_s);
     QCOMPARE(spoken(u"PIPELINING"_s, 3), u"After TLS: offered"_s);
     QCOMPARE(spoken(u"SIZE"_s, 3), u"After TLS: 20"_s);
+}
+
+void TestServerPanel::everyColumn_isInSight_data()
+{
+    QTest::addColumn<int>("step");
+    QTest::addColumn<int>("width");
+    for (const int step : {0, 4, 8}) {
+        for (const int width : {240, PanelHost::Width, 800})
+            QTest::addRow("text +%d, %d pixels", step, width) << step << width;
+    }
+}
+
+void TestServerPanel::everyColumn_isInSight()
+{
+    QFETCH(const int, step);
+    QFETCH(const int, width);
+    QFont larger = m_usualFont;
+    larger.setPointSizeF(m_usualFont.pointSizeF() + step);
+    QApplication::setFont(larger);
+    m_panel->resize(width, 900);
+    m_host->show(TranscriptBuilder()
+                     .opened()
+                     .hello({"ENHANCEDSTATUSCODES", "SIZE 52428800", "STARTTLS"})
+                     .secured(TranscriptBuilder::details())
+                     .hello({"ENHANCEDSTATUSCODES", "SIZE 52428800", "AUTH PLAIN LOGIN"})
+                     .finished());
+    QCoreApplication::processEvents();
+    const auto *table = PanelHost::find<ui::FittedTree>(*m_panel, "capabilities");
+    QCOMPARE_LE(table->header()->length(), table->viewport()->width());
+    for (int column = CapabilityModel::FirstHello; column < m_model->columnCount(); ++column)
+        QCOMPARE_GT(table->columnWidth(column), table->fontMetrics().horizontalAdvance(u"✓"_s));
+    // The meaning stands beside the keyword or below it.
+    const bool isBelow = m_model->isNarrow();
+    QCOMPARE(table->isColumnHidden(CapabilityModel::Meaning), isBelow);
+    QCOMPARE(cell(0, CapabilityModel::Keyword, ui::BelowRole), isBelow ? u"detailed status codes"_s : QString());
+    QCOMPARE(cell(0, CapabilityModel::Keyword, Qt::AccessibleTextRole),
+             isBelow ? u"ENHANCEDSTATUSCODES, detailed status codes"_s : u"ENHANCEDSTATUSCODES"_s);
+}
+
+void TestServerPanel::everyColumn_isInSightWhenTheTextGrows()
+{
+    m_panel->resize(240, 900);
+    m_host->show(TranscriptBuilder()
+                     .opened()
+                     .hello({"SIZE 52428800", "STARTTLS"})
+                     .secured(TranscriptBuilder::details())
+                     .hello({"SIZE 52428800", "AUTH PLAIN LOGIN"})
+                     .finished());
+    QCoreApplication::processEvents();
+    const auto *table = PanelHost::find<ui::FittedTree>(*m_panel, "capabilities");
+    const int before = table->columnWidth(CapabilityModel::FirstHello);
+    QFont larger = m_usualFont;
+    larger.setPointSizeF(m_usualFont.pointSizeF() + 4);
+    QApplication::setFont(larger);
+    QCoreApplication::processEvents();
+    QCOMPARE_LE(table->header()->length(), table->viewport()->width());
+    QCOMPARE_GT(table->columnWidth(CapabilityModel::FirstHello), before);
 }
 
 void TestServerPanel::differentValues_standInTheirColumns()

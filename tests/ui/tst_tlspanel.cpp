@@ -146,7 +146,7 @@ void TestTlsPanel::goodCertificate_isCalledValid()
     showSecured(TranscriptBuilder::details());
     QCOMPARE(words("tlsState"), u"encrypted, certificate valid"_s);
     QCOMPARE(words("tlsVerdict"),
-             u"The certificate is valid for mx.example (30/01/2026 to 01/05/2026: 61 day(s) left)."_s);
+             u"The certificate is valid for mx.example (2026-01-30 to 2026-05-01: 61 day(s) left)."_s);
     QCOMPARE(objectionWords(), QStringList());
 }
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/transcript/transcriptcopy.h"
 #include "ui/transcript/transcriptmodel.h"
 #include "ui/transcriptmaker.h"
 
@@ -422,6 +423,31 @@ private Q_SLOTS:
         QCOMPARE(text(model, 4), u"[12 byte(s) hidden]"_s);
         QCOMPARE(revealed.size(), 2);
         setFilter(model, u"c2VjcmV0Mw"_s);
+        QCOMPARE(model.rowCount(), 0);
+    }
+
+    void anEchoOfARecordedSecret_isHiddenUntilRevealed_andNotFoundMeanwhile()
+    {
+        TranscriptMaker maker;
+        maker.note(transcript::SecretsRecorded{});
+        maker.sent("AUTH PLAIN " + QByteArray("\0bob\0open-sesame", 16).toBase64(), Phase::Auth);
+        maker.reply("535 5.7.8 open-sesame is wrong");
+        maker.sent("VRFY open-sesame", Phase::Vrfy);
+        TranscriptModel model;
+        const QAbstractItemModelTester tester(&model);
+        model.show(&maker.transcript());
+        QCOMPARE(text(model, 2), u"535 5.7.8 [11 byte(s) hidden] is wrong"_s);
+        QCOMPARE(text(model, 3), u"VRFY [11 byte(s) hidden]"_s);
+        QVERIFY(model.index(2, TranscriptModel::TextColumn).data(Qt::ToolTipRole).toString().contains(u"revealed"_s));
+        const TranscriptCopy copy(maker.transcript(), model.lines(), false);
+        for (const QString &copied : {copy.text({1, 2, 3}), copy.script({1, 2, 3}), copy.hex({1, 2, 3})}) {
+            QVERIFY2(!copied.contains(u"sesame"_s), qPrintable(copied));
+            QVERIFY2(!copied.contains(u"73 65 73 61"_s), qPrintable(copied));
+        }
+        model.setRevealed(true);
+        QCOMPARE(text(model, 2), u"535 5.7.8 open-sesame is wrong"_s);
+        model.setRevealed(false);
+        setFilter(model, u"sesame"_s);
         QCOMPARE(model.rowCount(), 0);
     }
 

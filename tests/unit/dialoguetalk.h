@@ -36,12 +36,28 @@ inline QByteArray onTheWire(const Actions &actions)
 /// One dialogue and what it needs to live.
 struct Talk {
     explicit Talk(Options given = {})
-        : options(std::move(given)), store(options.keptMessages), dialogue(options, store, 1, "192.0.2.1", {})
+        : options(std::move(given)), store(options.keptMessages), dialogue(options, store, keys, 1, "192.0.2.1", {})
     { }
 
     QByteArray opened() { return onTheWire(dialogue.opened()); }
-    QByteArray say(const QByteArray &line) { return onTheWire(dialogue.received(line + "\r\n")); }
-    QByteArray bytes(const QByteArray &raw) { return onTheWire(dialogue.received(raw)); }
+    QByteArray say(const QByteArray &line) { return bytes(line + "\r\n"); }
+    /// AUTH with an initial response, and a response: decoded challenges, other replies as they stand.
+    QByteArray logIn(const QByteArray &mechanism, const QByteArray &initialResponse)
+    {
+        return decoded(say("AUTH " + mechanism + ' ' + (initialResponse.isEmpty() ? "=" : initialResponse.toBase64())));
+    }
+    QByteArray answer(const QByteArray &response) { return decoded(say(response.toBase64())); }
+
+    QByteArray bytes(const QByteArray &raw)
+    {
+        Actions actions = dialogue.received(raw);
+        QByteArray wire = onTheWire(actions);
+        while (!actions.isEmpty() && std::holds_alternative<Compute>(actions.last())) {
+            actions = dialogue.computed();
+            wire += onTheWire(actions);
+        }
+        return wire;
+    }
 
     /// After the greeting and a hello.
     static std::unique_ptr<Talk> begun(Options given = {})
@@ -54,17 +70,23 @@ struct Talk {
     }
 
     /// After STARTTLS and a second hello.
-    static std::unique_ptr<Talk> encrypted(Options given = {})
+    static std::unique_ptr<Talk> encrypted(Options given = {}, const TlsFacts &facts = {})
     {
         auto talk = begun(std::move(given));
         talk->say("STARTTLS");
-        onTheWire(talk->dialogue.secured());
+        onTheWire(talk->dialogue.secured(facts));
         talk->say("EHLO c.example");
         return talk;
     }
 
+    static QByteArray decoded(const QByteArray &said)
+    {
+        return said.startsWith("334 ") ? QByteArray::fromBase64(said.sliced(4).chopped(2)) : said;
+    }
+
     Options options;
     MessageStore store;
+    ScramKeys keys;
     ServerDialogue dialogue;
 };
 
@@ -80,6 +102,20 @@ inline Options with(std::initializer_list<const char *> faults)
     }
     return options;
 }
+
+/// A server in which AUTH needs no TLS, with one user, and what is random fixed.
+inline Options loginOptions(const QByteArray &user, const QByteArray &password, const FixedLogin &fixed = {})
+{
+    Options options;
+    options.authInClear = true;
+    options.users = {User{user, {}, password, Standing::Known, {}, "the-token"}};
+    options.fixedLogin = fixed;
+    return options;
+}
+
+inline const QByteArray loggedIn = "235 2.7.0 Logged in\r\n";
+inline const QByteArray wrong = "535 5.7.8 User or password is wrong\r\n";
+inline const QByteArray ruleBroken = "501 5.5.2 The response breaks the rules of the mechanism\r\n";
 
 inline Options lmtp()
 {

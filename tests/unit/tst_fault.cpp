@@ -60,6 +60,19 @@ void TestFault::aFault_isReadAndWrittenBack_data()
     row("starttls:plain");
     row("starttls[1]:keep");
     row("STARTTLS:plain", "starttls:plain");
+    row("login:signature");
+    row("login:rspauth");
+    row("login[2]:nonce");
+    row("login:iterations=1");
+    row("login:iterations=100000000");
+    row("login:error=other-error");
+    row("login:extra");
+    row("login:challenge=text");
+    row("login:challenge=text,1", "login:challenge=text");
+    row("login:challenge=noise,2");
+    row("login:early");
+    row("login:early=1", "login:early");
+    row("login:early=2");
 }
 
 void TestFault::aFault_isReadAndWrittenBack()
@@ -117,6 +130,28 @@ void TestFault::aWrongFault_saysWhy_data()
     row("starttls:plain=1", "no argument");
     row("tls:inject=x", "not possible at tls");
     row("tls:flood", "not possible at tls");
+    row("auth:signature", "at login only");
+    row("response:early", "at login only");
+    row("*:extra", "at login only");
+    row("login:close", "not possible at login");
+    row("login:refuse", "not possible at login");
+    row("login:plain", "starttls only");
+    row("login:signature=1", "no argument");
+    row("login:nonce=", "no argument");
+    row("login:extra=2", "no argument");
+    row("login:iterations", "number of iterations");
+    row("login:iterations=-1", "number of iterations");
+    row("login:iterations=1e6", "number of iterations");
+    row("login:iterations=99999999999999", "number of iterations");
+    row("login:error", "missing");
+    row("login:error=", "missing");
+    row("login:challenge", "sort of challenge");
+    row("login:challenge=binary", "sort of challenge");
+    row("login:challenge=2", "sort of challenge");
+    row("login:challenge=text,", "counted from 1");
+    row("login:challenge=text,0", "counted from 1");
+    row("login:early=0", "counted from 1");
+    row("login:early=", "counted from 1");
     row("\x1b]0;title:close", "\\x1b");
     row(QByteArray(70'000, 'a'), "at most");
 }

@@ -4,6 +4,8 @@
 #include "report/rule.h"
 
 #include <QFile>
+#include <QJsonArray>
+#include <QJsonObject>
 #include <QRegularExpression>
 #include <QSet>
 #include <QTest>
@@ -67,6 +69,37 @@ Transcript verified(const QByteArray &reply, Phase phase = Phase::Vrfy,
     return Conversation().opens(offered).client(verb, phase).server(reply).quits().finished().transcript();
 }
 
+/// A login with \p mechanism on the encrypted connection: its decoded \p steps, and what the server says to the command.
+Conversation loggingIn(const QByteArray &mechanism, const QByteArray &reply, const QList<QJsonObject> &steps = {},
+                       std::optional<Issue::Id> issue = Issue::AuthFailed, const QByteArray &offered = "PLAIN")
+{
+    Conversation talk;
+    talk.opens({"SIZE 1000", "STARTTLS"}).startTls().secured(goodTls()).hello({"SIZE 1000", "AUTH " + offered});
+    talk.event(StageBegan{Phase::Auth});
+    for (const QJsonObject &step : steps)
+        talk.event(AuthStep{mechanism, step});
+    talk.client("AUTH " + mechanism, Phase::Auth).server(reply);
+    const auto why = issue ? std::optional(Issue{*issue, Phase::Auth, {}, {}}) : std::nullopt;
+    return talk.event(StageEnded{Phase::Auth, why ? StageStatus::Failed : StageStatus::Ok, why, {}});
+}
+
+QJsonObject serverStep(const QString &name, const QJsonValue &value)
+{
+    return {{u"from"_s, u"server"_s}, {u"name"_s, u"challenge"_s}, {u"fields"_s, QJsonObject{{name, value}}}};
+}
+
+Transcript iterations(int count)
+{
+    return loggingIn("SCRAM-SHA-256", "235 2.7.0 ok", {serverStep(u"iteration-count"_s, count)}, std::nullopt)
+        .transcript();
+}
+
+/// A command of a transaction that is refused.
+Transcript refusedAt(Phase phase, const QByteArray &command, const QByteArray &reply)
+{
+    return sound().client(command, phase).server(reply).quits().finished().transcript();
+}
+
 TlsDetails expiringIn(int days)
 {
     TlsDetails details = goodTls();
@@ -79,6 +112,22 @@ TlsDetails speaking(const QString &protocol)
     TlsDetails details = goodTls();
     details.protocol = protocol;
     return details;
+}
+/// A login with a wrong channel binding, and what was made of it.
+Transcript bindingChecked(const QByteArray &binding, const QByteArray &reply)
+{
+    const auto step = [](const QString &name, const QJsonObject &fields) {
+        return AuthStep{"SCRAM-SHA-256-PLUS", {{u"from"_s, u"client"_s}, {u"name"_s, name}, {u"fields"_s, fields}}};
+    };
+    return Conversation()
+        .opens({"AUTH SCRAM-SHA-256-PLUS"})
+        .event(StageBegan{Phase::Auth})
+        .event(step(u"start"_s, {}))
+        .client("AUTH SCRAM-SHA-256-PLUS", Phase::Auth)
+        .server(reply)
+        .event(step(u"end"_s, {{u"binding"_s, QString::fromLatin1(binding)}}))
+        .event(StageEnded{Phase::Auth, StageStatus::Ok, {}, {}})
+        .transcript();
 }
 } // namespace
 
@@ -97,6 +146,7 @@ private Q_SLOTS:
     void notFound();
     void soundServerHasOnlyGoodNews();
     void gravestComesFirst();
+    void severalRefusals_areToldOnceEach();
     void textsArePlain();
     void idsAreDistinct();
     void documentationListsEveryRule();
@@ -126,6 +176,7 @@ void TestFindings::found_data()
 
     Conversation slow;
     slow.event(Connecting{0, u"192.0.2.1"_s, u"ipv4"_s, 25}).pause(std::chrono::seconds(6)).event(Connected{}).greets();
+    row("a wrong channel binding is taken", "channel-binding-ignored", S::Fail, bindingChecked("ignored", "235 ok"));
     row("slow connection", "connect-slow", S::Warn, slow.transcript());
     row("IPv6 down", "ipv6-address-failed", S::Warn,
         connected([](auto &talk) { talk.failsToConnect(u"2001:db8::1"_s, u"ipv6"_s).connects(); }));
@@ -265,6 +316,49 @@ void TestFindings::found_data()
     row("outdated mechanisms", "weak-mechanisms-only", S::Warn,
         offering({"SIZE", "STARTTLS"}, {"SIZE", "AUTH LOGIN CRAM-MD5"}));
 
+    row("login refused", "login-refused", S::Warn, loggingIn("PLAIN", "535 5.7.8 no").transcript());
+    row("login refused for now", "login-refused", S::Warn, loggingIn("PLAIN", "454 4.7.0 later").transcript());
+    row("typed by hand", "login-refused", S::Warn,
+        sound().client("AUTH PLAIN =", Phase::Auth).server("535 5.7.8 no").transcript());
+    row("given up for an error that was told", "login-refused", S::Warn,
+        loggingIn("SCRAM-SHA-1", "501 5.7.0 cancelled", {serverStep(u"server-error"_s, u"invalid-proof"_s)},
+                  Issue::AuthChallengeInvalid)
+            .transcript());
+    row("530 to MAIL", "mail-needs-login", S::Warn,
+        refusedAt(Phase::Mail, "MAIL FROM:<a@b.example>", "530 5.7.0 Authentication required"));
+    row("sender of another", "mail-needs-login", S::Warn,
+        refusedAt(Phase::Rcpt, "RCPT TO:<a@b.example>", "553 5.7.1 Sender address rejected: not owned by user x"));
+    row("wrong signature", "server-unproven", S::Fail,
+        loggingIn("SCRAM-SHA-256", "235 2.7.0 ok", {}, Issue::AuthServerUnproven).transcript());
+    row("235 at once", "login-welcomed-early", S::Fail,
+        loggingIn("LOGIN", "235 2.7.0 ok", {}, Issue::UnexpectedReply).transcript());
+    row("binding told of by the server alone", "channel-binding-stripped", S::Fail,
+        loggingIn("SCRAM-SHA-256", "501 5.7.0 cancelled",
+                  {serverStep(u"server-error"_s, u"server-does-support-channel-binding"_s)})
+            .transcript());
+    row("one iteration", "scram-iterations-few", S::Fail, iterations(1));
+    row("4095 iterations", "scram-iterations-few", S::Fail, iterations(4095));
+    row("4096 iterations", "scram-iterations-few", S::Info, iterations(4096));
+    row("9999 iterations", "scram-iterations-few", S::Info, iterations(9999));
+    row("binding left out", "channel-binding-unused", S::Info,
+        loggingIn("SCRAM-SHA-256", "235 2.7.0 ok", {}, std::nullopt, "SCRAM-SHA-256 SCRAM-SHA-256-PLUS").transcript());
+    row("names in NTLM", "ntlm-discloses-names", S::Warn,
+        loggingIn(
+            "NTLM", "535 5.7.8 no",
+            {serverStep(u"targetInfo"_s,
+                        QJsonArray{QJsonObject{{u"name"_s, u"dnsComputerName"_s}, {u"value"_s, u"mail.corp"_s}}})})
+            .transcript());
+    row("a target in NTLM", "ntlm-discloses-names", S::Warn,
+        loggingIn("NTLM", "535 5.7.8 no", {serverStep(u"target"_s, u"CORP"_s)}).transcript());
+    row("AUTH behind the handshake", "login-without-second-hello", S::Info,
+        Conversation()
+            .opens({"SIZE 1", "STARTTLS", "AUTH PLAIN"})
+            .startTls()
+            .secured(goodTls())
+            .client("AUTH PLAIN", Phase::Auth)
+            .server("235 2.7.0 ok")
+            .transcript());
+
     for (const char *id :
          {"expired", "not-yet-valid", "chain-invalid", "wrong-purpose", "weak-signature", "weak-key", "other"})
         row(id, (QByteArray("certificate-") + id).constData(), S::Warn, withTls(tlsWithObjection(id)));
@@ -326,6 +420,8 @@ void TestFindings::notFound_data()
     row("greeting in time", "greeting-slow", sound().transcript());
     row("refusal needs no domain", "greeting-without-domain",
         Conversation().connects().greets("554 No service").transcript());
+    row("a wrong channel binding is refused", "channel-binding-ignored", bindingChecked("noticed", "535 no"));
+    row("a channel binding that is not known", "channel-binding-ignored", bindingChecked("not-checked", "535 no"));
     row("QUIT answered", "quit-without-reply", inClear({"SIZE"}));
     row("QUIT answered with 221", "quit-unexpected-reply", inClear({"SIZE"}));
     row("QUIT answered with 421", "quit-unexpected-reply",
@@ -410,6 +506,57 @@ void TestFindings::notFound_data()
     row("no AUTH at all", "auth-only-in-clear", offering({"STARTTLS"}, {"SIZE"}));
     row("one good among them", "weak-mechanisms-only", offering({"STARTTLS"}, {"AUTH LOGIN PLAIN"}));
     row("no mechanism", "weak-mechanisms-only", offering({"STARTTLS"}, {"SIZE"}));
+    row("logged in", "login-refused", loggingIn("PLAIN", "235 2.7.0 ok", {}, std::nullopt).transcript());
+    row("no login", "login-refused", sound().transcript());
+    row("given up", "login-refused", loggingIn("LOGIN", "501 5.7.0 no", {}, Issue::AuthChallengeInvalid).transcript());
+    row("not answered", "login-refused",
+        sound().client("AUTH PLAIN =", Phase::Auth).finished(Verdict::Network).transcript());
+    row("closing", "login-refused", loggingIn("PLAIN", "421 4.3.2 bye", {}, Issue::ServiceClosing).transcript());
+    row("a challenge", "login-refused", sound().client("AUTH LOGIN", Phase::Auth).server("334 VXNlcjo=").transcript());
+    row("unknown mailbox", "mail-needs-login", refusedAt(Phase::Rcpt, "RCPT TO:<a@b.example>", "550 5.1.1 unknown"));
+    row("relaying denied", "mail-needs-login",
+        refusedAt(Phase::Rcpt, "RCPT TO:<a@b.example>", "554 5.7.1 Relay access denied"));
+    row("530 to VRFY", "mail-needs-login", verified("530 5.7.0 no"));
+    row("sender taken", "mail-needs-login", refusedAt(Phase::Mail, "MAIL FROM:<a@b.example>", "250 2.1.0 ok"));
+    row("refused login", "server-unproven", loggingIn("SCRAM-SHA-256", "535 5.7.8 no").transcript());
+    row("proven", "server-unproven", loggingIn("SCRAM-SHA-256", "235 2.7.0 ok", {}, std::nullopt).transcript());
+    row("another unexpected reply", "login-welcomed-early",
+        loggingIn("LOGIN", "250 2.7.0 ok", {}, Issue::UnexpectedReply).transcript());
+    row("235 at its time", "login-welcomed-early", loggingIn("PLAIN", "235 2.7.0 ok", {}, std::nullopt).transcript());
+    row("another error", "channel-binding-stripped",
+        loggingIn("SCRAM-SHA-256", "535 5.7.8 no", {serverStep(u"server-error"_s, u"invalid-proof"_s)}).transcript());
+    row("10000 iterations", "scram-iterations-few", iterations(10'000));
+    row("iterations that are no number", "scram-iterations-few",
+        loggingIn("SCRAM-SHA-256", "535 5.7.8 no", {serverStep(u"iteration-count"_s, u"many"_s)}).transcript());
+    row("iterations of another mechanism", "scram-iterations-few",
+        loggingIn("PLAIN", "535 5.7.8 no", {serverStep(u"iteration-count"_s, 1)}).transcript());
+    row("bound", "channel-binding-unused",
+        loggingIn("SCRAM-SHA-1-PLUS", "235 2.7.0 ok", {}, std::nullopt, "SCRAM-SHA-1 SCRAM-SHA-1-PLUS").transcript());
+    row("no binding on offer", "channel-binding-unused",
+        loggingIn("SCRAM-SHA-1", "235 2.7.0 ok", {}, std::nullopt, "SCRAM-SHA-1").transcript());
+    row("binding of another digest", "channel-binding-unused",
+        loggingIn("SCRAM-SHA-1", "235 2.7.0 ok", {}, std::nullopt, "SCRAM-SHA-1 SCRAM-SHA-256-PLUS").transcript());
+    row("NTLM without names", "ntlm-discloses-names",
+        loggingIn("NTLM", "535 5.7.8 no", {serverStep(u"target"_s, u""_s)}).transcript());
+    row("NTLM with a time alone", "ntlm-discloses-names",
+        loggingIn(
+            "NTLM", "535 5.7.8 no",
+            {serverStep(u"targetInfo"_s, QJsonArray{QJsonObject{{u"name"_s, u"timestamp"_s}, {u"value"_s, u"1"_s}}})})
+            .transcript());
+    row("names in another mechanism", "ntlm-discloses-names",
+        loggingIn("X-NTLM", "535 5.7.8 no", {serverStep(u"target"_s, u"CORP"_s)}).transcript());
+    row("hello said again", "login-without-second-hello", loggingIn("PLAIN", "235 2.7.0 ok").transcript());
+    row("login in clear", "login-without-second-hello",
+        Conversation().opens({"AUTH PLAIN"}).client("AUTH PLAIN", Phase::Auth).server("235 ok").transcript());
+    row("implicit TLS needs one hello", "login-without-second-hello",
+        Conversation(u"tls"_s, 465)
+            .connects()
+            .secured(goodTls())
+            .greets()
+            .hello({"AUTH PLAIN"})
+            .client("AUTH PLAIN", Phase::Auth)
+            .server("235 ok")
+            .transcript());
     row("verified", "certificate-name-mismatch", sound().transcript());
     row("other objection", "certificate-expired", withTls(tlsWithObjection("self-signed")));
     row("14 days are not soon", "certificate-expires-soon", withTls(expiringIn(14)));
@@ -468,6 +615,22 @@ void TestFindings::gravestComesFirst()
     QVERIFY(std::ranges::is_sorted(report.findings, std::greater(), &Finding::severity));
     QCOMPARE(report.findings.constFirst().severity, Severity::Fail);
     QCOMPARE(report.findings.constLast().severity, Severity::Info);
+}
+
+void TestFindings::severalRefusals_areToldOnceEach()
+{
+    Conversation talk = loggingIn("PLAIN", "535 5.7.8 no");
+    for (const auto &[mechanism, reply] :
+         {std::pair("LOGIN", "535 5.7.8 no"), std::pair("LOGIN", "535 5.7.8 no"), std::pair("X", "504 5.5.4 no")})
+        talk.client(QByteArray("AUTH ") + mechanism, Phase::Auth).server(reply);
+    const Report report = fold(talk.quits().finished().transcript());
+    const Finding *finding = report.finding("login-refused");
+    QVERIFY(finding);
+    QVERIFY2(finding->text.contains(u"PLAIN, LOGIN, 535 5.7.8. User name or password is wrong"_s),
+             qPrintable(finding->text));
+    QVERIFY2(finding->text.contains(u"(Source: RFC 4954 section 6); X, 504 5.5.4. "_s), qPrintable(finding->text));
+    QCOMPARE(finding->text.count(u"User name or password is wrong"_s), 1);
+    QCOMPARE(finding->evidence.size(), 4);
 }
 
 void TestFindings::textsArePlain()

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "knowledge/enhancedtable.h"
+#include "knowledge/hints.h"
 #include "knowledge/keywordtable.h"
 #include "knowledge/mechanismtable.h"
 #include "knowledge/replytable.h"
@@ -37,6 +38,11 @@ const QByteArray Mechanisms = Head + R"("table": "mechanisms",
     "entries": [{"name": "PLAIN", "usage": "common", "strength": "plaintext", "tls": "required", "meaning": "m",
                  "explanation": "e", "onlooker": "o", "server": "s", "reference": "r"}]})";
 
+const QByteArray Hints = Head + R"("table": "hints",
+    "entries": [{"id": "wrong-user", "phases": ["auth", "mail"], "replies": ["535", "5.7.8", "454 4.7.0"],
+                 "texts": ["no such user"], "hosts": ["mx.example"], "mechanisms": ["PLAIN"], "fields": ["user=*"],
+                 "cause": "c {user}", "nextStep": "n", "reference": "r"}]})";
+
 template <typename Table>
 QString faultOf(const QByteArray &json)
 {
@@ -50,6 +56,8 @@ QString faultOf(const QString &table, const QByteArray &json)
         return faultOf<ReplyTable>(json);
     if (table == u"enhanced")
         return faultOf<EnhancedTable>(json);
+    if (table == u"hints")
+        return faultOf<HintTable>(json);
     return table == u"keywords" ? faultOf<KeywordTable>(json) : faultOf<MechanismTable>(json);
 }
 
@@ -59,6 +67,8 @@ QByteArray whole(const QString &table)
         return Replies;
     if (table == u"enhanced")
         return Enhanced;
+    if (table == u"hints")
+        return Hints;
     return table == u"keywords" ? Keywords : Mechanisms;
 }
 
@@ -99,6 +109,13 @@ void TestKnowledgeTables::aWholeTable_isRead()
     QVERIFY(mechanisms);
     QCOMPARE(mechanisms->find("plain")->strength, Strength::Plaintext);
     QVERIFY(!mechanisms->find("LOGIN"));
+
+    const auto hints = HintTable::read(Hints);
+    QVERIFY(hints);
+    const Refusal refusal{454,     "4.7.0",           u"No  SUCH user"_s,     u"mail"_s,
+                          "PLAIN", u"a.mx.example"_s, {{u"user"_s, u"eve"_s}}};
+    QCOMPARE(hints->find(refusal).value().cause, u"c eve"_s);
+    QVERIFY(!hints->find({}));
 }
 
 void TestKnowledgeTables::aBrokenTable_isRefused_data()
@@ -189,6 +206,31 @@ void TestKnowledgeTables::aBrokenTable_isRefused_data()
     row("no such strength", mechanisms, R"("plaintext")", R"("strong")", u"entries[0].strength"_s);
     row("no such need of TLS", mechanisms, R"("required")", R"("yes")", u"entries[0].tls"_s);
     row("no word on the onlooker", mechanisms, R"("onlooker": "o",)", "", u"entries[0].onlooker"_s);
+    const QString hints = u"hints"_s;
+    row("an id with a capital", hints, R"("wrong-user")", R"("Wrong-user")", u"entries[0].id"_s);
+    row("an unknown condition", hints, R"("hosts")", R"("host")", u"entries[0].host"_s);
+    row("no condition", hints, R"("replies": ["535", "5.7.8", "454 4.7.0"],
+                 "texts": ["no such user"], "hosts": ["mx.example"], "mechanisms": ["PLAIN"], "fields": ["user=*"],)",
+        R"("hosts": ["mx.example"],)", u"entries[0].replies"_s);
+    row("a list without content", hints, R"(["no such user"])", "[]", u"entries[0].texts"_s);
+    row("words too short", hints, R"(["no such user"])", R"(["user"])", u"entries[0].texts"_s);
+    row("words with two spaces", hints, R"(["no such user"])", R"(["no  such user"])", u"entries[0].texts"_s);
+    row("words twice", hints, R"(["no such user"])", R"(["no such user", "no such user"])", u"entries[0].texts"_s);
+    row("words that are no list", hints, R"(["no such user"])", R"("no such user")", u"entries[0].texts"_s);
+    row("a class of 1", hints, R"("535")", R"("135")", u"entries[0].replies"_s);
+    row("two enhanced codes", hints, R"("454 4.7.0")", R"("5.7.8 5.7.9")", u"entries[0].replies"_s);
+    row("a code and words", hints, R"("454 4.7.0")", R"("454 no")", u"entries[0].replies"_s);
+    row("a pattern of a code", hints, R"("535")", R"("53.")", u"entries[0].replies"_s);
+    row("a domain that begins with a dot", hints, R"("mx.example")", R"(".example")", u"entries[0].hosts"_s);
+    row("a domain with a capital", hints, R"("mx.example")", R"("MX.example")", u"entries[0].hosts"_s);
+    row("a whole top level", hints, R"("mx.example")", R"("com")", u"entries[0].hosts"_s);
+    row("a mechanism in lower case", hints, R"("PLAIN")", R"("plain")", u"entries[0].mechanisms"_s);
+    row("a phase without a login", hints, R"("auth", "mail")", R"("auth", "vrfy")", u"entries[0].phases"_s);
+    row("a field without a value", hints, R"("user=*")", R"("user=")", u"entries[0].fields"_s);
+    row("a field without a name", hints, R"("user=*")", R"("=eve")", u"entries[0].fields"_s);
+    row("a field that is no pair", hints, R"("user=*")", R"("user")", u"entries[0].fields"_s);
+    row("a place for what is no field", hints, "c {user}", "c {host}", u"entries[0].cause"_s);
+    row("no source", hints, R"("reference": "r")", R"("reference": "")", u"entries[0].reference"_s);
     row("a list in place of the table", mechanisms, "{\"license\"", "[{\"license\"", QString());
 }
 
@@ -210,7 +252,7 @@ void TestKnowledgeTables::aBrokenTable_isRefused()
 void TestKnowledgeTables::aTableCutOffAnywhere_isRefused_data()
 {
     QTest::addColumn<QString>("table");
-    for (const QString &table : {u"replies"_s, u"enhanced"_s, u"keywords"_s, u"mechanisms"_s})
+    for (const QString &table : {u"replies"_s, u"enhanced"_s, u"keywords"_s, u"mechanisms"_s, u"hints"_s})
         QTest::newRow(qPrintable(table)) << table;
 }
 
@@ -239,6 +281,7 @@ void TestKnowledgeTables::anEmptyTable_knowsNothing()
     QVERIFY(!KeywordTable().find("XFOO"));
     QVERIFY(!KeywordTable().find("AUTH=LOGIN"));
     QVERIFY(!MechanismTable().find("PLAIN"));
+    QVERIFY(!HintTable().find(Refusal{535, "5.7.8", {}, {}, {}, {}, {}}));
 }
 
 QTEST_GUILESS_MAIN(TestKnowledgeTables)

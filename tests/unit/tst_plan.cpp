@@ -16,6 +16,12 @@ private Q_SLOTS:
     void aFreshPlan_isAnEmptyObject();
     void everyValue_survivesTheProfileFile();
     void aKeyPassword_isNeverWritten();
+    void aLoginIsWanted_whenSomebodyIsNamed_data();
+    void aLoginIsWanted_whenSomebodyIsNamed();
+    void theTarget_overrulesTheLogin();
+    void theTlsPolicy_isStrictWhereASecretIsSent();
+    void secretReferences_areToldFromSecrets_data();
+    void secretReferences_areToldFromSecrets();
     void targetsUnlikeTheirUrl_surviveToo_data();
     void targetsUnlikeTheirUrl_surviveToo();
     void noLimit_isWrittenAsZero();
@@ -74,6 +80,22 @@ Plan fullPlan()
     plan.xclient = {{"ADDR", "192.0.2.9"}, {"NAME", "[UNAVAILABLE]"}};
     plan.xforward = {{"HELO", "a=b"}};
     plan.xclientBeforeStartTls = true;
+    plan.login.user = u"alice"_s;
+    plan.login.authorizationId = u"bob"_s;
+    plan.login.realm = u"example"_s;
+    plan.login.mechanisms = {"SCRAM-SHA-256", "PLAIN"};
+    plan.login.passwordFrom = u"keychain:work"_s;
+    plan.login.tokenFrom = u"command:oauth token"_s;
+    plan.login.optional = true;
+    plan.login.initialResponse = Login::InitialResponse::Never;
+    plan.login.prepare = false;
+    plan.login.ntlm = Login::Ntlm::V1;
+    plan.login.serviceName = u"mail"_s;
+    plan.login.serviceHost = u"mx.example"_s;
+    plan.login.maxFailures = 7;
+    plan.login.allowPlaintext = true;
+    plan.login.checkChannelBinding = true;
+    plan.login.mostIterations = 600'000;
     plan.tasks = {{Phase::Vrfy, "alice"}, {Phase::Noop, {}}};
     plan.stopAfter = Phase::HelloTls;
     plan.dropAfter = Phase::Vrfy;
@@ -102,6 +124,63 @@ void TestPlan::everyValue_survivesTheProfileFile()
     QVERIFY2(read, read ? "" : qPrintable(read.error().key + u": "_s + read.error().text));
     QCOMPARE(read->toJson(), plan.toJson());
     QVERIFY(*read == plan);
+}
+
+void TestPlan::aLoginIsWanted_whenSomebodyIsNamed_data()
+{
+    QTest::addColumn<QByteArray>("json");
+    QTest::addColumn<bool>("wanted");
+    QTest::newRow("nothing") << QByteArray("{}") << false;
+    QTest::newRow("a password alone") << QByteArray(R"({"passwordFrom":"prompt"})") << false;
+    QTest::newRow("manners alone") << QByteArray(R"({"optional":true,"realm":"x"})") << false;
+    QTest::newRow("a user") << QByteArray(R"({"user":"alice"})") << true;
+    QTest::newRow("a token") << QByteArray(R"({"tokenFrom":"env:T"})") << true;
+    QTest::newRow("a mechanism") << QByteArray(R"({"mechanisms":["external"]})") << true;
+}
+
+void TestPlan::aLoginIsWanted_whenSomebodyIsNamed()
+{
+    QFETCH(const QByteArray, json);
+    const auto plan = Plan::fromJson({{u"login"_s, QJsonDocument::fromJson(json).object()}});
+    QVERIFY(plan);
+    QTEST(plan->login.isWanted(), "wanted");
+}
+
+void TestPlan::theTarget_overrulesTheLogin()
+{
+    Plan plan = fullPlan();
+    const Login own = plan.loginOf(plan.targets.at(0));
+    QCOMPARE(own.user, u"bob"_s);
+    QCOMPARE(own.mechanisms, QList<QByteArray>{"PLAIN"});
+    QCOMPARE(own.passwordFrom, plan.login.passwordFrom);
+    QVERIFY(plan.loginOf(plan.targets.at(1)) == plan.login);
+}
+
+void TestPlan::theTlsPolicy_isStrictWhereASecretIsSent()
+{
+    Plan plan;
+    QCOMPARE(plan.effectiveTlsPolicy(true), TlsPolicy::Require);
+    QCOMPARE(plan.effectiveTlsPolicy(false), TlsPolicy::Report);
+    plan.tlsPolicy = TlsPolicy::Report;
+    QCOMPARE(plan.effectiveTlsPolicy(true), TlsPolicy::Report);
+    plan.tlsPolicy = TlsPolicy::Require;
+    QCOMPARE(plan.effectiveTlsPolicy(false), TlsPolicy::Require);
+}
+
+void TestPlan::secretReferences_areToldFromSecrets_data()
+{
+    QTest::addColumn<bool>("good");
+    for (const char *text : {"prompt", "netrc", "env:A", "file:/a b", "fd:0", "keychain:work", "command:a:b"})
+        QTest::newRow(text) << true;
+    for (const char *text :
+         {"", "s3cret", "prompt:", "prompt:x", "env", "env:", "ENV:A", "fd:", "fd:-1", "fd:x", "netrc:x"})
+        QTest::newRow(text) << false;
+}
+
+void TestPlan::secretReferences_areToldFromSecrets()
+{
+    QFETCH(const bool, good);
+    QCOMPARE(isSecretReference(QString::fromLatin1(QTest::currentDataTag())), good);
 }
 
 void TestPlan::aKeyPassword_isNeverWritten()
@@ -188,6 +267,26 @@ void TestPlan::aWrongProfile_namesItsKey_data()
     row(R"({"targets":[{"url":"a","protocol":"imap"}]})", "targets[0].protocol");
     row(R"({"targets":[{"url":"a","security":"ssl"}]})", "targets[0].security");
     row(R"({"targets":[{"url":"a","password":"x"}]})", "targets[0].password");
+    row(R"({"login":"alice"})", "login");
+    row(R"({"login":{"password":"s3cret"}})", "login.password");
+    row(R"({"login":{"passwordFrom":"s3cret"}})", "login.passwordFrom");
+    row(R"({"login":{"passwordFrom":"env:"}})", "login.passwordFrom");
+    row(R"({"login":{"tokenFrom":"fd:x"}})", "login.tokenFrom");
+    row(R"({"login":{"user":1}})", "login.user");
+    row(R"({"login":{"user":"a\nb"}})", "login.user");
+    row(R"({"login":{"mechanisms":"PLAIN"}})", "login.mechanisms");
+    row(R"({"login":{"mechanisms":["PLAIN","a b"]}})", "login.mechanisms[1]");
+    row(R"({"login":{"mechanisms":[""]}})", "login.mechanisms[0]");
+    row(R"({"login":{"mechanisms":[7]}})", "login.mechanisms[0]");
+    row(R"({"login":{"mechanisms":["A23456789012345678901"]}})", "login.mechanisms[0]");
+    row(R"({"login":{"initialResponse":"sometimes"}})", "login.initialResponse");
+    row(R"({"login":{"ntlm":"v3"}})", "login.ntlm");
+    row(R"({"login":{"maxFailures":0}})", "login.maxFailures");
+    row(R"({"login":{"maxFailures":101}})", "login.maxFailures");
+    row(R"({"login":{"maxFailures":1.5}})", "login.maxFailures");
+    row(R"({"login":{"mostIterations":-1}})", "login.mostIterations");
+    row(R"({"login":{"optional":"yes"}})", "login.optional");
+    row(R"({"login":{"allowPlaintext":1}})", "login.allowPlaintext");
     row(R"({"security":"ssl"})", "security");
     row(R"({"security":null})", "security");
     row(R"({"greet":"hi"})", "greet");

@@ -125,7 +125,7 @@ void TestSessionReader::progressGoesFromHeaderToEnd()
     QCOMPARE(reader.bytesRead(), 0);
     QVERIFY(reader.open(path));
     QCOMPARE(reader.bytesInAll(), QFileInfo(path).size());
-    qint64 before = sessionHeader(false).size();
+    qint64 before = sessionHeader(true).size(); // the shorter of the two
     QVERIFY(reader.bytesRead() >= before);
     while (reader.read(1, Whenever)) {
         QVERIFY(reader.bytesRead() > before);

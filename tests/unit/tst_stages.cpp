@@ -235,8 +235,12 @@ void TestStages::helloAgain_needsEncryption()
     QCOMPARE(written(step), QByteArray("continues > EHLO client.example"));
     QCOMPARE(step.commands().front().phase, Phase::HelloTls);
 
-    HelloStage afterXclient{Greet::Auto, Phase::HelloAuth};
-    QCOMPARE(written(afterXclient.begin(context())), QByteArray("continues > EHLO client.example"));
+    Context authenticated = context();
+    authenticated.authenticated = true;
+    HelloStage afterLogin{Greet::Auto, Phase::HelloAuth};
+    QCOMPARE(written(afterLogin.begin(authenticated)), QByteArray("continues > EHLO client.example"));
+    HelloStage withoutLogin{Greet::Auto, Phase::HelloAuth};
+    QCOMPARE(written(withoutLogin.begin(context())), QByteArray("skipped not-authenticated"));
 }
 
 void TestStages::startTls_isAskedForOnlyWhenItMakesSense_data()

@@ -2,6 +2,7 @@
 #include "ui/panels/authpanel.h"
 
 #include "format/display.h"
+#include "sasl/choice.h"
 #include "sasl/registry.h"
 #include "ui/panels/chip.h"
 #include "ui/panels/mechanismwords.h"
@@ -26,6 +27,17 @@ using namespace Qt::StringLiterals;
 namespace mailscope::ui {
 
 using InitialResponse = stage::AuthSettings::InitialResponse;
+
+namespace {
+
+/// Whether \p mechanism shows the password or a token to whoever reads the connection. What is not known may do so.
+bool sendsSecret(const QByteArray &mechanism)
+{
+    const sasl::Traits *traits = sasl::traitsOf(mechanism);
+    return traits == nullptr || traits->sendsSecret();
+}
+
+} // namespace
 
 AuthPanel::AuthPanel(SessionController &controller, Services &, QWidget *parent)
     : ScrollPanel(parent), m_controller(controller), m_form(new QWidget), m_mechanism(new QComboBox),
@@ -156,7 +168,8 @@ void AuthPanel::showMechanisms()
     const QList<QByteArray> names = offered();
     if (names == m_offered && m_listsAnything)
         return;
-    const QByteArray chosen = mechanism();
+    // The best one is only a suggestion: after TLS there may be a better one.
+    const QByteArray chosen = m_mechanism->currentIndex() > 0 ? mechanism() : QByteArray();
     const QSignalBlocker blocker(m_mechanism);
     m_offered = names;
     m_listsAnything = true;
@@ -218,9 +231,10 @@ void AuthPanel::showPermission()
 {
     const SessionFacts facts = m_controller.facts();
     const report::Report &report = m_controller.report();
-    const bool isReadable = facts.isLive && !facts.isEncrypted && !isLocal();
+    const bool isAtRisk = sendsSecret(mechanism()) && !isLocal();
+    const bool isReadable = isAtRisk && facts.isLive && !facts.isEncrypted;
     const bool isDoubtful =
-        facts.isEncrypted && !isLocal() && report.tls && report.tls->secured && !report.tls->details.verified;
+        isAtRisk && facts.isEncrypted && report.tls && report.tls->secured && !report.tls->details.verified;
     m_warning->setWords(isReadable ? u"⚠ "_s
                                 + tr("The connection is not encrypted. With %1, everybody on the way can read the user "
                                      "name and the password.")

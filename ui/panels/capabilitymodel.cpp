@@ -91,6 +91,16 @@ bool CapabilityModel::show(const report::Report &report)
     return true;
 }
 
+void CapabilityModel::setNarrow(bool isNarrow)
+{
+    if (isNarrow == m_isNarrow)
+        return;
+    m_isNarrow = isNarrow;
+    if (rowCount() > 0)
+        Q_EMIT dataChanged(index(0, Keyword), index(rowCount() - 1, Keyword));
+    Q_EMIT headerDataChanged(Qt::Horizontal, Keyword, Keyword);
+}
+
 wire::CapabilityDifference CapabilityModel::differenceByTls() const
 {
     wire::CapabilityDifference difference;
@@ -237,8 +247,13 @@ QVariant CapabilityModel::data(const QModelIndex &index, int role) const
             : column == Meaning  ? meaningText(row)
                                  : offerText(row, column - FirstHello);
     case Qt::AccessibleTextRole:
+        if (column == Keyword && m_isNarrow)
+            return tr("%1, %2").arg(spokenText(row, Keyword), meaningText(row));
+        return spokenText(row, column);
     case CopyRole:
         return spokenText(row, column);
+    case BelowRole:
+        return column == Keyword && m_isNarrow ? meaningText(row) : QVariant();
     case InkRole:
         return ink(row, column);
     case Qt::TextAlignmentRole:

@@ -25,6 +25,10 @@ public:
     /// wire::difference() says the same, but takes the square of the time.
     [[nodiscard]] wire::CapabilityDifference differenceByTls() const;
 
+    /// Where there is little room the meaning stands below the keyword, and the view hides the column Meaning.
+    void setNarrow(bool isNarrow);
+    [[nodiscard]] bool isNarrow() const { return m_isNarrow; }
+
     /// How many hellos are compared.
     [[nodiscard]] int helloCount() const { return static_cast<int>(m_titles.size()); }
 
@@ -57,6 +61,7 @@ private:
 
     QStringList m_titles;
     QList<Row> m_rows;
+    bool m_isNarrow = false;
 };
 
 } // namespace mailscope::ui

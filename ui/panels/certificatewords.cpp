@@ -3,8 +3,6 @@
 
 #include "format/display.h"
 
-#include <QLocale>
-
 #include <algorithm>
 #include <array>
 
@@ -166,8 +164,8 @@ QString CertificateWords::title(const CertificateDetails &certificate)
 
 QString CertificateWords::validity(const CertificateDetails &certificate, const QDateTime &now)
 {
-    const QString from = QLocale().toString(certificate.notBefore.toUTC().date(), QLocale::ShortFormat);
-    const QString until = QLocale().toString(certificate.notAfter.toUTC().date(), QLocale::ShortFormat);
+    const QString from = certificate.notBefore.toUTC().date().toString(Qt::ISODate);
+    const QString until = certificate.notAfter.toUTC().date().toString(Qt::ISODate);
     constexpr qint64 Day = 24 * 3600;
     if (now > certificate.notAfter)
         return tr("%1 to %2: expired %n day(s) ago", nullptr, static_cast<int>(certificate.notAfter.secsTo(now) / Day))

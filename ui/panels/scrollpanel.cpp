@@ -14,7 +14,7 @@ ScrollPanel::ScrollPanel(QWidget *parent) : QWidget(parent), m_area(new QScrollA
     auto *inside = new QWidget;
     inside->setLayout(m_content);
     const int em = fontMetrics().height();
-    m_content->setContentsMargins(em * 3 / 4, em / 4, em * 3 / 4, em / 2);
+    m_content->setContentsMargins(em * 3 / 4, em / 2, em * 3 / 4, em / 2);
     m_content->setSpacing(em / 3);
     m_area->setObjectName(u"scroll"_s);
     m_area->setAccessibleName(tr("Content of the panel"));

@@ -26,7 +26,8 @@ using namespace Qt::StringLiterals;
 namespace mailscope::ui {
 namespace {
 
-constexpr int RowsMeasured = 100; ///< rows that decide how wide a column is
+constexpr int RowsMeasured = 100;    ///< rows that decide how wide a column is
+constexpr int LongestMeasured = 200; ///< characters of a keyword
 
 } // namespace
 
@@ -62,6 +63,7 @@ void ServerPanel::build()
     m_table->header()->setStretchLastSection(false);
     m_table->header()->setHighlightSections(false);
     m_table->viewport()->installEventFilter(this);
+    m_table->header()->installEventFilter(this);
 
     auto *offers = new QVBoxLayout(m_offers);
     offers->setContentsMargins(0, 0, 0, 0);
@@ -139,30 +141,62 @@ void ServerPanel::showCapabilities()
     m_table->setVisible(m_model->rowCount() > 0);
 }
 
-/// The columns of the hellos are as wide as what they hold, the keyword has a fair share, and the meaning gets the rest. The header
-/// could do that itself, but would ask every row for it.
+/// How wide the keywords are when none is broken.
+int ServerPanel::keywordWidth() const
+{
+    QFont strong = font();
+    strong.setWeight(QFont::DemiBold);
+    const QFontMetrics metrics(strong);
+    int width = 0;
+    for (int row = 0; row < std::min(m_model->rowCount(), RowsMeasured); ++row) {
+        const QString text = m_model->index(row, CapabilityModel::Keyword).data().toString();
+        width = std::max(width, metrics.horizontalAdvance(text.left(LongestMeasured)));
+    }
+    return width + fontMetrics().height();
+}
+
+/// As wide as what it holds.
+int ServerPanel::helloWidth(int column) const
+{
+    int width = 0;
+    for (const QString &word : m_model->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString().split(u'\n'))
+        width = std::max(width, m_table->header()->fontMetrics().horizontalAdvance(word));
+    for (int row = 0; row < std::min(m_model->rowCount(), RowsMeasured); ++row)
+        width = std::max(width, fontMetrics().horizontalAdvance(m_model->index(row, column).data().toString()));
+    return width + fontMetrics().height() * 3 / 4;
+}
+
+/// The columns of the hellos and the keyword are as wide as what they hold, and the meaning gets the rest. Where that is too
+/// little for a few words, the meaning stands below the keyword. The header could measure itself, but would ask every row.
 void ServerPanel::arrangeColumns()
 {
     QHeaderView *header = m_table->header();
     const int em = fontMetrics().height();
-    const int keyword = std::min(em * 7, m_table->viewport()->width() * 3 / 8);
-    int rest = m_table->viewport()->width() - keyword;
+    const int hellos = m_model->columnCount() - CapabilityModel::FirstHello;
+    const int least = em * 2; // of a keyword, broken into pieces
+    int room = m_table->viewport()->width();
+    // Large text beside a narrow window leaves less than the titles take: nothing goes out of sight all the same.
+    const int most = std::max((room - least) / std::max(hellos, 1), em);
+    header->setMinimumSectionSize(em);
     for (int column = CapabilityModel::FirstHello; column < m_model->columnCount(); ++column) {
-        int width = 0;
-        for (const QString &word : m_model->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString().split(u'\n'))
-            width = std::max(width, header->fontMetrics().horizontalAdvance(word));
-        for (int row = 0; row < std::min(m_model->rowCount(), RowsMeasured); ++row)
-            width = std::max(width, fontMetrics().horizontalAdvance(m_model->index(row, column).data().toString()));
-        header->resizeSection(column, width + em);
-        rest -= width + em;
+        const int width = std::min(helloWidth(column), most);
+        header->resizeSection(column, width);
+        room -= width;
     }
-    header->resizeSection(CapabilityModel::Keyword, keyword);
-    header->resizeSection(CapabilityModel::Meaning, std::max(rest, em * 3));
+    // A scroll bar that comes and goes with the layout must not change it.
+    const bool isNarrow = room < keywordWidth() + em * (m_model->isNarrow() ? 11 : 10);
+    m_model->setNarrow(isNarrow);
+    header->setSectionHidden(CapabilityModel::Meaning, isNarrow);
+    header->resizeSection(CapabilityModel::Keyword, isNarrow ? std::max(room, em) : keywordWidth());
+    if (!isNarrow)
+        header->resizeSection(CapabilityModel::Meaning, room - keywordWidth());
 }
 
+/// The columns follow the width of the table and the size of its text.
 bool ServerPanel::eventFilter(QObject *watched, QEvent *event)
 {
-    if (watched == m_table->viewport() && event->type() == QEvent::Resize)
+    const bool isResized = watched == m_table->viewport() && event->type() == QEvent::Resize;
+    if (isResized || event->type() == QEvent::FontChange)
         arrangeColumns();
     return ScrollPanel::eventFilter(watched, event);
 }

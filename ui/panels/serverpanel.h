@@ -33,6 +33,8 @@ private:
     void showGreeting();
     void showCapabilities();
     void arrangeColumns();
+    [[nodiscard]] int keywordWidth() const;
+    [[nodiscard]] int helloWidth(int column) const;
     [[nodiscard]] QString emptyText() const;
     [[nodiscard]] QString comparisonText() const;
 

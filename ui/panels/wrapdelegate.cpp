@@ -62,6 +62,21 @@ QString textOf(const QModelIndex &index)
     return text.replace(u'\n', QChar::LineSeparator);
 }
 
+/// Puts below \p layout's text what belongs there.
+void addBelow(QTextLayout &layout, const QModelIndex &index, const QFont &font, const QPalette &palette)
+{
+    const QString below = index.data(BelowRole).toString().left(LongestText);
+    if (below.isEmpty())
+        return;
+    QTextLayout::FormatRange dim;
+    dim.start = static_cast<int>(layout.text().size());
+    dim.length = static_cast<int>(below.size()) + 1;
+    dim.format.setFont(font);
+    dim.format.setForeground(coloursFor(palette).dim);
+    layout.setText(layout.text() + QChar(QChar::LineSeparator) + QString(below).replace(u'\n', QChar::LineSeparator));
+    layout.setFormats({dim});
+}
+
 void prepare(QTextLayout &layout, Qt::Alignment alignment)
 {
     QTextOption option;
@@ -116,6 +131,7 @@ QSize WrapDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelInd
 {
     const int margin = m_view->fontMetrics().height() / 4;
     QTextLayout layout(textOf(index), fontOf(inkOf(index), option.font));
+    addBelow(layout, index, option.font, m_view->palette());
     prepare(layout, Qt::AlignLeading);
     const qreal height = std::max<qreal>(layOut(layout, widthFor(index)), option.fontMetrics.height());
     // The width is that of the text in one line, for columns that are as wide as what they hold.
@@ -136,6 +152,7 @@ void WrapDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
     const QRect cell = option.rect.adjusted(margin, margin / 2, -margin, 0);
     const Ink ink = inkOf(index);
     QTextLayout layout(textOf(index), fontOf(ink, option.font));
+    addBelow(layout, index, option.font, m_view->palette());
     prepare(layout, QStyle::visualAlignment(option.direction, alignmentOf(index)));
     layOut(layout, cell.width());
     painter->save();

@@ -66,6 +66,7 @@ void SideBar::addHistory(QVBoxLayout &column)
     m_historyEmpty->setText(tr("None yet. Every session that you connect is listed here."));
     QLabel *title = heading(tr("History"), this);
     title->setBuddy(m_history);
+    column.addSpacing(fontMetrics().height() / 2);
     column.addWidget(title);
     column.addWidget(m_historyEmpty);
     column.addWidget(m_history, 2);
@@ -80,6 +81,7 @@ void SideBar::addPractice(QVBoxLayout &column)
     practice->setObjectName("practiceServer"_L1);
     practice->setToolTip(tr("Connects to a server inside of this program, to try everything without harm"));
     connect(practice, &QPushButton::clicked, this, &SideBar::practiceServerChosen);
+    column.addSpacing(fontMetrics().height() / 2);
     column.addWidget(heading(tr("Learn"), this));
     column.addWidget(practice, 0, Qt::AlignLeft);
 }

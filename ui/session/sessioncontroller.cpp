@@ -72,9 +72,8 @@ void SessionController::begin()
     // What does not fit into memory goes where the journals are: nobody else can read there.
     m_session->setStorage({.folder = m_journalFolder});
     m_shown = {};
-    m_report = {};
+    forgetEvents();
     m_isOpening = true;
-    beginJournal();
     connect(m_session.get(), &session::Session::eventRecorded, this, &SessionController::onEvent);
     connect(m_session.get(), &session::Session::finished, this, &SessionController::onFinished);
     connect(m_session.get(), &session::Session::idle, this, [this] {
@@ -83,6 +82,7 @@ void SessionController::begin()
     });
     setState(State::Opening);
     Q_EMIT sessionReplaced();
+    beginJournal();
     if (m_recordsSecrets)
         m_session->recordSecrets();
 }
@@ -211,7 +211,8 @@ void SessionController::show(transcript::Transcript transcript, plan::Plan plan)
     m_shown = std::move(transcript);
     m_isOpening = false;
     m_plan = std::move(plan);
-    m_report = report::fold(m_shown, report::FoldLimit);
+    forgetEvents();
+    m_report = report::fold(withoutSecrets(), report::FoldLimit);
     m_state = State::Ended;
     Q_EMIT planChanged();
     Q_EMIT sessionReplaced();
@@ -227,6 +228,11 @@ const transcript::Transcript &SessionController::transcript() const
 std::optional<Phase> SessionController::runningPhase() const
 {
     return isLive() ? m_session->runningPhase() : std::nullopt;
+}
+
+bool SessionController::isJournaled() const
+{
+    return m_journal && !m_recordsSecrets;
 }
 
 SessionFacts SessionController::facts() const
@@ -275,9 +281,30 @@ void SessionController::refreshReport()
 {
     QElapsedTimer clock;
     clock.start();
-    m_report = report::fold(transcript(), report::FoldLimit);
+    m_report = report::fold(withoutSecrets(), report::FoldLimit);
     m_reportPause = pauseAfter(std::chrono::milliseconds(clock.elapsed()));
     Q_EMIT reportChanged();
+}
+
+void SessionController::forgetEvents()
+{
+    m_secrets = {};
+    m_searched = 0;
+    m_hidden = {};
+    m_report = {};
+}
+
+/// A report is shown without anybody asking for secrets.
+const transcript::Transcript &SessionController::withoutSecrets()
+{
+    const transcript::Transcript &all = transcript();
+    for (; m_searched < all.size(); ++m_searched)
+        m_secrets.take(all.row(m_searched));
+    if (!m_secrets.areRecorded())
+        return all;
+    while (m_hidden.size() < all.size())
+        m_hidden.append(m_secrets.hidden(all.at(m_hidden.size())));
+    return m_hidden;
 }
 
 void SessionController::updateState()

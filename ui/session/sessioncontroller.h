@@ -7,6 +7,7 @@
 #include "session/session.h"
 #include "transcript/transcript.h"
 #include "ui/session/action.h"
+#include "ui/session/recordedsecrets.h"
 
 #include <QObject>
 #include <QTimer>
@@ -78,9 +79,11 @@ public:
     [[nodiscard]] SessionFacts facts() const;
     /// The events of the session that is shown. The reference is good until sessionReplaced().
     [[nodiscard]] const transcript::Transcript &transcript() const;
-    /// What they show so far; brought up to date before reportChanged().
+    /// What they show so far; brought up to date before reportChanged(). Never holds a secret, recorded or not.
     [[nodiscard]] const report::Report &report() const { return m_report; }
     [[nodiscard]] std::optional<Phase> runningPhase() const;
+    /// True while what happens is written to the journal.
+    [[nodiscard]] bool isJournaled() const;
 
 Q_SIGNALS:
     void planChanged();
@@ -91,7 +94,7 @@ Q_SIGNALS:
     /// At most some times a second while events come fast.
     void reportChanged();
     void stateChanged();
-    /// The journal cannot be written: \p reason is a sentence. The session goes on.
+    /// The journal cannot be written: \p reason is a sentence. The session goes on. Follows sessionReplaced().
     void journalFailed(const QString &reason);
 
 private:
@@ -100,7 +103,9 @@ private:
     void beginJournal();
     void onEvent(const transcript::Event &event);
     void onFinished();
+    void forgetEvents();
     void refreshReport();
+    [[nodiscard]] const transcript::Transcript &withoutSecrets();
     void updateState();
     void setState(State state);
 
@@ -109,6 +114,9 @@ private:
     std::unique_ptr<Journal> m_journal;
     std::unique_ptr<session::Session> m_session;
     transcript::Transcript m_shown; ///< when there is no session of our own
+    RecordedSecrets m_secrets;
+    qsizetype m_searched = 0;        ///< events in which secrets were looked for
+    transcript::Transcript m_hidden; ///< the events without secrets, once there are any in them
     report::Report m_report;
     State m_state = State::Fresh;
     bool m_isOpening = false;

@@ -6,6 +6,7 @@
 #include <QIconEngine>
 #include <QPainter>
 #include <QPalette>
+#include <QPixmapCache>
 #include <QSvgRenderer>
 
 using namespace Qt::StringLiterals;
@@ -13,7 +14,7 @@ using namespace Qt::StringLiterals;
 namespace mailscope::ui {
 namespace {
 
-/// Paints a drawing in the colour that text has now, so that a change of palette needs no new icon.
+/// Paints a drawing in the colour that text has now, so that a change of palette needs no new icon. Each is drawn once: rows are painted often.
 class TintedIconEngine final : public QIconEngine {
 public:
     explicit TintedIconEngine(QString path) : m_path(std::move(path)) { }
@@ -31,14 +32,24 @@ public:
 
     QPixmap scaledPixmap(const QSize &size, QIcon::Mode mode, QIcon::State, qreal scale) override
     {
-        QPixmap pixmap(size * scale);
+        const QColor ink = colour(mode);
+        const QString key = u"%1 %2x%3 %4 %5"_s.arg(m_path)
+                                .arg(size.width())
+                                .arg(size.height())
+                                .arg(scale)
+                                .arg(ink.name(QColor::HexArgb));
+        QPixmap pixmap;
+        if (QPixmapCache::find(key, &pixmap))
+            return pixmap;
+        pixmap = QPixmap(size * scale);
         pixmap.fill(Qt::transparent);
         QPainter painter(&pixmap);
         QSvgRenderer(m_path).render(&painter);
         painter.setCompositionMode(QPainter::CompositionMode_SourceIn);
-        painter.fillRect(pixmap.rect(), colour(mode));
+        painter.fillRect(pixmap.rect(), ink);
         painter.end();
         pixmap.setDevicePixelRatio(scale);
+        QPixmapCache::insert(key, pixmap);
         return pixmap;
     }
 

@@ -14,6 +14,7 @@ constexpr auto Template = R"(
 QFrame[role="bar"] { background: @pane; border: none; border-bottom: 1px solid @line; }
 QFrame[role="pane"] { background: @pane; border: none; }
 QFrame[role="sunken"] { background: @sunken; border: none; }
+QFrame[role="guide"] { background: @selection; border: none; border-bottom: 1px solid @line; }
 QFrame[role="chip"], QLabel[role="chip"] { background: @chip; color: @text; border: none; border-radius: 5px; padding: 2px 7px; }
 QFrame[role="chip"][tone="good"], QLabel[role="chip"][tone="good"] { background: @okGround; color: @ok; }
 QFrame[role="chip"][tone="weak"], QLabel[role="chip"][tone="weak"] { background: @warnGround; color: @warn; }
@@ -67,7 +68,7 @@ QPushButton[kind="flat"]:focus, QToolButton[kind="flat"]:focus { border-color: @
 
 QAbstractItemView { background: @pane; color: @text; border: none; selection-background-color: @selection; selection-color: @text; outline: none; }
 QFrame[role="sunken"] QAbstractItemView { background: @sunken; }
-QHeaderView::section { background: @sunken; color: @dim; border: none; border-bottom: 1px solid @line; padding: 3px 6px; }
+QHeaderView::section { background: @sunken; color: @dim; border: none; border-bottom: 1px solid @line; padding: 3px 3px; }
 QScrollArea, QScrollArea > QWidget > QWidget { background: @pane; border: none; }
 QSplitter::handle { background: @line; }
 QSplitter::handle:horizontal { width: 1px; }

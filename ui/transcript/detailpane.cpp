@@ -2,6 +2,7 @@
 #include "ui/transcript/detailpane.h"
 
 #include "ui/theme/theme.h"
+#include "ui/transcript/hexdump.h"
 
 #include <QEvent>
 #include <QFrame>
@@ -11,6 +12,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace mailscope::ui {
 
@@ -126,10 +128,29 @@ void DetailPane::fitHeight()
     m_page->setMinimumHeight(std::max(0, m_column->totalHeightForWidth(viewport()->width())));
 }
 
+qsizetype DetailPane::bytesInALine() const
+{
+    const QMargins margins = m_column->contentsMargins();
+    const int room = viewport()->width() - margins.left() - margins.right();
+    const int character = QFontMetrics(monospaced(font())).horizontalAdvance(u'0');
+    for (const qsizetype bytes : {HexDump::bytesInALine, HexDump::bytesInALine / 2}) {
+        if (HexDump::width(bytes) * character <= room)
+            return bytes;
+    }
+    return HexDump::bytesInALine / 4;
+}
+
+void DetailPane::noteRoom()
+{
+    if (std::exchange(m_bytesInALine, bytesInALine()) != m_bytesInALine)
+        Q_EMIT bytesInALineChanged();
+}
+
 void DetailPane::resizeEvent(QResizeEvent *event)
 {
     QScrollArea::resizeEvent(event);
     fitHeight();
+    noteRoom();
 }
 
 void DetailPane::changeEvent(QEvent *event)
@@ -142,6 +163,7 @@ void DetailPane::changeEvent(QEvent *event)
     if (auto *hex = m_page->findChild<QLabel *>("detailHex"))
         hex->setFont(monospaced(font()));
     fitHeight();
+    noteRoom();
 }
 
 } // namespace mailscope::ui

@@ -20,8 +20,14 @@ public:
     /// Says that no line is selected.
     void clear();
 
+    /// So many bytes in hexadecimal fit beside each other: 16, 8 or 4.
+    [[nodiscard]] qsizetype bytesInALine() const;
+
     /// All that is shown, as text.
     [[nodiscard]] QString text() const;
+
+Q_SIGNALS:
+    void bytesInALineChanged();
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -31,9 +37,11 @@ private:
     QLabel *add(const QString &text, const QString &role, const char *name);
     void removeAll();
     void fitHeight();
+    void noteRoom();
 
     QWidget *m_page;
     QVBoxLayout *m_column;
+    qsizetype m_bytesInALine = 0; ///< as it was told last
 };
 
 } // namespace mailscope::ui

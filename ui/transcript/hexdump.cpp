@@ -7,7 +7,7 @@ namespace mailscope::ui {
 
 using namespace Qt::StringLiterals;
 
-QString HexDump::line(QByteArrayView bytes, qsizetype offset)
+QString HexDump::line(QByteArrayView bytes, qsizetype offset, qsizetype inALine)
 {
     QString hex;
     QString text;
@@ -17,15 +17,15 @@ QString HexDump::line(QByteArrayView bytes, qsizetype offset)
         // One sign for each byte, so that the columns stay in line; few fonts have signs for control characters.
         text += number >= 0x20 && number < 0x7f ? QChar(char16_t(number)) : QChar(u'·');
     }
-    return u"%1  %2 %3"_s.arg(offset, 4, 16, '0'_L1).arg(hex.leftJustified(3 * bytesInALine), text);
+    return u"%1  %2 %3"_s.arg(offset, 4, 16, '0'_L1).arg(hex.leftJustified(3 * inALine), text);
 }
 
-QStringList HexDump::lines(const transcript::Redacted &data, qsizetype most)
+QStringList HexDump::lines(const transcript::Redacted &data, qsizetype most, qsizetype inALine)
 {
     QStringList lines;
     const qsizetype shown = std::min(most, data.bytes.size());
-    for (qsizetype at = 0; at < shown; at += bytesInALine)
-        lines.append(line(QByteArrayView(data.bytes).sliced(at, std::min(bytesInALine, shown - at)), at));
+    for (qsizetype at = 0; at < shown; at += inALine)
+        lines.append(line(QByteArrayView(data.bytes).sliced(at, std::min(inALine, shown - at)), at, inALine));
     if (shown < data.bytes.size())
         lines.append(tr("… and %n more byte(s)", nullptr, int(data.bytes.size() - shown)));
     for (const transcript::Mask &mask : data.masks)

@@ -15,11 +15,15 @@ class HexDump {
 public:
     static constexpr qsizetype bytesInALine = 16;
 
-    /// "0010  32 35 30 …  250 …", at most \p most bytes; a last line tells of the rest, and of each secret that was cut out.
-    [[nodiscard]] static QStringList lines(const transcript::Redacted &data, qsizetype most);
+    /// "0010  32 35 30 …  250 …", at most \p most bytes, \p inALine of them in each line; a last line tells of the rest, and of
+    /// each secret that was cut out.
+    [[nodiscard]] static QStringList lines(const transcript::Redacted &data, qsizetype most,
+                                           qsizetype inALine = bytesInALine);
+    /// How many characters wide a line with \p inALine bytes is.
+    [[nodiscard]] static constexpr qsizetype width(qsizetype inALine) { return 7 + 4 * inALine; }
 
 private:
-    [[nodiscard]] static QString line(QByteArrayView bytes, qsizetype offset);
+    [[nodiscard]] static QString line(QByteArrayView bytes, qsizetype offset, qsizetype inALine);
 };
 
 } // namespace mailscope::ui

@@ -4,7 +4,6 @@
 #include "format/display.h"
 #include "format/eventnames.h"
 #include "format/eventnote.h"
-#include "ui/transcript/hexdump.h"
 #include "ui/transcript/meaning.h"
 #include "ui/transcript/rowtext.h"
 
@@ -57,7 +56,7 @@ transcript::Redacted withLineEnd(transcript::Redacted data, wire::LineEnd end)
 LineDetail LineExplainer::explain(quint32 line, const QList<report::Finding> &findings) const
 {
     LineDetail detail;
-    const transcript::Event event = m_transcript.at(m_lines.at(line).event);
+    const transcript::Event event = m_lines.shown(m_transcript, line, m_isRevealed);
     if (const auto *sent = std::get_if<transcript::Sent>(&event.payload))
         explainSent(detail, line, *sent);
     else if (const auto *payload = std::get_if<transcript::PayloadSent>(&event.payload))
@@ -114,12 +113,12 @@ QString LineExplainer::contextOfReply(quint32 line, const transcript::Received &
     return parts.join(Separator);
 }
 
-LineExplainer::Paragraphs LineExplainer::secrets(const transcript::Redacted &shown,
-                                                 const transcript::Redacted &recorded) const
+LineExplainer::Paragraphs LineExplainer::secrets(quint32 line, const transcript::Redacted &shown) const
 {
     if (shown.masks.isEmpty())
         return {};
-    const bool isRecorded = recorded.masks.isEmpty();
+    const auto recorded = RowText::bytes(m_transcript.at(m_lines.at(line).event));
+    const bool isRecorded = recorded && recorded->masks.isEmpty();
     qsizetype hidden = 0;
     for (const transcript::Mask &mask : shown.masks)
         hidden += mask.length;
@@ -131,17 +130,15 @@ LineExplainer::Paragraphs LineExplainer::secrets(const transcript::Redacted &sho
 
 void LineExplainer::explainSent(LineDetail &detail, quint32 line, const transcript::Sent &sent) const
 {
-    const transcript::Event event = m_transcript.at(m_lines.at(line).event);
-    const transcript::Redacted shown = RowText::bytes(event, m_lines, m_isRevealed).value_or(sent.data);
-    const bool answersChallenge = sent.phase == Phase::Auth && !shown.bytes.toUpper().startsWith("AUTH");
+    const bool answersChallenge = sent.phase == Phase::Auth && !sent.data.bytes.toUpper().startsWith("AUTH");
     detail.heading = answersChallenge ? tr("Answer to a challenge") : commandText(line);
     detail.context = contextOfCommand(line);
     if (!answersChallenge)
-        detail.paragraphs = Meaning::ofCommand(withoutLineEnd(shown.bytes));
+        detail.paragraphs = Meaning::ofCommand(withoutLineEnd(sent.data.bytes));
     if (!sent.awaitsReply)
         detail.paragraphs.append({tr("No reply is due to it."), {}, {}});
-    detail.paragraphs.append(secrets(shown, sent.data));
-    detail.hex = HexDump::lines(shown, shownBytes);
+    detail.paragraphs.append(secrets(line, sent.data));
+    detail.hex = HexDump::lines(sent.data, shownBytes, m_bytesInALine);
 }
 
 void LineExplainer::explainPayload(LineDetail &detail, quint32 line, const transcript::PayloadSent &sent) const
@@ -149,8 +146,8 @@ void LineExplainer::explainPayload(LineDetail &detail, quint32 line, const trans
     detail.heading = tr("Message of %1 bytes").arg(QLocale().toString(qlonglong(sent.bytes)));
     detail.context = contextOfCommand(line);
     detail.paragraphs.append({{}, tr("SHA-256: %1").arg(QString::fromLatin1(sent.sha256)), {}});
-    detail.paragraphs.append(secrets(sent.head, sent.head));
-    detail.hex = HexDump::lines(sent.head, shownBytes);
+    detail.paragraphs.append(secrets(line, sent.head));
+    detail.hex = HexDump::lines(sent.head, shownBytes, m_bytesInALine);
 }
 
 LineExplainer::Paragraphs LineExplainer::wireOddities(const transcript::Received &received, const Line &line)
@@ -191,8 +188,8 @@ void LineExplainer::explainReceived(LineDetail &detail, quint32 line, const tran
     if (hasCode && facts.code == 334 && received.data.masks.isEmpty())
         detail.paragraphs.append(Meaning::ofChallenge(text));
     detail.paragraphs.append(wireOddities(received, facts));
-    detail.paragraphs.append(secrets(received.data, received.data));
-    detail.hex = HexDump::lines(withLineEnd(received.data, received.end), shownBytes);
+    detail.paragraphs.append(secrets(line, received.data));
+    detail.hex = HexDump::lines(withLineEnd(received.data, received.end), shownBytes, m_bytesInALine);
 }
 
 void LineExplainer::explainNote(LineDetail &detail, const transcript::Event &event) const

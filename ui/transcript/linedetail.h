@@ -2,6 +2,7 @@
 #pragma once
 
 #include "report/finding.h"
+#include "ui/transcript/hexdump.h"
 #include "ui/transcript/lineindex.h"
 
 #include <QCoreApplication>
@@ -36,8 +37,10 @@ public:
     /// Bytes of one line that are shown in hexadecimal.
     static constexpr qsizetype shownBytes = 512;
 
-    LineExplainer(const transcript::Transcript &transcript, const LineIndex &lines, bool isRevealed)
-        : m_transcript(transcript), m_lines(lines), m_isRevealed(isRevealed)
+    /// \p bytesInALine are shown in each line of LineDetail::hex.
+    LineExplainer(const transcript::Transcript &transcript, const LineIndex &lines, bool isRevealed,
+                  qsizetype bytesInALine = HexDump::bytesInALine)
+        : m_transcript(transcript), m_lines(lines), m_isRevealed(isRevealed), m_bytesInALine(bytesInALine)
     { }
 
     /// What \p line is; the findings among \p findings that rest on it come last.
@@ -53,12 +56,13 @@ private:
     [[nodiscard]] QString contextOfCommand(quint32 line) const;
     [[nodiscard]] QString contextOfReply(quint32 line, const transcript::Received &received) const;
     [[nodiscard]] QString commandText(quint32 line) const;
-    [[nodiscard]] Paragraphs secrets(const transcript::Redacted &shown, const transcript::Redacted &recorded) const;
+    [[nodiscard]] Paragraphs secrets(quint32 line, const transcript::Redacted &shown) const;
     [[nodiscard]] static Paragraphs wireOddities(const transcript::Received &received, const Line &line);
 
     const transcript::Transcript &m_transcript;
     const LineIndex &m_lines;
     bool m_isRevealed;
+    qsizetype m_bytesInALine;
 };
 
 } // namespace mailscope::ui

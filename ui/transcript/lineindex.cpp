@@ -16,6 +16,12 @@ bool isPlainText(QByteArrayView bytes)
     return std::ranges::all_of(bytes, [](char byte) { return byte >= 0x20 && byte < 0x7f; });
 }
 
+bool isHello(int phase)
+{
+    return phase == static_cast<int>(Phase::Hello) || phase == static_cast<int>(Phase::HelloTls)
+        || phase == static_cast<int>(Phase::HelloAuth);
+}
+
 /// The bytes without the line end that a line that was sent carries.
 QByteArrayView withoutLineEnd(const transcript::TranscriptRow &row)
 {
@@ -49,8 +55,9 @@ void LineIndex::extend(const transcript::Transcript &transcript)
             m_encrypted = true;
         if (row.kind == EventKind::Closed)
             m_encrypted = false;
-        if (row.kind == EventKind::SecretsRecorded && !m_secretsRecordedFrom)
-            m_secretsRecordedFrom = static_cast<quint32>(m_taken);
+        if (row.kind == EventKind::Connected)
+            m_hellos.clear();
+        m_secrets.take(row);
         if (isShown(row))
             add(row);
     }
@@ -79,7 +86,9 @@ void LineIndex::add(const transcript::TranscriptRow &row)
         && isPlainText(withoutLineEnd(row));
     if (row.kind == EventKind::Received)
         addReceived(line, row);
-    else
+    if (line.kind == EventKind::Received && line.head == size() && line.code == 250 && isHello(line.phase))
+        addHello(line);
+    if (row.kind != EventKind::Received)
         m_replyIsOpen = false;
     m_lines.push_back(line);
 }
@@ -112,6 +121,30 @@ std::optional<quint32> LineIndex::lineOf(qint64 sequence) const
     if (next == m_lines.begin())
         return std::nullopt;
     return static_cast<quint32>(next - m_lines.begin() - 1);
+}
+
+transcript::Event LineIndex::shown(const transcript::Transcript &transcript, quint32 line, bool isRevealed) const
+{
+    transcript::Event event = transcript.at(at(line).event);
+    return isRevealed ? event : m_secrets.hidden(std::move(event));
+}
+
+void LineIndex::addHello(const Line &line)
+{
+    // A hello that is said once more is compared with the one that the connection had before it changed.
+    for (auto before = m_hellos.crbegin(); before != m_hellos.crend(); ++before) {
+        if (at(*before).phase >= line.phase)
+            continue;
+        m_hellosBefore.insert(line.head, *before);
+        break;
+    }
+    m_hellos.push_back(line.head);
+}
+
+std::optional<quint32> LineIndex::helloBefore(quint32 head) const
+{
+    const auto before = m_hellosBefore.constFind(head);
+    return before == m_hellosBefore.cend() ? std::nullopt : std::optional(*before);
 }
 
 std::chrono::nanoseconds LineIndex::waited(quint32 line) const

@@ -2,6 +2,9 @@
 #pragma once
 
 #include "transcript/transcript.h"
+#include "ui/session/recordedsecrets.h"
+
+#include <QHash>
 
 #include <optional>
 #include <vector>
@@ -51,17 +54,27 @@ public:
     /// How long \p line was waited for: since its command for a reply, since the line before it for a note or the greeting.
     [[nodiscard]] std::chrono::nanoseconds waited(quint32 line) const;
 
-    /// Index of the event from which on secrets are recorded, if there is one.
-    [[nodiscard]] std::optional<quint32> secretsRecordedFrom() const { return m_secretsRecordedFrom; }
+    /// What is known of the secrets that were recorded.
+    [[nodiscard]] const RecordedSecrets &secrets() const { return m_secrets; }
+    /// The event of \p line as the window may show it: secrets that were recorded are told only when \p isRevealed.
+    [[nodiscard]] transcript::Event shown(const transcript::Transcript &transcript, quint32 line,
+                                          bool isRevealed) const;
+
+    /// The reply to the hello before the one that \p head begins, with which it is to be compared: of the same connection, before
+    /// it was encrypted, or before the login. Nothing when \p head begins no reply to a hello, or there is none before it.
+    [[nodiscard]] std::optional<quint32> helloBefore(quint32 head) const;
 
 private:
     [[nodiscard]] bool isShown(const transcript::TranscriptRow &row) const;
     void add(const transcript::TranscriptRow &row);
+    void addHello(const Line &line);
     void addReceived(Line &line, const transcript::TranscriptRow &row);
 
     std::vector<Line> m_lines;
-    qsizetype m_taken = 0; ///< events of the transcript that were looked at
-    std::optional<quint32> m_secretsRecordedFrom;
+    qsizetype m_taken = 0;                  ///< events of the transcript that were looked at
+    std::vector<quint32> m_hellos;          ///< where the replies to the hellos of this connection begin
+    QHash<quint32, quint32> m_hellosBefore; ///< what each such reply is to be compared with
+    RecordedSecrets m_secrets;
     std::optional<qint64> m_openAnswers; ///< what the last reply answers
     bool m_encrypted = false;
     bool m_moreIsDue = false;   ///< the last whole line says that its reply goes on

@@ -6,8 +6,6 @@
 #include "knowledge/knowledge.h"
 #include "wire/enhancedcode.h"
 
-#include <QLocale>
-
 namespace mailscope::ui {
 
 using namespace Qt::StringLiterals;
@@ -33,7 +31,7 @@ QString joinedText(const QString &first, const QString &second)
 
 QString dateText(const QDateTime &date)
 {
-    return QLocale().toString(date.toUTC().date(), QLocale::ShortFormat);
+    return date.toUTC().date().toString(Qt::ISODate);
 }
 
 QByteArray firstWord(QByteArrayView line)

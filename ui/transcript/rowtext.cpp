@@ -3,7 +3,7 @@
 
 #include "format/display.h"
 #include "format/eventnote.h"
-#include "ui/transcript/recordedsecrets.h"
+#include "wire/capabilities.h"
 
 namespace mailscope::ui {
 
@@ -107,6 +107,57 @@ bool isHello(const Line &line)
     return line.phase == static_cast<int>(Phase::Hello) || line.phase == static_cast<int>(Phase::HelloTls)
         || line.phase == static_cast<int>(Phase::HelloAuth);
 }
+
+/// What a reply to a hello offers. That of a server that offers thousands of keywords is not looked at: rows are painted often.
+std::optional<wire::Capabilities> offersOf(const transcript::Transcript &transcript, const LineIndex &lines,
+                                           quint32 head)
+{
+    constexpr quint32 mostLines = 64;
+    if (lines.at(head).length > mostLines)
+        return std::nullopt;
+    wire::Reply reply;
+    reply.code = lines.at(head).code;
+    for (quint32 line = head; line < lines.replyEnd(head); ++line) {
+        const QByteArrayView bytes = transcript.row(lines.at(line).event).bytes;
+        reply.lines.append(bytes.size() > 4 ? bytes.sliced(4).toByteArray() : QByteArray());
+    }
+    return wire::Capabilities(wire::Capabilities::Verb::Ehlo, reply);
+}
+
+QString fewOf(const QList<QByteArray> &keywords)
+{
+    constexpr qsizetype most = 3;
+    QStringList names;
+    for (const QByteArray &keyword : keywords.first(std::min(most, keywords.size())))
+        names.append(format::visibleText(keyword.left(40)));
+    if (keywords.size() > most)
+        names.append(u"…"_s);
+    return names.join(u", ");
+}
+
+/// How the offers in the reply that \p head begins differ from those before, in words; empty when they do not.
+QString helloChanges(const transcript::Transcript &transcript, const LineIndex &lines, quint32 head)
+{
+    const std::optional<quint32> before = lines.helloBefore(head);
+    const auto earlier = before ? offersOf(transcript, lines, *before) : std::nullopt;
+    const auto now = offersOf(transcript, lines, head);
+    if (!earlier || !now)
+        return {};
+    wire::CapabilityDifference difference = wire::difference(*earlier, *now);
+    difference.removed.removeAll(wire::keyword::StartTls.toByteArray()); // it has been said, and cannot be said twice
+    const bool isLogin = lines.at(head).phase == static_cast<int>(Phase::HelloAuth);
+    QStringList parts;
+    if (!difference.added.isEmpty())
+        parts.append((isLogin ? RowText::tr("%1 new after the login") : RowText::tr("%1 new after TLS"))
+                         .arg(fewOf(difference.added)));
+    if (!difference.changed.isEmpty())
+        parts.append((isLogin ? RowText::tr("%1 changed after the login") : RowText::tr("%1 changed after TLS"))
+                         .arg(fewOf(difference.changed)));
+    if (!difference.removed.isEmpty())
+        parts.append((isLogin ? RowText::tr("%1 gone after the login") : RowText::tr("%1 gone after TLS"))
+                         .arg(fewOf(difference.removed)));
+    return parts.join(u", ");
+}
 } // namespace
 
 QString RowText::hiddenText(qsizetype count)
@@ -114,28 +165,25 @@ QString RowText::hiddenText(qsizetype count)
     return tr("%n byte(s) hidden", nullptr, int(count));
 }
 
-std::optional<Redacted> RowText::bytes(const transcript::Event &event, const LineIndex &lines, bool isRevealed)
+std::optional<Redacted> RowText::bytes(const transcript::Event &event)
 {
     if (const auto *received = std::get_if<transcript::Received>(&event.payload))
         return received->data;
     if (const auto *payload = std::get_if<transcript::PayloadSent>(&event.payload))
         return payload->head;
-    const auto *sent = std::get_if<transcript::Sent>(&event.payload);
-    if (!sent)
-        return std::nullopt;
-    const auto from = lines.secretsRecordedFrom();
-    const bool isRecorded = from && event.sequence > *from;
-    return isRecorded && !isRevealed ? RecordedSecrets::hidden(*sent) : sent->data;
+    if (const auto *sent = std::get_if<transcript::Sent>(&event.payload))
+        return sent->data;
+    return std::nullopt;
 }
 
 RowText RowText::of(const transcript::Transcript &transcript, const LineIndex &lines, quint32 line, bool isRevealed)
 {
-    const transcript::Event event = transcript.at(lines.at(line).event);
+    const transcript::Event event = lines.shown(transcript, line, isRevealed);
     if (const auto *received = std::get_if<transcript::Received>(&event.payload))
         return ofReceived(*received, lines.at(line));
     if (const auto *payload = std::get_if<transcript::PayloadSent>(&event.payload))
         return {Tone::Sent, {{Kind::Escape, tr("message of %1 bytes").arg(payload->bytes)}}};
-    if (const auto data = bytes(event, lines, isRevealed))
+    if (const auto data = bytes(event))
         return {Tone::Sent, piecesOf(withoutLineEnd(*data))};
     const std::optional<format::EventNote> note = format::eventNote(event);
     if (!note)
@@ -143,12 +191,14 @@ RowText RowText::of(const transcript::Transcript &transcript, const LineIndex &l
     return {toneOf(note->ink), {{Kind::Text, note->text.left(ShownBytes)}}};
 }
 
-QString RowText::summary(const LineIndex &lines, quint32 head)
+QString RowText::summary(const transcript::Transcript &transcript, const LineIndex &lines, quint32 head)
 {
     const Line &line = lines.at(head);
-    if (isHello(line) && line.code == 250)
-        return tr("%n keyword(s)", nullptr, int(line.length) - 1);
-    return tr("%n line(s)", nullptr, int(line.length));
+    if (!isHello(line) || line.code != 250)
+        return tr("%n line(s)", nullptr, int(line.length));
+    const QString keywords = tr("%n keyword(s)", nullptr, int(line.length) - 1);
+    const QString changes = helloChanges(transcript, lines, head);
+    return changes.isEmpty() ? keywords : tr("%1, %2").arg(keywords, changes);
 }
 
 QString RowText::plain() const

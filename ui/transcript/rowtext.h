@@ -39,12 +39,13 @@ public:
     [[nodiscard]] static RowText of(const transcript::Transcript &transcript, const LineIndex &lines, quint32 line,
                                     bool isRevealed);
 
-    /// What is behind the first line of a reply: "8 keywords", "12 lines".
-    [[nodiscard]] static QString summary(const LineIndex &lines, quint32 head);
+    /// What is behind the first line of a reply: "12 lines", "8 keywords", or "9 keywords, AUTH new after TLS" where the same
+    /// connection had offered something else before.
+    [[nodiscard]] static QString summary(const transcript::Transcript &transcript, const LineIndex &lines,
+                                         quint32 head);
 
-    /// The bytes of the wire as the window may show them; nothing for a note.
-    [[nodiscard]] static std::optional<transcript::Redacted> bytes(const transcript::Event &event,
-                                                                   const LineIndex &lines, bool isRevealed);
+    /// The bytes of the wire in \p event; nothing for a note.
+    [[nodiscard]] static std::optional<transcript::Redacted> bytes(const transcript::Event &event);
 
     /// "44 bytes hidden"
     [[nodiscard]] static QString hiddenText(qsizetype count);

@@ -79,11 +79,10 @@ QString TranscriptCopy::joined(const std::vector<quint32> &lines, Writer writer)
 
 QString TranscriptCopy::row(quint32 line) const
 {
-    const transcript::Event event = m_transcript.at(m_lines.at(line).event);
+    const transcript::Event event = m_lines.shown(m_transcript, line, m_isRevealed);
     // A row of the window ends where the screen does, a copy does not.
-    const auto bytes = std::holds_alternative<transcript::PayloadSent>(event.payload)
-        ? std::nullopt
-        : RowText::bytes(event, m_lines, m_isRevealed);
+    const auto bytes =
+        std::holds_alternative<transcript::PayloadSent>(event.payload) ? std::nullopt : RowText::bytes(event);
     if (!bytes)
         return RowText::of(m_transcript, m_lines, line, m_isRevealed).plain();
     transcript::Redacted shown = *bytes;
@@ -120,14 +119,14 @@ QString TranscriptCopy::script(const std::vector<quint32> &lines) const
 
 QByteArray TranscriptCopy::step(quint32 line) const
 {
-    const transcript::Event event = m_transcript.at(m_lines.at(line).event);
+    const transcript::Event event = m_lines.shown(m_transcript, line, m_isRevealed);
     if (const auto *received = std::get_if<transcript::Received>(&event.payload)) {
         if (!received->data.masks.isEmpty() || received->unused)
             return comment(u"S: "_s + row(line));
         return plan::toText(plan::ServerLine::sending(receivedBytes(*received)));
     }
     if (std::holds_alternative<transcript::Sent>(event.payload)) {
-        const auto bytes = RowText::bytes(event, m_lines, m_isRevealed);
+        const auto bytes = RowText::bytes(event);
         if (!bytes->masks.isEmpty())
             return comment(u"C: "_s + row(line));
         return plan::toText(plan::ClientLine{bytes->bytes});
@@ -143,8 +142,8 @@ QString TranscriptCopy::hex(const std::vector<quint32> &lines) const
 {
     constexpr qsizetype mostBytes = 64 * 1024;
     return joined(lines, [this](quint32 line) {
-        const transcript::Event event = m_transcript.at(m_lines.at(line).event);
-        auto bytes = RowText::bytes(event, m_lines, m_isRevealed);
+        const transcript::Event event = m_lines.shown(m_transcript, line, m_isRevealed);
+        auto bytes = RowText::bytes(event);
         if (!bytes)
             return QString();
         if (const auto *received = std::get_if<transcript::Received>(&event.payload))

@@ -11,11 +11,10 @@ bool TranscriptLine::contains(const TextNeedle &needle) const
 {
     const Line &line = m_lines.at(m_line);
     // A search must not tell whether a guess at a recorded secret is right, so what may hold one goes the long way.
-    const bool mayHoldSecret = line.kind == transcript::EventKind::Sent && m_lines.secretsRecordedFrom();
-    if (line.isPlain && !mayHoldSecret)
+    if (line.isPlain && !m_lines.secrets().areRecorded())
         return needle.isInPlain(m_transcript.row(line.event).bytes);
-    const transcript::Event event = m_transcript.at(line.event);
-    if (const auto bytes = RowText::bytes(event, m_lines, false))
+    const transcript::Event event = m_lines.shown(m_transcript, m_line, false);
+    if (const auto bytes = RowText::bytes(event))
         return needle.isInShown(format::visibleText(*bytes));
     const std::optional<format::EventNote> note = format::eventNote(event);
     return note && needle.isInShown(note->text);

@@ -177,7 +177,8 @@ RowText TranscriptModel::rowText(int row) const
 QString TranscriptModel::summary(int row) const
 {
     const Fold state = fold(row);
-    return state == Fold::Folded || state == Fold::Unfolded ? RowText::summary(m_lines, lineAt(row)) : QString();
+    return state == Fold::Folded || state == Fold::Unfolded ? RowText::summary(*m_transcript, m_lines, lineAt(row))
+                                                            : QString();
 }
 
 int TranscriptModel::rowOf(qint64 sequence) const
@@ -302,11 +303,10 @@ QVariant TranscriptModel::hiddenTip(int row) const
     const Line &line = m_lines.at(lineAt(row));
     if (line.isPlain && !holdsSecrets())
         return {};
-    const transcript::Event event = m_transcript->at(line.event);
-    const auto shown = RowText::bytes(event, m_lines, m_isRevealed);
+    const auto shown = RowText::bytes(m_lines.shown(*m_transcript, lineAt(row), m_isRevealed));
     if (!shown || shown->masks.isEmpty())
         return {};
-    const auto recorded = RowText::bytes(event, m_lines, true);
+    const auto recorded = RowText::bytes(m_transcript->at(line.event));
     const bool canBeRevealed = recorded && recorded->masks.isEmpty();
     return canBeRevealed ? tr("Hidden. It was recorded, and can be revealed for 30 seconds.")
                          : tr("Hidden. It was not recorded, so nobody can show it.");

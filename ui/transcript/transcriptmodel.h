@@ -68,7 +68,7 @@ public:
     /// Whether secrets that were recorded are shown. What was not recorded nobody can show.
     [[nodiscard]] bool isRevealed() const { return m_isRevealed; }
     void setRevealed(bool isRevealed);
-    [[nodiscard]] bool holdsSecrets() const { return m_lines.secretsRecordedFrom().has_value(); }
+    [[nodiscard]] bool holdsSecrets() const { return m_lines.secrets().areRecorded(); }
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;

@@ -7,7 +7,7 @@
 #include "ui/transcript/transcriptactions.h"
 #include "ui/transcript/transcriptview.h"
 
-#include <QShortcut>
+#include <QKeyEvent>
 #include <QSplitter>
 #include <QVBoxLayout>
 
@@ -80,16 +80,22 @@ void TranscriptPanel::listen()
     connect(&m_model, &QAbstractItemModel::rowsRemoved, this, &TranscriptPanel::updateCount);
     connect(&m_model, &QAbstractItemModel::dataChanged, this, [this] { m_detailTimer.start(); });
     connect(m_view, &TranscriptView::currentSequenceChanged, this, [this] { m_detailTimer.start(); });
+    connect(m_detail, &DetailPane::bytesInALineChanged, this, [this] { m_detailTimer.start(); });
     connect(&m_detailTimer, &QTimer::timeout, this, &TranscriptPanel::updateDetail);
     connect(m_splitter, &QSplitter::splitterMoved, this, [this] { Q_EMIT splitChanged(m_splitter->saveState()); });
-    const auto onKey = [this](const QKeySequence &key, void (TranscriptPanel::*done)()) {
-        auto *shortcut = new QShortcut(key, this);
-        shortcut->setContext(Qt::WidgetWithChildrenShortcut);
-        connect(shortcut, &QShortcut::activated, this, done);
-    };
-    onKey(QKeySequence::Find, &TranscriptPanel::openFind);
-    onKey(Qt::Key_F3, &TranscriptPanel::findNext);
-    onKey(Qt::SHIFT | Qt::Key_F3, &TranscriptPanel::findPrevious);
+}
+
+/// No shortcuts: those of a window's menu are the same keys, and two of a kind cancel each other out.
+void TranscriptPanel::keyPressEvent(QKeyEvent *event)
+{
+    if (event->matches(QKeySequence::Find))
+        openFind();
+    else if (event->key() == Qt::Key_F3 && event->modifiers() == Qt::NoModifier)
+        findNext();
+    else if (event->key() == Qt::Key_F3 && event->modifiers() == Qt::ShiftModifier)
+        findPrevious();
+    else
+        QWidget::keyPressEvent(event);
 }
 
 void TranscriptPanel::showTranscript(const transcript::Transcript *transcript)
@@ -155,8 +161,9 @@ void TranscriptPanel::updateDetail()
         m_detail->clear();
         return;
     }
-    m_detail->showDetail(
-        LineExplainer(*m_model.transcript(), m_model.lines(), m_model.isRevealed()).explain(*line, m_findings));
+    const LineExplainer explainer(*m_model.transcript(), m_model.lines(), m_model.isRevealed(),
+                                  m_detail->bytesInALine());
+    m_detail->showDetail(explainer.explain(*line, m_findings));
 }
 
 void TranscriptPanel::openFind()

@@ -48,6 +48,9 @@ public:
 Q_SIGNALS:
     void splitChanged(const QByteArray &state);
 
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+
 private:
     void layOut();
     void listen();

@@ -48,18 +48,21 @@ AboutDialog::AboutDialog(QWidget *parent) : QDialog(parent)
 {
     setObjectName("about"_L1);
     setWindowTitle(tr("About Mailscope"));
+    const int em = fontMetrics().height();
     auto *picture = new QLabel(this);
-    picture->setPixmap(QIcon(u":/icons/mailscope.svg"_s).pixmap(64, 64));
+    picture->setPixmap(QIcon(u":/icons/mailscope.svg"_s).pixmap(QSize(em * 4, em * 4)));
     picture->setAccessibleName(tr("The sign of Mailscope"));
 
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
+    buttons->button(QDialogButtonBox::Close)->setObjectName("closeAbout"_L1);
     QPushButton *copy = buttons->addButton(tr("Copy versions"), QDialogButtonBox::ActionRole);
+    copy->setObjectName("copyVersions"_L1);
     connect(copy, &QPushButton::clicked, this, [] { QGuiApplication::clipboard()->setText(versions().join(u'\n')); });
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
 
     auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(22, 18, 22, 16);
-    column->setSpacing(8);
+    column->setContentsMargins(em * 3 / 2, em, em * 3 / 2, em);
+    column->setSpacing(em / 2);
     column->addWidget(picture);
     column->addWidget(label(tr("Mailscope shows what a mail server really says."), u"strong"_s));
     column->addWidget(label(versions().join(u'\n'), u"dim"_s));

@@ -48,8 +48,9 @@ ActionStrip::ActionStrip(SessionController &session, QWidget *parent)
     setObjectName("actionStrip"_L1);
     setProperty("role", u"bar"_s);
     auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(12, 7, 12, 7);
-    layout->setSpacing(6);
+    const int em = fontMetrics().height();
+    layout->setContentsMargins(em * 3 / 4, em / 2, em * 3 / 4, em / 2);
+    layout->setSpacing(em / 3);
     addButtons();
     addArgumentLine();
 
@@ -125,7 +126,7 @@ QString ActionStrip::explanation(Action action)
 void ActionStrip::addButtons()
 {
     auto *row = new QHBoxLayout;
-    row->setSpacing(6);
+    row->setSpacing(fontMetrics().height() / 3);
     for (const Action action : AllActions) {
         if (beginsGroup(action))
             row->addWidget(divider());

@@ -14,6 +14,7 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPainter>
 #include <QPushButton>
 #include <QSet>
 #include <QStringListModel>
@@ -42,11 +43,26 @@ std::optional<plan::VerbStep> stepOf(const QByteArray &bytes)
     return plan::VerbStep{verb, blank < 0 ? QByteArray() : line.sliced(blank + 1)};
 }
 
+/// Plain text in one line, with an ellipsis where there is no room for all of it.
+class ElidedLabel final : public QLabel {
+public:
+    using QLabel::QLabel;
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        QPainter painter(this);
+        const QString shown = fontMetrics().elidedText(text(), Qt::ElideRight, contentsRect().width());
+        style()->drawItemText(&painter, contentsRect(), Qt::AlignLeft | Qt::AlignVCenter, palette(), isEnabled(), shown,
+                              foregroundRole());
+    }
+};
+
 } // namespace
 
 CommandLine::CommandLine(SessionController &session, QWidget *parent)
     : QFrame(parent), m_session(session), m_line(new QLineEdit(this)), m_lineEnd(new QComboBox(this)),
-      m_preview(new QLabel(this)), m_send(new QPushButton(tr("&Send line"), this)),
+      m_preview(new ElidedLabel(this)), m_send(new QPushButton(tr("&Send line"), this)),
       m_completions(new QStringListModel(this))
 {
     setObjectName("commandLine"_L1);
@@ -93,8 +109,9 @@ void CommandLine::layOut()
     auto *arrow = new QLabel(u"→"_s, this);
     arrow->setProperty("role", u"dim"_s);
     auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(12, 8, 12, 8);
-    row->setSpacing(8);
+    const int em = fontMetrics().height();
+    row->setContentsMargins(em * 3 / 4, em / 2, em * 3 / 4, em / 2);
+    row->setSpacing(em / 2);
     row->addWidget(arrow);
     row->addWidget(m_line, 3);
     row->addWidget(m_lineEnd);

@@ -7,6 +7,7 @@
 #include <QDialogButtonBox>
 #include <QHeaderView>
 #include <QMenuBar>
+#include <QPushButton>
 #include <QTreeWidget>
 #include <QVBoxLayout>
 
@@ -41,7 +42,7 @@ KeysDialog::KeysDialog(const Menus &menus, QWidget *parent) : QDialog(parent)
 {
     setObjectName("keys"_L1);
     setWindowTitle(tr("Keys and filter terms"));
-    resize(560, 640);
+    resize(fontMetrics().height() * 36, fontMetrics().height() * 42);
     auto *tree = new QTreeWidget(this);
     tree->setObjectName("keysList"_L1);
     tree->setAccessibleName(tr("Keys and filter terms"));
@@ -60,6 +61,7 @@ KeysDialog::KeysDialog(const Menus &menus, QWidget *parent) : QDialog(parent)
               {tr("Any text, or not that text"), u"\"mail from\"  -noop"_s}});
 
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
+    buttons->button(QDialogButtonBox::Close)->setObjectName("closeKeys"_L1);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     auto *column = new QVBoxLayout(this);
     column->addWidget(tree);

@@ -5,13 +5,15 @@
 #include "ui/services/services.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/theme.h"
+#include "ui/transcript/transcriptactions.h"
+#include "ui/transcript/transcriptpane.h"
 #include "ui/window/actionstrip.h"
 #include "ui/window/menus.h"
 #include "ui/window/sessionpage.h"
 #include "ui/window/statusline.h"
+#include "ui/window/tabname.h"
 
 #include <QCloseEvent>
-#include <QLineEdit>
 #include <QMenuBar>
 #include <QSettings>
 #include <QSplitter>
@@ -67,8 +69,9 @@ void MainWindow::layOut()
     connect(newTab, &QToolButton::clicked, this, [this] { openTab(); });
 
     auto *tabRow = new QHBoxLayout;
-    tabRow->setContentsMargins(8, 2, 8, 0);
-    tabRow->setSpacing(2);
+    const int em = fontMetrics().height();
+    tabRow->setContentsMargins(em / 2, em / 8, em / 2, 0);
+    tabRow->setSpacing(em / 8);
     tabRow->addWidget(m_tabs);
     tabRow->addWidget(newTab);
     tabRow->addStretch();
@@ -78,7 +81,7 @@ void MainWindow::layOut()
     m_splitter->addWidget(m_bodies);
     m_splitter->setStretchFactor(1, 1);
     m_splitter->setCollapsible(1, false);
-    m_splitter->setSizes({206, 1000});
+    m_splitter->setSizes({m_sideBar->sizeHint().width(), em * 70});
 
     auto *centre = new QWidget(this);
     auto *column = new QVBoxLayout(centre);
@@ -95,7 +98,10 @@ void MainWindow::connectTabs()
 {
     connect(m_tabs, &QTabBar::currentChanged, this, &MainWindow::showTab);
     connect(m_tabs, &QTabBar::tabCloseRequested, this, &MainWindow::askToClose);
-    connect(m_tabs, &QTabBar::tabBarDoubleClicked, this, &MainWindow::renameTab);
+    connect(m_tabs, &QTabBar::tabBarDoubleClicked, this, [this](int index) {
+        if (index >= 0)
+            renameTab();
+    });
     connect(m_tabs, &QTabBar::tabMoved, this, [this](int from, int to) { m_pages.move(from, to); });
 }
 
@@ -124,12 +130,14 @@ SessionPage &MainWindow::openTab(const plan::Plan &plan)
     auto *page = new SessionPage(m_services, this);
     page->restoreLayout(m_services.settings().value("window/page"_L1).toByteArray());
     page->session().setPlan(plan);
+    page->setRightSideVisible(m_services.settings().value("window/rightSide"_L1, true).toBool());
     m_headers->addWidget(page->header());
     m_bodies->addWidget(page->body());
     m_pages.append(page);
     connect(page, &SessionPage::titleChanged, this, [this, page] { refreshTab(page); });
     connect(page, &SessionPage::exchangersWanted, this, &MainWindow::diagnoseExchangers);
     connect(&page->actions(), &ActionStrip::refreshed, this, &MainWindow::refreshMenus);
+    connect(page->transcript().panel().actions().reveal(), &QAction::changed, this, &MainWindow::refreshMenus);
     connect(&page->session(), &SessionController::sessionReplaced, m_sideBar, &SideBar::refreshHistory);
     connect(&page->session(), &SessionController::stateChanged, m_sideBar, &SideBar::refreshHistory);
     const int index = m_tabs->addTab(page->title());
@@ -214,18 +222,13 @@ void MainWindow::renameTab()
     SessionPage *page = currentPage();
     if (!page)
         return;
-    auto *editor = new QLineEdit(page->title(), m_tabs);
-    editor->setObjectName("tabName"_L1);
-    editor->setAccessibleName(tr("Name of the tab"));
+    auto *editor = new TabName(page->title(), m_tabs);
     editor->setGeometry(m_tabs->tabRect(m_tabs->currentIndex()));
-    editor->selectAll();
-    editor->show();
-    editor->setFocus();
-    connect(editor, &QLineEdit::editingFinished, page, [page, editor] {
-        if (editor->isModified())
-            page->setName(editor->text());
-        editor->deleteLater();
-    });
+    connect(editor, &TabName::chosen, page, &SessionPage::setName);
+    // It names one tab and goes with it, and with the sight of it.
+    connect(page, &QObject::destroyed, editor, &QObject::deleteLater);
+    connect(m_tabs, &QTabBar::currentChanged, editor, &QObject::deleteLater);
+    editor->begin();
 }
 
 void MainWindow::say(const QString &text)
@@ -257,7 +260,7 @@ void MainWindow::closeEvent(QCloseEvent *event)
 void MainWindow::restoreState()
 {
     QSettings &settings = m_services.settings();
-    resize(1440, 900);
+    resize(fontMetrics().height() * 96, fontMetrics().height() * 60);
     restoreGeometry(settings.value("window/geometry"_L1).toByteArray());
     m_splitter->restoreState(settings.value("window/splitter"_L1).toByteArray());
     m_sideBar->setVisible(settings.value("window/sideBar"_L1, true).toBool());
@@ -269,8 +272,10 @@ void MainWindow::keepState()
     settings.setValue("window/geometry"_L1, saveGeometry());
     settings.setValue("window/splitter"_L1, m_splitter->saveState());
     settings.setValue("window/sideBar"_L1, !m_sideBar->isHidden());
-    if (const SessionPage *page = currentPage())
+    if (const SessionPage *page = currentPage()) {
         settings.setValue("window/page"_L1, page->saveLayout());
+        settings.setValue("window/rightSide"_L1, page->isRightSideVisible());
+    }
 }
 
 } // namespace mailscope::ui

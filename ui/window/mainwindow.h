@@ -58,6 +58,7 @@ private:
 
     /// The current tab when nothing was done in it yet, otherwise a new one.
     [[nodiscard]] SessionPage &unusedTab();
+    /// The practice server in a tab, with the tour beside it; null, and a sentence in the window, when there is none.
     SessionPage *openPractice();
     [[nodiscard]] SessionPage *pageAt(int index) const;
     [[nodiscard]] int indexOf(const SessionPage *page) const;
@@ -68,7 +69,6 @@ private:
     void removeTab(int index);
     void duplicateTab();
     void renameTab();
-    void endRenaming(QWidget *editor, bool keep);
 
     void showSession(const QString &path, format::LoadedSession session);
     void save(SessionPage &page, bool askForName);
@@ -82,6 +82,8 @@ private:
     void say(const QString &text);
     void showAbout();
     void showKeys();
+    /// How many days a session stays in the history.
+    [[nodiscard]] int daysKept() const;
     void restoreState();
     void keepState();
 

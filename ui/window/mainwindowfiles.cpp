@@ -19,6 +19,8 @@ using namespace Qt::StringLiterals;
 namespace mailscope::ui {
 namespace {
 
+constexpr qsizetype MostJournals = 1000;
+
 /// What a session was begun with, for connecting again.
 plan::Plan planOf(const transcript::Transcript &transcript)
 {
@@ -132,16 +134,24 @@ void MainWindow::offerAbandoned()
     });
 }
 
+int MainWindow::daysKept() const
+{
+    constexpr int usual = 30;
+    bool isNumber = false;
+    const int days = m_services.settings().value("journal/days"_L1, usual).toInt(&isNumber);
+    // Whatever stands in a settings file by mistake is no reason to delete everything.
+    return isNumber && days > 0 ? days : usual;
+}
+
 void MainWindow::greet()
 {
     QSettings &settings = m_services.settings();
-    Journal::rotate(m_services.journalFolder(), std::chrono::days(settings.value("journal/days"_L1, 30).toInt()), 1000);
+    Journal::rotate(m_services.journalFolder(), std::chrono::days(daysKept()), MostJournals);
     offerAbandoned();
     if (settings.value("tour/seen"_L1, false).toBool() || tabCount() > 1)
         return;
     settings.setValue("tour/seen"_L1, true);
-    if (openPractice())
-        say(tr("This is the practice server. Press Connect or Diagnose: nothing leaves this machine."));
+    openPractice();
 }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent *event)

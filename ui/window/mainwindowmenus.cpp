@@ -16,6 +16,8 @@
 #include "ui/window/sessionpage.h"
 
 #include <QAction>
+#include <QMenu>
+#include <QSettings>
 #include <QTabBar>
 
 using namespace Qt::StringLiterals;
@@ -34,6 +36,13 @@ void MainWindow::connectMenus()
     connect(m_menus->openFile, &QAction::triggered, this, &MainWindow::chooseFile);
     connect(m_menus->saveFile, &QAction::triggered, this, [this] { save(*currentPage(), false); });
     connect(m_menus->saveFileAs, &QAction::triggered, this, [this] { save(*currentPage(), true); });
+    connect(m_menus->saveProfile, &QAction::triggered, m_sideBar, &SideBar::saveProfileWanted);
+    const int days = daysKept();
+    for (QAction *action : std::as_const(m_menus->keepFor)) {
+        action->setChecked(action->data().toInt() == days);
+        connect(action, &QAction::triggered, this,
+                [this, action] { m_services.settings().setValue("journal/days"_L1, action->data()); });
+    }
     connect(m_menus->duplicateTab, &QAction::triggered, this, &MainWindow::duplicateTab);
     connect(m_menus->renameTab, &QAction::triggered, this, &MainWindow::renameTab);
     connect(m_menus->closeTab, &QAction::triggered, this, [this] { askToClose(m_tabs->currentIndex()); });
@@ -41,7 +50,14 @@ void MainWindow::connectMenus()
     connect(m_menus->copy, &QAction::triggered, this,
             [this] { currentPage()->transcript().panel().actions().copyText(); });
     connect(m_menus->find, &QAction::triggered, this, [this] { currentPage()->transcript().panel().openFind(); });
+    connect(m_menus->findNext, &QAction::triggered, this, [this] { currentPage()->transcript().panel().findNext(); });
+    connect(m_menus->findPrevious, &QAction::triggered, this,
+            [this] { currentPage()->transcript().panel().findPrevious(); });
     connect(m_menus->filter, &QAction::triggered, this, [this] { currentPage()->transcript().panel().focusFilter(); });
+    connect(m_menus->lines, &QMenu::aboutToShow, this, [this] {
+        m_menus->lines->clear();
+        m_menus->lines->addActions(currentPage()->transcript().panel().view().actions());
+    });
     connect(m_menus->tour, &QAction::triggered, this, &MainWindow::startTour);
     connect(m_menus->manual, &QAction::triggered, this, &MainWindow::showKeys);
     connect(m_menus->about, &QAction::triggered, this, &MainWindow::showAbout);
@@ -59,6 +75,8 @@ void MainWindow::connectSessionMenu()
     connect(m_menus->breakRules, &QAction::triggered, this,
             [this](bool on) { currentPage()->session().breakRules(on); });
     connect(m_menus->recordSecrets, &QAction::triggered, this, &MainWindow::askToRecordSecrets);
+    connect(m_menus->revealSecrets, &QAction::triggered, this,
+            [this] { currentPage()->transcript().panel().actions().reveal()->trigger(); });
     connect(m_menus->settings, &QAction::triggered, this, [this] { currentPage()->showSettings(); });
     qsizetype index = 0;
     for (const Action action : AllActions) {
@@ -121,6 +139,9 @@ void MainWindow::refreshMenus()
     m_menus->breakRules->setChecked(breaks);
     m_menus->sideBar->setChecked(!m_sideBar->isHidden());
     m_menus->rightSide->setChecked(page->isRightSideVisible());
+    const QAction *reveal = page->transcript().panel().actions().reveal();
+    m_menus->revealSecrets->setEnabled(reveal->isEnabled());
+    m_menus->revealSecrets->setText(reveal->text());
     const bool hasEvents = !page->session().transcript().isEmpty();
     m_menus->saveFile->setEnabled(hasEvents);
     m_menus->saveFileAs->setEnabled(hasEvents);
@@ -136,6 +157,7 @@ SessionPage *MainWindow::openPractice()
     SessionPage &page = unusedTab();
     page.session().setPlan(std::move(*plan));
     page.setName(tr("Practice server"));
+    page.showTour();
     return &page;
 }
 

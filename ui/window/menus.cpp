@@ -63,6 +63,9 @@ void Menus::fillFile(QMenu *menu)
     openFile = add(menu, u"open"_s, tr("&Open…"), QKeySequence::Open);
     saveFile = add(menu, u"save"_s, tr("&Save"), QKeySequence::Save);
     saveFileAs = add(menu, u"save-as"_s, tr("Save &as…"), QKeySequence(u"Ctrl+Shift+S"_s));
+    saveProfile =
+        add(menu, u"save-profile"_s, tr("Save the connection as a &profile…"), QKeySequence(u"Ctrl+Shift+P"_s));
+    addKeepFor(menu->addMenu(tr("&Keep sessions in the history for")));
     menu->addSeparator();
     duplicateTab = add(menu, u"duplicate"_s, tr("&Duplicate tab"), QKeySequence(u"Ctrl+D"_s));
     renameTab = add(menu, u"rename"_s, tr("&Rename tab…"), QKeySequence(u"F2"_s));
@@ -71,11 +74,26 @@ void Menus::fillFile(QMenu *menu)
     quit = add(menu, u"quit"_s, tr("&Quit"), QKeySequence(u"Ctrl+Q"_s));
 }
 
+void Menus::addKeepFor(QMenu *menu)
+{
+    auto *group = new QActionGroup(this);
+    for (const int days : {1, 7, 30, 90, 365}) {
+        QAction *action = add(menu, u"keep-%1"_s.arg(days), tr("%n day(s)", nullptr, days));
+        action->setData(days);
+        action->setCheckable(true);
+        group->addAction(action);
+        keepFor += action;
+    }
+}
+
 void Menus::fillEdit(QMenu *menu)
 {
     copy = add(menu, u"copy"_s, tr("&Copy lines"), QKeySequence(u"Ctrl+Shift+C"_s));
     menu->addSeparator();
     find = add(menu, u"find"_s, tr("&Find in the transcript"), QKeySequence::Find);
+    findNext = add(menu, u"find-next"_s, tr("Find &next"), QKeySequence(u"F3"_s));
+    findPrevious = add(menu, u"find-previous"_s, tr("Find &previous"), QKeySequence(u"Shift+F3"_s));
+    lines = menu->addMenu(tr("Se&lected lines"));
     filter = add(menu, u"filter"_s, tr("F&ilter the transcript"), QKeySequence(u"Ctrl+Shift+F"_s));
 }
 
@@ -97,6 +115,8 @@ void Menus::fillSession(QMenu *menu)
     breakRules = add(menu, u"break-rules"_s, tr("&Break the rules"));
     breakRules->setCheckable(true);
     recordSecrets = add(menu, u"record-secrets"_s, tr("&Record secrets…"));
+    revealSecrets =
+        add(menu, u"reveal-secrets"_s, tr("Re&veal secrets for 30 seconds"), QKeySequence(u"Ctrl+Shift+R"_s));
     settings = add(menu, u"settings"_s, tr("S&ettings of this session"), QKeySequence(u"Ctrl+,"_s));
 }
 

@@ -17,12 +17,15 @@ class Menus final : public QObject {
 public:
     explicit Menus(QMenuBar *bar);
 
-    QAction *newTab, *openFile, *saveFile, *saveFileAs, *duplicateTab, *renameTab, *closeTab, *quit;
-    QAction *copy, *find, *filter;
-    QAction *connectNow, *diagnose, *disconnectNow, *stop, *breakRules, *recordSecrets, *settings;
+    QAction *newTab, *openFile, *saveFile, *saveFileAs, *saveProfile, *duplicateTab, *renameTab, *closeTab, *quit;
+    QAction *copy, *find, *findNext, *findPrevious, *filter;
+    QMenu *lines; ///< what can be done with the lines that are selected: filled when it is opened
+    QAction *connectNow, *diagnose, *disconnectNow, *stop, *breakRules, *recordSecrets, *revealSecrets, *settings;
     QAction *commandLine, *nextTab, *previousTab;
     QAction *follow, *sideBar, *rightSide, *larger, *smaller, *normalSize, *systemColours, *lightColours, *darkColours;
     QAction *tour, *manual, *about;
+    /// How many days a session stays in the history; the data of each is the number.
+    QList<QAction *> keepFor;
     /// One for each of AllActions but Diagnose, in that order.
     QList<QAction *> protocol;
 
@@ -30,6 +33,7 @@ private:
     [[nodiscard]] QAction *add(QMenu *menu, const QString &name, const QString &text,
                                const QKeySequence &keys = QKeySequence());
     void fillFile(QMenu *menu);
+    void addKeepFor(QMenu *menu);
     void fillEdit(QMenu *menu);
     void fillSession(QMenu *menu);
     void fillView(QMenu *menu);

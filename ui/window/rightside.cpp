@@ -35,7 +35,8 @@ RightSide::RightSide(QWidget *parent)
     close->setToolTip(tr("Back to the panels (Esc)"));
     connect(close, &QToolButton::clicked, this, &RightSide::endTask);
     auto *head = new QHBoxLayout;
-    head->setContentsMargins(12, 6, 8, 2);
+    const int em = fontMetrics().height();
+    head->setContentsMargins(em * 3 / 4, em / 3, em / 2, em / 6);
     head->addWidget(m_taskTitle, 1);
     head->addWidget(close);
     m_taskLayout->setContentsMargins(0, 0, 0, 0);

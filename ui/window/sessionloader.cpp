@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/sessionloader.h"
 
+#include <QFileInfo>
+
 #include <limits>
 
 using namespace std::chrono_literals;
@@ -23,6 +25,13 @@ SessionLoader::SessionLoader(QString path, const QString &storageFolder, QObject
 void SessionLoader::readOn()
 {
     if (!m_isOpen) {
+        // A pipe or a device would be waited for.
+        if (const QFileInfo file(m_path); file.exists() && !file.isFile()) {
+            m_turn.stop();
+            Q_EMIT failed(tr("It is no file."));
+            deleteLater();
+            return;
+        }
         if (const auto opened = m_reader.open(m_path); !opened) {
             m_turn.stop();
             Q_EMIT failed(opened.error().text);

@@ -15,6 +15,7 @@
 #include "ui/window/actionstrip.h"
 #include "ui/window/commandline.h"
 #include "ui/window/rightside.h"
+#include "ui/window/tourguide.h"
 
 #include <QFileInfo>
 #include <QSplitter>
@@ -83,8 +84,9 @@ void SessionPage::layOut()
     m_splitter->setStretchFactor(0, 1);
     m_splitter->setStretchFactor(1, 0);
     m_splitter->setCollapsible(0, false);
-    m_splitter->setSizes({700, 372});
-    stacked(m_body)->addWidget(m_splitter);
+    const int em = m_body->fontMetrics().height();
+    m_splitter->setSizes({em * 46, em * 25});
+    stacked(m_body)->addWidget(m_splitter, 1); // the tour above it is no higher than its words
 }
 
 void SessionPage::connectPanels()
@@ -119,6 +121,17 @@ void SessionPage::beginTask(QWidget *task, const QString &title)
 void SessionPage::showSettings()
 {
     beginTask(m_settings, tr("Settings"));
+}
+
+void SessionPage::showTour()
+{
+    if (!m_tour) {
+        m_tour = new TourGuide(m_session, m_body);
+        static_cast<QVBoxLayout *>(m_body->layout())->insertWidget(0, m_tour);
+        QWidget::setTabOrder(m_tour, m_splitter);
+        connect(m_tour, &TourGuide::closed, this, [this] { m_transcript->panel().focusTranscript(); });
+    }
+    m_tour->begin();
 }
 
 void SessionPage::showFindingCount(int count)

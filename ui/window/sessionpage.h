@@ -20,6 +20,7 @@ class RightSide;
 class SendPanel;
 class Services;
 class SettingsPanel;
+class TourGuide;
 class TranscriptPane;
 
 /// Everything of one tab: the bars that stand above, and the panes below them.
@@ -47,6 +48,8 @@ public:
     void setFile(const QString &path);
 
     void showSettings();
+    /// The steps of the tour stand above the panes until they are put away.
+    void showTour();
     [[nodiscard]] bool isRightSideVisible() const;
     void setRightSideVisible(bool isVisible);
     [[nodiscard]] QByteArray saveLayout() const;
@@ -76,6 +79,7 @@ private:
     SettingsPanel *m_settings;
     AuthPanel *m_auth;
     SendPanel *m_send;
+    TourGuide *m_tour = nullptr;
     QSplitter *m_splitter;
     QString m_name;
     QString m_file;

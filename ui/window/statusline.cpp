@@ -33,8 +33,9 @@ StatusLine::StatusLine(QWidget *parent) : QFrame(parent)
 {
     setObjectName("statusLine"_L1);
     auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(12, 4, 12, 4);
-    row->setSpacing(22);
+    const int em = fontMetrics().height();
+    row->setContentsMargins(em * 3 / 4, em / 4, em * 3 / 4, em / 4);
+    row->setSpacing(em * 3 / 2);
     m_sent = addLabel(u"bytesSent"_s);
     m_received = addLabel(u"bytesReceived"_s);
     m_elapsed = addLabel(u"elapsed"_s);
@@ -68,8 +69,8 @@ void StatusLine::show(SessionController *session)
         connect(m_session, &SessionController::stateChanged, this, &StatusLine::refresh);
         connect(m_session, &SessionController::sessionReplaced, this, &StatusLine::startOver);
         connect(m_session, &SessionController::journalFailed, this, [this](const QString &reason) {
-            m_journalFailed = true;
             tell(reason);
+            refresh();
         });
         connect(m_session, &QObject::destroyed, this, [this] { m_session = nullptr; });
     }
@@ -88,7 +89,6 @@ void StatusLine::startOver()
     m_bytesSent = 0;
     m_bytesReceived = 0;
     m_secretsRecorded = false;
-    m_journalFailed = false;
     countNew();
 }
 
@@ -135,8 +135,12 @@ void StatusLine::refresh()
     m_secrets->setText(m_secretsRecorded ? tr("⚠ secrets are recorded") : tr("secrets hidden"));
     m_secrets->setToolTip(m_secretsRecorded ? tr("Passwords and tokens stand in this session and in every file of it.")
                                             : tr("Passwords and tokens are cut out before anything is kept."));
-    const bool isJournaled = isLive && !m_journalFailed && !m_secretsRecorded;
-    m_journal->setText(isJournaled ? tr("● journaled") : isLive ? tr("not journaled") : QString());
+    m_journal->setText(isLive && m_session->isJournaled() ? tr("● journaled")
+                           : isLive                       ? tr("not journaled")
+                                                          : QString());
+    // What has nothing to say takes no room.
+    for (QLabel *label : {m_sent, m_received, m_elapsed, m_journal})
+        label->setVisible(!label->text().isEmpty());
     if (!m_told.isActive())
         m_situation->setText(situation());
 }

@@ -45,7 +45,6 @@ private:
     qint64 m_bytesSent = 0;
     qint64 m_bytesReceived = 0;
     bool m_secretsRecorded = false;
-    bool m_journalFailed = false;
 };
 
 } // namespace mailscope::ui

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/loginpreparation.h"
+
+#include "cli/commandline.h"
+#include "cli/netrc.h"
+#include "cli/secretsource.h"
+#include "sasl/choice.h"
+#include "sasl/registry.h"
+
+#include <QFile>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace mailscope::cli {
+namespace {
+
+using Error = std::optional<QString>;
+
+constexpr qsizetype LongestNetrc = 1024 * 1024;
+
+/// The login of each target, and that of the plan where there is none (--mx).
+QList<plan::Login> loginsOf(const plan::Plan &plan)
+{
+    QList<plan::Login> logins;
+    for (const plan::Target &target : plan.targets)
+        logins += plan.loginOf(target);
+    return logins.isEmpty() ? QList{plan.login} : logins;
+}
+
+bool isWanted(const plan::Plan &plan)
+{
+    return std::ranges::any_of(loginsOf(plan), &plan::Login::isWanted);
+}
+
+bool mayNeedPassword(const plan::Login &login)
+{
+    const auto needs = [](const QByteArray &mechanism) {
+        const sasl::Traits *const traits = sasl::traitsOf(mechanism);
+        return traits == nullptr || traits->need == sasl::Traits::Need::Password;
+    };
+    return login.mechanisms.isEmpty() ? !login.user.isEmpty() : std::ranges::any_of(login.mechanisms, needs);
+}
+
+Error unknownMechanism(const plan::Plan &plan)
+{
+    const QList<QByteArray> known = sasl::mechanismNames();
+    for (const plan::Login &login : loginsOf(plan)) {
+        for (const QByteArray &mechanism : login.mechanisms) {
+            if (known.contains(mechanism))
+                continue;
+            const QString name = QString::fromLatin1(mechanism);
+            return u"This program has no mechanism %1: it knows %2."_s.arg(name, QString::fromLatin1(known.join(", ")));
+        }
+    }
+    return {};
+}
+
+/// The one host that all targets name: a password of netrc belongs to a host.
+std::expected<QByteArray, QString> hostOf(const plan::Plan &plan)
+{
+    QStringList hosts;
+    for (const plan::Target &target : plan.targets)
+        hosts += target.host.toLower();
+    hosts.removeDuplicates();
+    if (hosts.size() != 1 || hosts.first().isEmpty())
+        return std::unexpected(u"netrc needs one target with the name of a host."_s);
+    return hosts.first().toUtf8();
+}
+
+Error takeFromNetrc(plan::Plan &plan, const Console &console, session::Secrets &secrets)
+{
+    const auto host = hostOf(plan);
+    if (!host)
+        return host.error();
+    QFile file(netrcPath(console.environment));
+    if (file.fileName().isEmpty() || !file.open(QIODevice::ReadOnly))
+        return u"The netrc file %1 cannot be read: %2."_s.arg(file.fileName(), file.errorString());
+    warnOfReaders(file, console);
+    const QByteArray user = loginsOf(plan).first().user.toUtf8();
+    const std::optional<NetrcEntry> entry = findInNetrc(file.read(LongestNetrc), *host, user);
+    if (!entry)
+        return u"%1 holds no password of %2 at %3."_s.arg(
+            file.fileName(), user.isEmpty() ? u"anybody"_s : QString::fromUtf8(user), QString::fromUtf8(*host));
+    if (user.isEmpty())
+        plan.login.user = QString::fromUtf8(entry->login);
+    secrets.password = Secret(entry->password);
+    return {};
+}
+
+Error fetch(const QString &source, const QString &purpose, const Console &console, Secret &secret)
+{
+    const auto fetched = fetchSecret(source, purpose, console);
+    if (!fetched)
+        return fetched.error();
+    if (fetched->isEmpty())
+        return u"The %1 is empty."_s.arg(purpose.toLower());
+    secret = Secret(*fetched);
+    return {};
+}
+
+Error fetchPassword(plan::Plan &plan, const Console &console, session::Secrets &secrets)
+{
+    plan::Login &login = plan.login;
+    if (login.passwordFrom == "netrc"_L1)
+        return takeFromNetrc(plan, console, secrets);
+    if (!isWanted(plan))
+        return {};
+    const bool hasOther = !login.tokenFrom.isEmpty() || !plan.tls.certificateFile.isEmpty();
+    if (login.passwordFrom.isEmpty() && (hasOther || std::ranges::none_of(loginsOf(plan), mayNeedPassword)))
+        return {};
+    if (login.passwordFrom.isEmpty())
+        login.passwordFrom = u"prompt"_s;
+    return fetch(login.passwordFrom, u"Password"_s, console, secrets.password);
+}
+
+} // namespace
+
+std::optional<QString> prepareLogin(Request &request, const Console &console, session::Secrets &secrets)
+{
+    plan::Plan &plan = request.plan;
+    if (Error error = unknownMechanism(plan))
+        return error;
+    if (Error error = fetchPassword(plan, console, secrets))
+        return error;
+    if (isWanted(plan) && !plan.login.tokenFrom.isEmpty())
+        return fetch(plan.login.tokenFrom, u"Token"_s, console, secrets.token);
+    return {};
+}
+
+} // namespace mailscope::cli

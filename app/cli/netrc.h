@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+#include <QProcessEnvironment>
+#include <QString>
+
+#include <optional>
+
+namespace mailscope::cli {
+
+/// What a netrc file says of one machine.
+struct NetrcEntry {
+    QByteArray login;
+    QByteArray password;
+
+    friend bool operator==(const NetrcEntry &, const NetrcEntry &) = default;
+};
+
+/// The first entry of \p text, a netrc file (as ftp(1) and curl read it), for \p host, with the login \p user unless that is empty.
+/// Host names differ in no case. `default` holds for every host behind it; `macdef` and its lines are skipped. Nothing when there
+/// is none, or it has no password.
+[[nodiscard]] std::optional<NetrcEntry> findInNetrc(const QByteArray &text, const QByteArray &host,
+                                                    const QByteArray &user);
+
+/// $NETRC, or .netrc in the home folder; empty when there is neither variable.
+[[nodiscard]] QString netrcPath(const QProcessEnvironment &environment);
+
+} // namespace mailscope::cli

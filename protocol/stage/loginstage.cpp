@@ -1,0 +1,296 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "stage/loginstage.h"
+
+#include "sasl/channelbinding.h"
+#include "sasl/registry.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace mailscope::stage {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+QString translated(const char *text)
+{
+    return QCoreApplication::translate("mailscope", text);
+}
+
+transcript::AuthStep loginStep(const QByteArray &mechanism, const QString &name, const QJsonObject &fields)
+{
+    return {mechanism,
+            {{u"from"_s, u"client"_s}, {u"name"_s, name}, {u"fields"_s, fields}, {u"reference"_s, u"RFC 4954, 4"_s}}};
+}
+
+QString nameOf(Issue::Id issue)
+{
+    return issueName(issue);
+}
+
+/// Behind these the server waits for a command, and another mechanism may do better.
+bool leavesRoomForAnother(Issue::Id issue)
+{
+    static constexpr std::array Bounded{
+        Issue::AuthNotOffered,         Issue::AuthFailed,
+        Issue::AuthMechanismUnknown,   Issue::AuthCredentialsUnusable,
+        Issue::AuthChallengeInvalid,   Issue::AuthTooMuchWork,
+        Issue::AuthWorkFailed,         Issue::AuthBindingUnavailable,
+        Issue::AuthPlaintextForbidden, Issue::AuthUntrusted,
+    };
+    return std::ranges::contains(Bounded, issue);
+}
+
+/// Why nothing of \p choice can be used: what the user can mend first.
+Issue::Id issueOf(const sasl::Choice &choice)
+{
+    using sasl::Usability;
+    const auto has = [&choice](std::initializer_list<Usability> any) {
+        return std::ranges::any_of(
+            choice.rows, [&any](const sasl::Choice::Row &row) { return std::ranges::contains(any, row.usability); });
+    };
+    if (has({Usability::NeedsTrust}))
+        return Issue::AuthUntrusted;
+    if (has({Usability::NeedsEncryption}))
+        return Issue::AuthPlaintextForbidden;
+    if (has({Usability::NeedsUser, Usability::NeedsPassword, Usability::NeedsToken, Usability::NeedsCertificate,
+             Usability::NeedsTicket, Usability::OtherIdentity}))
+        return Issue::AuthCredentialsUnusable;
+    if (has({Usability::CannotBind}))
+        return Issue::AuthBindingUnavailable;
+    if (has({Usability::NotKnown}))
+        return Issue::AuthMechanismUnknown;
+    return Issue::AuthNotOffered;
+}
+
+QString detailOf(const sasl::Choice &choice)
+{
+    QStringList names;
+    for (const sasl::Choice::Row &row : choice.rows) {
+        if (row.usability != sasl::Usability::NotWanted)
+            names.append(u"%1: %2"_s.arg(QString::fromUtf8(row.mechanism), sasl::usabilityName(row.usability)));
+    }
+    return names.join(u", "_s);
+}
+
+/// What the server named as an error in one of its messages, if it did.
+QString errorIn(const std::vector<transcript::Payload> &payloads)
+{
+    for (const transcript::Payload &each : payloads) {
+        const auto *const step = std::get_if<transcript::AuthStep>(&each);
+        if (step != nullptr && step->step.value("from"_L1) == "server"_L1) {
+            if (const QString error = step->step.value("fields"_L1)["server-error"_L1].toString(); !error.isEmpty())
+                return error;
+        }
+    }
+    return {};
+}
+
+/// RFC 5802 section 7: the server cannot do what the -PLUS was to do.
+bool meansBindingUnknown(const QString &error)
+{
+    return error == "unsupported-channel-binding-type"_L1 || error == "channel-binding-not-supported"_L1;
+}
+} // namespace
+
+LoginStage::LoginStage(sasl::Credentials credentials, LoginSettings settings)
+    : LoginStage(credentials, settings,
+                 [credentials, auth = settings.auth](const QByteArray &name, const sasl::Preferences &preferences) {
+                     return makeAuthStage(name, credentials, auth, preferences);
+                 })
+{ }
+
+LoginStage::LoginStage(sasl::Credentials credentials, LoginSettings settings, AttemptMaker make)
+    : m_credentials(std::move(credentials)), m_settings(std::move(settings)), m_make(std::move(make))
+{ }
+
+sasl::Situation LoginStage::situation(const Context &context) const
+{
+    const bool showsCertificate = context.tls && !context.tls->chain.isEmpty();
+    return {.hasUser = !m_credentials.user.isEmpty(),
+            .hasPassword = !m_credentials.password.isEmpty(),
+            .hasToken = !m_credentials.token.isEmpty(),
+            .hasCertificate = m_settings.hasCertificate && context.encrypted,
+            .encrypted = context.encrypted,
+            .trusted = context.trusted,
+            .local = context.local,
+            .canBind = showsCertificate && sasl::serverEndPoint(context.tls->chain.constFirst().pem).has_value(),
+            .allowUnencrypted = m_settings.auth.allowUnencrypted,
+            .allowUntrusted = m_settings.auth.allowUntrusted,
+            .force = context.force,
+            .wanted = m_settings.mechanisms,
+            .known = m_settings.known.isEmpty() ? sasl::mechanismNames() : m_settings.known};
+}
+
+sasl::Choice LoginStage::choice(const Context &context) const
+{
+    const QList<QByteArray> offered = context.capabilities ? context.capabilities->authTypes() : QList<QByteArray>();
+    return sasl::choose(offered, situation(context));
+}
+
+Step LoginStage::begin(const Context &context)
+{
+    if (context.authenticated && !context.force)
+        return Step::skip("already-authenticated");
+    const sasl::Choice choice = this->choice(context);
+    if (choice.candidates.isEmpty() && m_settings.optional && issueOf(choice) == Issue::AuthNotOffered)
+        return Step::skip("not-offered");
+    QJsonObject fields = choice.toJson();
+    if (!m_credentials.user.isEmpty() && !m_credentials.isToldBy(m_credentials.user))
+        fields.insert(u"user"_s, m_credentials.user);
+    std::vector<transcript::Payload> chosen{loginStep(choice.chosen().value_or(QByteArray()), u"choice"_s, fields)};
+    if (choice.candidates.isEmpty())
+        return Step::fail(Issue{issueOf(choice), {}, {}, detailOf(choice)}).recordFirst(std::move(chosen));
+    m_candidates = choice.candidates;
+    if (m_settings.checkChannelBinding)
+        prepareCheck();
+    Step step = beginNext(context).recordFirst(std::move(chosen));
+    if (!m_settings.checkChannelBinding || m_isChecking)
+        return step;
+    return std::move(step).note("binding-check-impossible",
+                                translated(QT_TRANSLATE_NOOP("mailscope",
+                                                             "Nothing that can be used here binds a login to the "
+                                                             "connection, so that cannot be checked.")));
+}
+
+/// The mechanism that binds best is tried with a wrong binding, and then again as it should be.
+void LoginStage::prepareCheck()
+{
+    const auto found = std::ranges::find_if(m_candidates, [](const QByteArray &name) {
+        const sasl::Traits *const traits = sasl::traitsOf(name);
+        return traits != nullptr && traits->need == sasl::Traits::Need::Password && traits->binds;
+    });
+    m_isChecking = found != m_candidates.end();
+    if (m_isChecking)
+        m_candidates.move(std::distance(m_candidates.begin(), found), 0);
+}
+
+Step LoginStage::beginNext(const Context &context)
+{
+    m_mechanism = m_isChecking ? m_candidates.constFirst() : m_candidates.takeFirst();
+    m_serverError.clear();
+    m_code = 0;
+    sasl::Preferences preferences = m_settings.preferences;
+    preferences.falsifyBinding = m_isChecking;
+    m_attempt = m_make(m_mechanism, preferences);
+    return take(context, m_attempt->begin(context));
+}
+
+Step LoginStage::onReply(const Context &context, const wire::Exchange &exchange)
+{
+    m_code = exchange.reply.code;
+    return take(context, m_attempt->onReply(context, exchange));
+}
+
+Step LoginStage::onComputed(const Context &context, const sasl::WorkResult &result)
+{
+    return take(context, m_attempt->onComputed(context, result));
+}
+
+std::vector<wire::Command> LoginStage::undo() const
+{
+    return m_attempt ? m_attempt->undo() : std::vector<wire::Command>();
+}
+
+Step LoginStage::take(const Context &context, Step step)
+{
+    if (const QString error = errorIn(step.recordedAhead()); !error.isEmpty())
+        m_serverError = error;
+    if (step.outcome() == Step::Outcome::Failed)
+        return goOn(context, step);
+    if (step.outcome() != Step::Outcome::Done || !m_isChecking)
+        return step;
+    return std::move(step).record(loginStep(m_mechanism, u"end"_s, {{u"binding"_s, u"ignored"_s}}));
+}
+
+bool LoginStage::isRefusal(const Issue &issue) const
+{
+    if (issue.id == Issue::AuthServerUnproven || issue.id == Issue::UnexpectedReply)
+        return true;
+    // These say that the mechanism is to be another one, and nothing of the password.
+    static constexpr std::array OfTheMechanism{432, 534, 538};
+    return issue.id == Issue::AuthFailed && !std::ranges::contains(OfTheMechanism, m_code);
+}
+
+/// The server does not know our type of channel binding: the same mechanism without it comes next, unless the user's list leaves
+/// it out.
+bool LoginStage::triesWithoutBinding(const Issue &issue)
+{
+    const sasl::Traits *const traits = sasl::traitsOf(m_mechanism);
+    const std::optional<QByteArray> bare = traits != nullptr ? traits->withoutBinding() : std::nullopt;
+    if (!bare || !(meansBindingUnknown(m_serverError) || issue.id == Issue::AuthBindingUnavailable))
+        return false;
+    m_isChecking = false;
+    m_candidates.removeAll(m_mechanism);
+    if (const qsizetype at = m_candidates.indexOf(*bare); at > 0)
+        m_candidates.move(at, 0);
+    return true;
+}
+
+/// What the attempt with a wrong binding has shown. The next one is as it should be.
+QByteArray LoginStage::judgeCheck(bool refused)
+{
+    m_isChecking = false;
+    return refused ? "noticed" : "not-checked";
+}
+
+Step LoginStage::goOn(const Context &context, const Step &failed)
+{
+    const Issue issue = *failed.issue();
+    const bool wasChecking = m_isChecking;
+    const bool unbound = triesWithoutBinding(issue);
+    const bool counts = !unbound && isRefusal(issue);
+    QJsonObject fields{{u"reason"_s, nameOf(issue.id)}, {u"counts"_s, counts}};
+    if (!m_serverError.isEmpty())
+        fields.insert(u"server-error"_s, m_serverError);
+    if (wasChecking)
+        fields.insert(u"binding"_s, QString::fromLatin1(judgeCheck(counts)));
+    else if (counts && !m_refusal)
+        m_refusal = issue;
+    if (counts)
+        ++m_failures;
+    std::vector<transcript::Payload> records = failed.recordedAhead();
+    records.emplace_back(loginStep(m_mechanism, u"end"_s, fields));
+    const bool goesOn = !failed.drops() && leavesRoomForAnother(issue.id) && m_failures < m_settings.maxFailures
+        && !m_candidates.isEmpty();
+    Step next = goesOn ? beginNext(context) : giveUp(failed);
+    next = std::move(next).recordFirst(std::move(records));
+    if (!unbound)
+        return next;
+    return std::move(next).note("binding-type-unknown",
+                                translated(QT_TRANSLATE_NOOP("mailscope",
+                                                             "The server does not know this type of channel binding. "
+                                                             "That is no failed login.")));
+}
+
+/// The first refusal says more than what was given up behind it.
+Step LoginStage::giveUp(const Step &failed) const
+{
+    const bool tellsLess = m_refusal && failed.issue()->id != Issue::AuthServerUnproven && !isRefusal(*failed.issue());
+    Step step = Step::fail(tellsLess ? *m_refusal : *failed.issue());
+    return failed.drops() ? std::move(step).drop() : step;
+}
+
+std::unique_ptr<LoginStage> makeLoginStage(const plan::Login &login, sasl::Credentials credentials, bool hasCertificate)
+{
+    LoginSettings settings;
+    settings.auth.initialResponse = static_cast<AuthSettings::InitialResponse>(login.initialResponse);
+    settings.auth.allowUnencrypted = login.allowPlaintext;
+    settings.preferences = {.prepare = login.prepare,
+                            .ntlm = static_cast<sasl::Preferences::Ntlm>(login.ntlm),
+                            .realm = login.realm,
+                            .serviceName = login.serviceName,
+                            .serviceHost = login.serviceHost,
+                            .mostIterations = login.mostIterations};
+    settings.mechanisms = login.mechanisms;
+    settings.optional = login.optional;
+    settings.maxFailures = login.maxFailures;
+    settings.hasCertificate = hasCertificate;
+    settings.checkChannelBinding = login.checkChannelBinding;
+    return std::make_unique<LoginStage>(std::move(credentials), std::move(settings));
+}
+
+} // namespace mailscope::stage

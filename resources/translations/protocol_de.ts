@@ -1,0 +1,1513 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de_DE">
+<context>
+    <name>mailscope</name>
+    <message>
+        <source>The server sent %1 more lines (%2 bytes) that nobody had asked for; they are not recorded.</source>
+        <translation>Der Server sendete %1 weitere Zeilen (%2 Bytes), nach denen niemand gefragt hatte; sie sind nicht aufgezeichnet.</translation>
+    </message>
+    <message>
+        <source>more than 32 challenges</source>
+        <translation>mehr als 32 Aufforderungen</translation>
+    </message>
+    <message>
+        <source>a challenge that is no base64</source>
+        <translation>eine Aufforderung, die kein Base64 ist</translation>
+    </message>
+    <message>
+        <source>a response that is longer than 12288 bytes</source>
+        <translation>eine Antwort, die länger als 12288 Bytes ist</translation>
+    </message>
+    <message>
+        <source>EHLO was refused, so HELO is tried.</source>
+        <translation>EHLO wurde abgelehnt, also wird HELO versucht.</translation>
+    </message>
+    <message>
+        <source>Line ends of the message that were no CRLF were made so: %1.</source>
+        <translation>Zeilenenden der Nachricht, die kein CRLF waren, wurden dazu gemacht: %1.</translation>
+    </message>
+    <message>
+        <source>The client&apos;s message breaks the grammar.</source>
+        <translation>Die Nachricht des Clients verletzt die Grammatik.</translation>
+    </message>
+    <message>
+        <source>The client asked for an extension that the server does not have.</source>
+        <translation>Der Client verlangte eine Erweiterung, die der Server nicht hat.</translation>
+    </message>
+    <message>
+        <source>The password is wrong.</source>
+        <translation>Das Passwort ist falsch.</translation>
+    </message>
+    <message>
+        <source>The server sees another TLS connection than the client: something stands between.</source>
+        <translation>Der Server sieht eine andere TLS-Verbindung als der Client: Etwas steht dazwischen.</translation>
+    </message>
+    <message>
+        <source>The server offers channel binding, but the client did not hear of it: somebody may have taken it out of the offer.</source>
+        <translation>Der Server bietet Kanalbindung an, aber der Client erfuhr nichts davon: Vielleicht hat sie jemand aus dem Angebot entfernt.</translation>
+    </message>
+    <message>
+        <source>The server has no channel binding.</source>
+        <translation>Der Server hat keine Kanalbindung.</translation>
+    </message>
+    <message>
+        <source>The server does not know this type of channel binding.</source>
+        <translation>Der Server kennt diese Art der Kanalbindung nicht.</translation>
+    </message>
+    <message>
+        <source>The server does not know this user.</source>
+        <translation>Der Server kennt diesen Benutzer nicht.</translation>
+    </message>
+    <message>
+        <source>The server cannot read or prepare the name of the user.</source>
+        <translation>Der Server kann den Namen des Benutzers nicht lesen oder nicht aufbereiten.</translation>
+    </message>
+    <message>
+        <source>The server has no means to go on at the moment.</source>
+        <translation>Dem Server fehlen zurzeit die Mittel, um fortzufahren.</translation>
+    </message>
+    <message>
+        <source>The server does not say why.</source>
+        <translation>Der Server sagt nicht, warum.</translation>
+    </message>
+    <message>
+        <source>QCA has no SASL here; its plugin “cyrus-sasl” is missing</source>
+        <translation>QCA hat hier kein SASL; sein Plugin „cyrus-sasl“ fehlt</translation>
+    </message>
+    <message>
+        <source>the SASL library of this system does not have this mechanism</source>
+        <translation>die SASL-Bibliothek dieses Systems hat diesen Mechanismus nicht</translation>
+    </message>
+    <message>
+        <source>the server did not prove that it is the one that was meant</source>
+        <translation>der Server bewies nicht, dass er der gemeinte ist</translation>
+    </message>
+    <message>
+        <source>the server&apos;s token could not be used</source>
+        <translation>das Token des Servers war nicht verwendbar</translation>
+    </message>
+    <message>
+        <source>the server demands a security layer, which this program does not use</source>
+        <translation>der Server verlangt eine Sicherheitsschicht, die dieses Programm nicht verwendet</translation>
+    </message>
+    <message>
+        <source>there is no ticket for this server, or none could be had</source>
+        <translation>es gibt kein Ticket für diesen Server, oder es war keines zu bekommen</translation>
+    </message>
+    <message>
+        <source>the helper for the system&apos;s mechanisms said what it may not</source>
+        <translation>das Hilfsprogramm für die Mechanismen des Systems sagte, was es nicht darf</translation>
+    </message>
+    <message>
+        <source>the program mailscope-sasl-helper cannot be started</source>
+        <translation>das Programm mailscope-sasl-helper lässt sich nicht starten</translation>
+    </message>
+    <message>
+        <source>the helper for the system&apos;s mechanisms has ended by itself</source>
+        <translation>das Hilfsprogramm für die Mechanismen des Systems hat sich von selbst beendet</translation>
+    </message>
+    <message>
+        <source>Nothing that can be used here binds a login to the connection, so that cannot be checked.</source>
+        <translation>Nichts, was hier verwendbar ist, bindet eine Anmeldung an die Verbindung, also lässt sich das nicht prüfen.</translation>
+    </message>
+    <message>
+        <source>The server does not know this type of channel binding. That is no failed login.</source>
+        <translation>Der Server kennt diese Art der Kanalbindung nicht. Das ist keine gescheiterte Anmeldung.</translation>
+    </message>
+</context>
+<context>
+    <name>mailscope::Choice</name>
+    <message>
+        <source>it was asked for</source>
+        <translation>es wurde verlangt</translation>
+    </message>
+    <message>
+        <source>nothing else can be used</source>
+        <translation>nichts anderes ist verwendbar</translation>
+    </message>
+    <message>
+        <source>it proves the password without sending it, and ties the login to this connection</source>
+        <translation>es beweist das Passwort, ohne es zu senden, und bindet die Anmeldung an diese Verbindung</translation>
+    </message>
+    <message>
+        <source>it proves the password without sending it, and the server has to prove it too</source>
+        <translation>es beweist das Passwort, ohne es zu senden, und auch der Server muss es beweisen</translation>
+    </message>
+    <message>
+        <source>the client&apos;s certificate says who it is</source>
+        <translation>das Zertifikat des Clients sagt, wer er ist</translation>
+    </message>
+    <message>
+        <source>a Kerberos ticket says who it is</source>
+        <translation>ein Kerberos-Ticket sagt, wer er ist</translation>
+    </message>
+    <message>
+        <source>it takes the token, which the encryption protects</source>
+        <translation>es nimmt das Token, das die Verschlüsselung schützt</translation>
+    </message>
+    <message>
+        <source>it is the strongest that can be used; the encryption protects the password that it sends</source>
+        <translation>es ist das stärkste, das verwendbar ist; die Verschlüsselung schützt das Passwort, das es sendet</translation>
+    </message>
+    <message>
+        <source>it is the strongest that can be used; whoever listens can only guess the password</source>
+        <translation>es ist das stärkste, das verwendbar ist; wer mitliest, kann das Passwort nur erraten</translation>
+    </message>
+    <message>
+        <source>it is the strongest that can be used, and nothing leaves this machine</source>
+        <translation>es ist das stärkste, das verwendbar ist, und nichts verlässt diesen Rechner</translation>
+    </message>
+    <message>
+        <source>it is the strongest that can be used, and the user allows it here</source>
+        <translation>es ist das stärkste, das verwendbar ist, und der Benutzer erlaubt es hier</translation>
+    </message>
+    <message>
+        <source>nobody was named to log in as</source>
+        <translation>zur Anmeldung wurde kein Benutzer genannt</translation>
+    </message>
+    <message>
+        <source>can be used</source>
+        <translation>verwendbar</translation>
+    </message>
+    <message>
+        <source>the server does not offer it</source>
+        <translation>der Server bietet es nicht an</translation>
+    </message>
+    <message>
+        <source>it was not asked for</source>
+        <translation>es wurde nicht verlangt</translation>
+    </message>
+    <message>
+        <source>this program does not know it</source>
+        <translation>dieses Programm kennt es nicht</translation>
+    </message>
+    <message>
+        <source>it needs a user</source>
+        <translation>es braucht einen Benutzer</translation>
+    </message>
+    <message>
+        <source>it needs a password</source>
+        <translation>es braucht ein Passwort</translation>
+    </message>
+    <message>
+        <source>it needs a token</source>
+        <translation>es braucht ein Token</translation>
+    </message>
+    <message>
+        <source>it needs a client certificate on an encrypted connection</source>
+        <translation>es braucht ein Clientzertifikat auf einer verschlüsselten Verbindung</translation>
+    </message>
+    <message>
+        <source>it needs a Kerberos ticket: ask for it by name</source>
+        <translation>es braucht ein Kerberos-Ticket: es beim Namen verlangen</translation>
+    </message>
+    <message>
+        <source>it would not use what was given to log in with: ask for it by name</source>
+        <translation>es würde nicht verwenden, was zur Anmeldung angegeben wurde: es beim Namen verlangen</translation>
+    </message>
+    <message>
+        <source>the secret would cross the network readable</source>
+        <translation>das Geheimnis ginge lesbar durch das Netz</translation>
+    </message>
+    <message>
+        <source>the secret would go to a server whose certificate is not acceptable</source>
+        <translation>das Geheimnis ginge an einen Server, dessen Zertifikat nicht annehmbar ist</translation>
+    </message>
+    <message>
+        <source>there is nothing on this connection that a login could be tied to</source>
+        <translation>auf dieser Verbindung gibt es nichts, woran sich eine Anmeldung binden ließe</translation>
+    </message>
+    <message>
+        <source>Offered %1, usable %2</source>
+        <translation>Angeboten: %1, verwendbar: %2</translation>
+    </message>
+    <message>
+        <source>%1, chose %2 because %3</source>
+        <translation>%1, gewählt: %2, denn %3</translation>
+    </message>
+</context>
+<context>
+    <name>mailscope::Finding</name>
+    <message>
+        <source>VRFY tells strangers which mailboxes exist: %1. Harvesters of addresses use that; switch it off, so that it answers 252.</source>
+        <translation>VRFY verrät Fremden, welche Postfächer es gibt: %1. Adresssammler nutzen das; abschalten, sodass der Server mit 252 antwortet.</translation>
+    </message>
+    <message>
+        <source>EXPN tells strangers who is on a list: %1. Harvesters of addresses use that; switch it off or allow it to known clients only.</source>
+        <translation>EXPN verrät Fremden, wer in einem Verteiler steht: %1. Adresssammler nutzen das; abschalten oder nur bekannten Clients erlauben.</translation>
+    </message>
+    <message>
+        <source>VRFY does not tell whether a mailbox exists. That is deliberate on most servers; only a delivery shows it.</source>
+        <translation>VRFY sagt nicht, ob es ein Postfach gibt. Das ist auf den meisten Servern so gewollt; nur eine Zustellung zeigt es.</translation>
+    </message>
+    <message>
+        <source>HELP tells strangers what looks like a version number, which helps them to look up known faults. Leave it out.</source>
+        <translation>HELP verrät Fremden etwas, das wie eine Versionsnummer aussieht; damit lassen sich bekannte Fehler nachschlagen. Besser weglassen.</translation>
+    </message>
+    <message>
+        <source>The server offers a command that it then does not know: %1. Take the keyword out of the answer to the hello, or enable the command.</source>
+        <translation>Der Server bietet einen Befehl an, den er dann nicht kennt: %1. Das Schlüsselwort aus der Antwort auf die Vorstellung nehmen oder den Befehl einschalten.</translation>
+    </message>
+    <message>
+        <source>The certificate has expired (%1). Renew it, and see why nobody was told.</source>
+        <translation>Das Zertifikat ist abgelaufen (%1). Es erneuern und klären, warum niemand gewarnt wurde.</translation>
+    </message>
+    <message>
+        <source>The certificate is not valid yet (%1). Check the clocks of both sides.</source>
+        <translation>Das Zertifikat ist noch nicht gültig (%1). Die Uhren beider Seiten prüfen.</translation>
+    </message>
+    <message>
+        <source>The certificate was revoked by its authority (%1). Replace it, and its key.</source>
+        <translation>Das Zertifikat wurde von seiner Zertifizierungsstelle widerrufen (%1). Es samt seinem Schlüssel ersetzen.</translation>
+    </message>
+    <message>
+        <source>The server showed no certificate (%1), so nobody can tell who it is. Give it one.</source>
+        <translation>Der Server zeigte kein Zertifikat (%1), also kann niemand wissen, wer er ist. Ihm eines geben.</translation>
+    </message>
+    <message>
+        <source>The certificate is signed by itself (%1): clients cannot tell it from anybody&apos;s. Between servers that is common; for users, get one from an authority.</source>
+        <translation>Das Zertifikat ist selbst signiert (%1): Clients können es von keinem fremden unterscheiden. Zwischen Servern ist das üblich; für Benutzer eines von einer Zertifizierungsstelle holen.</translation>
+    </message>
+    <message>
+        <source>The certificate comes from an authority that this machine does not know (%1). The server may not send its intermediate certificates; for an authority of your own, name its file.</source>
+        <translation>Das Zertifikat stammt von einer Zertifizierungsstelle, die dieser Rechner nicht kennt (%1). Vielleicht sendet der Server seine Zwischenzertifikate nicht; bei einer eigenen Stelle deren Datei angeben.</translation>
+    </message>
+    <message>
+        <source>The certificate does not bear the name of the server (%1). Put that name into it, or connect by a name that it bears.</source>
+        <translation>Das Zertifikat trägt den Namen des Servers nicht (%1). Diesen Namen aufnehmen oder über einen Namen verbinden, den es trägt.</translation>
+    </message>
+    <message>
+        <source>The chain of certificates does not hold (%1). Send the server&apos;s certificate first and every intermediate one after it.</source>
+        <translation>Die Kette der Zertifikate hält nicht (%1). Zuerst das Zertifikat des Servers senden und danach jedes Zwischenzertifikat.</translation>
+    </message>
+    <message>
+        <source>The certificate was not made for a server (%1). Get one whose purpose is server authentication.</source>
+        <translation>Das Zertifikat wurde nicht für einen Server ausgestellt (%1). Eines holen, dessen Zweck die Authentifizierung von Servern ist.</translation>
+    </message>
+    <message>
+        <source>The certificate is signed with a weak algorithm (%1), so it could be forged. Get one that is signed with SHA-256 or better.</source>
+        <translation>Das Zertifikat ist mit einem schwachen Verfahren signiert (%1), könnte also gefälscht sein. Eines holen, das mit SHA-256 oder besser signiert ist.</translation>
+    </message>
+    <message>
+        <source>The key of the certificate is too weak (%1). Use RSA with at least 2048 bits, or an elliptic curve.</source>
+        <translation>Der Schlüssel des Zertifikats ist zu schwach (%1). RSA mit mindestens 2048 Bits oder eine elliptische Kurve verwenden.</translation>
+    </message>
+    <message>
+        <source>There is an objection to the certificate: %1.</source>
+        <translation>Gegen das Zertifikat gibt es einen Einwand: %1.</translation>
+    </message>
+    <message>
+        <source>The certificate expires soon; days left: %1. Renew it now.</source>
+        <translation>Das Zertifikat läuft bald ab; verbleibende Tage: %1. Jetzt erneuern.</translation>
+    </message>
+    <message>
+        <source>The certificate is valid for some time yet; days left: %1.</source>
+        <translation>Das Zertifikat gilt noch einige Zeit; verbleibende Tage: %1.</translation>
+    </message>
+    <message>
+        <source>The connection took %1 seconds to open. Senders with short limits give up; look at the load of the server and the way to it.</source>
+        <translation>Der Aufbau der Verbindung dauerte %1 Sekunden. Absender mit kurzen Zeitlimits geben auf; die Last des Servers und den Weg dorthin prüfen.</translation>
+    </message>
+    <message>
+        <source>An IPv6 address of the server cannot be reached while another address can: %1. Senders that try it first lose time. Mend it or take it out of the DNS, unless this network has no IPv6.</source>
+        <translation>Eine IPv6-Adresse des Servers ist nicht erreichbar, eine andere Adresse schon: %1. Absender, die sie zuerst versuchen, verlieren Zeit. Den Fehler beheben oder sie aus dem DNS nehmen, es sei denn, dieses Netz hat kein IPv6.</translation>
+    </message>
+    <message>
+        <source>An IPv4 address of the server cannot be reached while another address can: %1. Senders that try it first lose time. Mend it or take it out of the DNS.</source>
+        <translation>Eine IPv4-Adresse des Servers ist nicht erreichbar, eine andere Adresse schon: %1. Absender, die sie zuerst versuchen, verlieren Zeit. Den Fehler beheben oder sie aus dem DNS nehmen.</translation>
+    </message>
+    <message>
+        <source>The greeting came only after %1 seconds. It may be a deliberate delay against spam or a slow look-up of the client&apos;s name; senders may wait five minutes but not all do.</source>
+        <translation>Die Begrüßung kam erst nach %1 Sekunden. Das kann eine gewollte Verzögerung gegen Spam sein oder ein langsames Nachschlagen des Clientnamens; Absender dürfen fünf Minuten warten, aber nicht alle tun es.</translation>
+    </message>
+    <message>
+        <source>The greeting does not begin with the name of the server. Set the server&apos;s full host name in its greeting.</source>
+        <translation>Die Begrüßung beginnt nicht mit dem Namen des Servers. Den vollen Hostnamen des Servers in seine Begrüßung aufnehmen.</translation>
+    </message>
+    <message>
+        <source>The server ended the session with a 421: it shuts down, is overloaded, or waited too long. Its log says which.</source>
+        <translation>Der Server beendete die Sitzung mit einem 421: Er fährt herunter, ist überlastet oder hat zu lange gewartet. Sein Protokoll sagt, was davon.</translation>
+    </message>
+    <message>
+        <source>QUIT got no reply: the server must answer 221 before it closes the connection.</source>
+        <translation>QUIT bekam keine Antwort: Der Server muss mit 221 antworten, bevor er die Verbindung schließt.</translation>
+    </message>
+    <message>
+        <source>QUIT was answered with %1, and the server must answer 221. Mend the server: a client cannot tell from another code that the session is over.</source>
+        <translation>QUIT wurde mit %1 beantwortet, und der Server muss mit 221 antworten. Den Server in Ordnung bringen: An einem anderen Code erkennt ein Client nicht, dass die Sitzung zu Ende ist.</translation>
+    </message>
+    <message>
+        <source>The server refused EHLO and accepted HELO, so it offers no extension, encryption included. A device on the way may block EHLO.</source>
+        <translation>Der Server lehnte EHLO ab und nahm HELO an; er bietet also keine Erweiterung an, auch keine Verschlüsselung. Vielleicht blockiert ein Gerät unterwegs EHLO.</translation>
+    </message>
+    <message>
+        <source>The first line of the answer to the hello does not begin with the name of the server.</source>
+        <translation>Die erste Zeile der Antwort auf die Vorstellung beginnt nicht mit dem Namen des Servers.</translation>
+    </message>
+    <message>
+        <source>The server calls itself differently in its greeting and in its answer to the hello: %1. It works, but one name is easier to look up.</source>
+        <translation>Der Server nennt sich in seiner Begrüßung anders als in der Antwort auf die Vorstellung: %1. Das funktioniert, aber ein einziger Name lässt sich leichter nachschlagen.</translation>
+    </message>
+    <message>
+        <source>A line of the answer to the hello breaks the grammar of keywords: %1. Clients ignore what they cannot read.</source>
+        <translation>Eine Zeile der Antwort auf die Vorstellung verletzt die Grammatik der Schlüsselwörter: %1. Clients überlesen, was sie nicht lesen können.</translation>
+    </message>
+    <message>
+        <source>A keyword is offered twice in one answer: %1. Clients may read only one of them.</source>
+        <translation>Ein Schlüsselwort steht zweimal in einer Antwort: %1. Clients lesen womöglich nur eines davon.</translation>
+    </message>
+    <message>
+        <source>What the server offers changes with encryption (- lost, + new, ~ changed): %1. That AUTH appears is as it should be; what is lost should not be.</source>
+        <translation>Was der Server anbietet, ändert sich mit der Verschlüsselung (- fehlt nun, + neu, ~ geändert): %1. Dass AUTH hinzukommt, soll so sein; was fehlt, sollte nicht fehlen.</translation>
+    </message>
+    <message>
+        <source>The server does not offer SIZE, so a message that is too large is refused only after it was sent.</source>
+        <translation>Der Server bietet SIZE nicht an; eine zu große Nachricht wird also erst abgelehnt, nachdem sie gesendet wurde.</translation>
+    </message>
+    <message>
+        <source>An LMTP server must offer PIPELINING, and this one does not.</source>
+        <translation>Ein LMTP-Server muss PIPELINING anbieten, und dieser tut es nicht.</translation>
+    </message>
+    <message>
+        <source>An LMTP server must offer ENHANCEDSTATUSCODES, and this one does not.</source>
+        <translation>Ein LMTP-Server muss ENHANCEDSTATUSCODES anbieten, und dieser tut es nicht.</translation>
+    </message>
+    <message>
+        <source>LMTP is spoken on port 25, which belongs to SMTP: other servers would deliver there and fail. Move it to another port, such as 24, or to a socket.</source>
+        <translation>Auf Port 25, der SMTP gehört, wird LMTP gesprochen: Andere Server würden dort zustellen wollen und scheitern. Auf einen anderen Port verlegen, etwa 24, oder auf einen Socket.</translation>
+    </message>
+    <message>
+        <source>A line is no SMTP reply: it does not begin with a three-digit code. The port may speak another protocol, or the server is broken.</source>
+        <translation>Eine Zeile ist keine SMTP-Antwort: Sie beginnt nicht mit einem dreistelligen Code. Vielleicht spricht der Port ein anderes Protokoll, oder der Server ist fehlerhaft.</translation>
+    </message>
+    <message>
+        <source>A reply went on beyond every sensible limit and was given up. The server is broken or hostile.</source>
+        <translation>Eine Antwort ging über jede vernünftige Grenze hinaus und wurde aufgegeben. Der Server ist fehlerhaft oder feindlich.</translation>
+    </message>
+    <message>
+        <source>The server sent a reply that no command had asked for. Clients then take later replies for the wrong commands; the server must be mended.</source>
+        <translation>Der Server sendete eine Antwort, nach der kein Befehl gefragt hatte. Clients ordnen spätere Antworten dann falschen Befehlen zu; der Server muss in Ordnung gebracht werden.</translation>
+    </message>
+    <message>
+        <source>The code changes inside one reply of several lines. Clients disagree about which one counts; every line must bear the same.</source>
+        <translation>Innerhalb einer mehrzeiligen Antwort wechselt der Code. Clients sind sich uneins, welcher zählt; jede Zeile muss denselben tragen.</translation>
+    </message>
+    <message>
+        <source>A line inside a reply has no code. Every line of a reply must begin with it; often a line break stands in a configured text.</source>
+        <translation>Eine Zeile innerhalb einer Antwort hat keinen Code. Jede Zeile einer Antwort muss damit beginnen; oft steht ein Zeilenumbruch in einem konfigurierten Text.</translation>
+    </message>
+    <message>
+        <source>Behind the code of a reply stands neither a space nor a hyphen, so clients cannot tell whether it goes on.</source>
+        <translation>Hinter dem Code einer Antwort steht weder ein Leerzeichen noch ein Bindestrich; Clients können also nicht wissen, ob sie weitergeht.</translation>
+    </message>
+    <message>
+        <source>A reply has a code outside of what SMTP defines: the first digit is 2 to 5, the second 0 to 5.</source>
+        <translation>Eine Antwort hat einen Code außerhalb dessen, was SMTP definiert: Die erste Ziffer ist 2 bis 5, die zweite 0 bis 5.</translation>
+    </message>
+    <message>
+        <source>A line ends with a line feed alone. SMTP wants carriage return and line feed; strict clients hang or break off.</source>
+        <translation>Eine Zeile endet nur mit einem Zeilenvorschub. SMTP verlangt Wagenrücklauf und Zeilenvorschub; strenge Clients hängen oder brechen ab.</translation>
+    </message>
+    <message>
+        <source>A carriage return stands inside a line, where it may not.</source>
+        <translation>Innerhalb einer Zeile steht ein Wagenrücklauf, wo keiner stehen darf.</translation>
+    </message>
+    <message>
+        <source>A NUL octet stands in a reply. Many clients see only what stands before it.</source>
+        <translation>In einer Antwort steht ein NUL-Byte. Viele Clients sehen nur, was davor steht.</translation>
+    </message>
+    <message>
+        <source>Control characters stand in a reply. They can garble a terminal or a log; look for a configured text that holds them.</source>
+        <translation>In einer Antwort stehen Steuerzeichen. Sie können ein Terminal oder ein Protokoll durcheinanderbringen; nach einem konfigurierten Text suchen, der sie enthält.</translation>
+    </message>
+    <message>
+        <source>Octets that are neither ASCII nor UTF-8 stand in a reply. Write configured texts in ASCII.</source>
+        <translation>In einer Antwort stehen Bytes, die weder ASCII noch UTF-8 sind. Konfigurierte Texte in ASCII schreiben.</translation>
+    </message>
+    <message>
+        <source>A line of a reply is longer than 512 octets. Clients may cut it; use several lines.</source>
+        <translation>Eine Zeile einer Antwort ist länger als 512 Bytes. Clients schneiden sie womöglich ab; mehrere Zeilen verwenden.</translation>
+    </message>
+    <message>
+        <source>The server offers ENHANCEDSTATUSCODES, yet some of its replies bear none. Each reply but the greeting and the hello should.</source>
+        <translation>Der Server bietet ENHANCEDSTATUSCODES an, doch einige seiner Antworten tragen keinen. Jede Antwort außer der Begrüßung und der auf die Vorstellung sollte einen tragen.</translation>
+    </message>
+    <message>
+        <source>The class of an enhanced status code contradicts the reply code before it, so programs cannot tell success from failure.</source>
+        <translation>Die Klasse eines erweiterten Statuscodes widerspricht dem Antwortcode davor; Programme können Erfolg und Misserfolg also nicht unterscheiden.</translation>
+    </message>
+    <message>
+        <source>Bytes stood behind the server&apos;s go-ahead for STARTTLS. They came unencrypted, so anyone on the way may have put them there, and they were not used. Look for an attacker or a broken device, then for a fault of the server.</source>
+        <translation>Hinter der Zusage des Servers zu STARTTLS standen Bytes. Sie kamen unverschlüsselt, können also von jedem unterwegs stammen, und wurden nicht verwendet. Nach einem Angreifer oder einem fehlerhaften Gerät suchen, dann nach einem Fehler des Servers.</translation>
+    </message>
+    <message>
+        <source>The server speaks plain text where TLS from the first byte was expected. Use STARTTLS on this port, or the port for implicit TLS.</source>
+        <translation>Der Server spricht Klartext, wo TLS ab dem ersten Byte erwartet wurde. Auf diesem Port STARTTLS verwenden oder den Port für implizites TLS.</translation>
+    </message>
+    <message>
+        <source>A keyword is overwritten with the letter X: a device between client and server hides STARTTLS, and mail crosses it readable. Switch off its inspection of SMTP.</source>
+        <translation>Ein Schlüsselwort ist mit dem Buchstaben X überschrieben: Ein Gerät zwischen Client und Server verbirgt STARTTLS, und Mails gehen lesbar hindurch. Dessen Überwachung von SMTP abschalten.</translation>
+    </message>
+    <message>
+        <source>The server answered STARTTLS with %1, so the connection stays readable. Its certificate or key may be missing or unreadable; its log tells.</source>
+        <translation>Der Server beantwortete STARTTLS mit %1, also bleibt die Verbindung lesbar. Vielleicht fehlt sein Zertifikat oder Schlüssel oder ist nicht lesbar; sein Protokoll sagt es.</translation>
+    </message>
+    <message>
+        <source>The submission port offers no encryption: names, passwords and mail cross the network readable. Enable STARTTLS there, or TLS from the first byte on port 465.</source>
+        <translation>Der Einlieferungsport bietet keine Verschlüsselung an: Namen, Passwörter und Mails gehen lesbar durch das Netz. Dort STARTTLS einschalten oder TLS ab dem ersten Byte auf Port 465.</translation>
+    </message>
+    <message>
+        <source>The server does not offer STARTTLS: mail crosses the network readable. Give the server a certificate and enable TLS.</source>
+        <translation>Der Server bietet STARTTLS nicht an: Mails gehen lesbar durch das Netz. Dem Server ein Zertifikat geben und TLS einschalten.</translation>
+    </message>
+    <message>
+        <source>The server offers STARTTLS again although the connection is encrypted already, which it must not.</source>
+        <translation>Der Server bietet STARTTLS erneut an, obwohl die Verbindung schon verschlüsselt ist; das darf er nicht.</translation>
+    </message>
+    <message>
+        <source>The connection is encrypted with %1, which is broken and must not be used any more. Enable TLS 1.2 and 1.3 on the server.</source>
+        <translation>Die Verbindung ist mit %1 verschlüsselt, das gebrochen ist und nicht mehr verwendet werden darf. Auf dem Server TLS 1.2 und 1.3 einschalten.</translation>
+    </message>
+    <message>
+        <source>The server offers %1 before the connection is encrypted: whoever logs in then shows the password to everyone on the way. Offer AUTH only after STARTTLS.</source>
+        <translation>Der Server bietet %1 an, bevor die Verbindung verschlüsselt ist: Wer sich dann anmeldet, zeigt sein Passwort jedem unterwegs. AUTH nur nach STARTTLS anbieten.</translation>
+    </message>
+    <message>
+        <source>The server offers AUTH in clear and no longer once the connection is encrypted. It should be the other way round.</source>
+        <translation>Der Server bietet AUTH unverschlüsselt an und nicht mehr, sobald die Verbindung verschlüsselt ist. Es sollte umgekehrt sein.</translation>
+    </message>
+    <message>
+        <source>All mechanisms on offer are outdated: %1. Offer PLAIN on encrypted connections, or SCRAM.</source>
+        <translation>Alle angebotenen Mechanismen sind veraltet: %1. PLAIN auf verschlüsselten Verbindungen anbieten oder SCRAM.</translation>
+    </message>
+    <message>
+        <source>The server took a login with a wrong channel binding (%1): it does not look at it, so somebody in the middle is not noticed. Mend the server, or switch its -PLUS mechanisms off.</source>
+        <translation>Der Server nahm eine Anmeldung mit falscher Kanalbindung an (%1): Er sieht sie nicht an, also bleibt jemand dazwischen unbemerkt. Den Server in Ordnung bringen oder seine Mechanismen mit -PLUS abschalten.</translation>
+    </message>
+    <message>
+        <source>(Source: %1)</source>
+        <translation>(Quelle: %1)</translation>
+    </message>
+    <message>
+        <source>The server refused to let a user log in: %1.</source>
+        <translation>Der Server lehnte die Anmeldung eines Benutzers ab: %1.</translation>
+    </message>
+    <message>
+        <source>Mail was refused for want of a login: %1.</source>
+        <translation>Eine Mail wurde abgelehnt, weil eine Anmeldung fehlte: %1.</translation>
+    </message>
+    <message>
+        <source>In %1 the server could not prove that it knows the password, whatever code it answered with: it may be another one than it claims to be. Do not log in there until that is explained, and change the password if it was sent in clear before.</source>
+        <translation>Bei %1 konnte der Server nicht beweisen, dass er das Passwort kennt, mit welchem Code er auch antwortete: Vielleicht ist er ein anderer, als er vorgibt. Sich dort nicht anmelden, bis das geklärt ist, und das Passwort ändern, falls es vorher im Klartext gesendet wurde.</translation>
+    </message>
+    <message>
+        <source>The server answered 235 to %1 before everything was said, so nobody has shown who he is. Mend the server: it lets in anybody, or takes one reply for another.</source>
+        <translation>Der Server beantwortete %1 mit 235, bevor alles gesagt war; also hat niemand gezeigt, wer er ist. Den Server in Ordnung bringen: Er lässt jeden ein oder verwechselt eine Antwort mit einer anderen.</translation>
+    </message>
+    <message>
+        <source>The server supports channel binding, yet the list of mechanisms that arrived here did not say so: somebody on the way has shortened it. Treat it as an attack until a device that rewrites the answer to EHLO is found.</source>
+        <translation>Der Server beherrscht Kanalbindung, doch die Liste der Mechanismen, die hier ankam, sagte davon nichts: Jemand unterwegs hat sie gekürzt. Es als Angriff behandeln, bis ein Gerät gefunden ist, das die Antwort auf EHLO umschreibt.</translation>
+    </message>
+    <message>
+        <source>The server has passwords hashed with few iterations only: %1. Who sees one login can try out passwords quickly. Store them anew with more than 10000; 4096 are the least that the standard wants.</source>
+        <translation>Der Server hat Passwörter mit nur wenigen Wiederholungen gehasht: %1. Wer eine Anmeldung sieht, kann Passwörter schnell durchprobieren. Mit mehr als 10000 neu speichern; 4096 sind das Mindeste, was der Standard verlangt.</translation>
+    </message>
+    <message>
+        <source>The login went without channel binding although the server offers %1. It would have shown that nobody sits between client and server. Choose it where its kind of binding can be had.</source>
+        <translation>Die Anmeldung lief ohne Kanalbindung, obwohl der Server %1 anbietet. Sie hätte gezeigt, dass niemand zwischen Client und Server sitzt. Diese Form wählen, wo ihre Art der Bindung verfügbar ist.</translation>
+    </message>
+    <message>
+        <source>NTLM tells everybody the names of the server&apos;s machine and domain before anybody has logged in: %1. Switch NTLM off where mail comes from outside.</source>
+        <translation>NTLM verrät jedem die Namen von Rechner und Domäne des Servers, bevor sich jemand angemeldet hat: %1. NTLM abschalten, wo Mails von außen kommen.</translation>
+    </message>
+    <message>
+        <source>AUTH was sent on the connection that had just been encrypted, without another hello. What the server offers there is not known, and some servers refuse it. Say EHLO first.</source>
+        <translation>AUTH wurde auf der eben erst verschlüsselten Verbindung gesendet, ohne erneute Vorstellung. Was der Server dort anbietet, ist nicht bekannt, und manche Server lehnen es ab. Zuerst EHLO senden.</translation>
+    </message>
+</context>
+<context>
+    <name>mailscope::Issue</name>
+    <message>
+        <source>The name of the server has no address</source>
+        <translation>Der Name des Servers hat keine Adresse</translation>
+    </message>
+    <message>
+        <source>Check its spelling, or ask another DNS server.</source>
+        <translation>Die Schreibweise prüfen oder einen anderen DNS-Server fragen.</translation>
+    </message>
+    <message>
+        <source>The DNS answered the look-up with a failure</source>
+        <translation>Das DNS beantwortete die Anfrage mit einem Fehler</translation>
+    </message>
+    <message>
+        <source>Ask another DNS server; if that fails too, the zone itself is broken.</source>
+        <translation>Einen anderen DNS-Server fragen; scheitert auch der, ist die Zone selbst fehlerhaft.</translation>
+    </message>
+    <message>
+        <source>No DNS server answered within the time limit</source>
+        <translation>Kein DNS-Server antwortete innerhalb des Zeitlimits</translation>
+    </message>
+    <message>
+        <source>Check the network and the DNS servers of this machine, or name another one.</source>
+        <translation>Das Netz und die DNS-Server dieses Rechners prüfen oder einen anderen angeben.</translation>
+    </message>
+    <message>
+        <source>The domain declares with a null MX that it takes no mail</source>
+        <translation>Die Domain erklärt mit einem Null-MX, dass sie keine Mails annimmt</translation>
+    </message>
+    <message>
+        <source>No mail can be sent there; check the domain.</source>
+        <translation>Dorthin lassen sich keine Mails senden; die Domain prüfen.</translation>
+    </message>
+    <message>
+        <source>The server has no address of the wanted family</source>
+        <translation>Der Server hat keine Adresse der gewünschten Familie</translation>
+    </message>
+    <message>
+        <source>Allow the other family: IPv4 or IPv6.</source>
+        <translation>Die andere Familie erlauben: IPv4 oder IPv6.</translation>
+    </message>
+    <message>
+        <source>The connection was refused: nothing listens there</source>
+        <translation>Die Verbindung wurde abgelehnt: Dort lauscht niemand</translation>
+    </message>
+    <message>
+        <source>Check the port, and that the server is running.</source>
+        <translation>Den Port prüfen und ob der Server läuft.</translation>
+    </message>
+    <message>
+        <source>No address of the server answered within the time limit</source>
+        <translation>Keine Adresse des Servers antwortete innerhalb des Zeitlimits</translation>
+    </message>
+    <message>
+        <source>A firewall may drop the packets; many networks block port 25 outwards.</source>
+        <translation>Vielleicht verwirft eine Firewall die Pakete; viele Netze sperren Port 25 nach außen.</translation>
+    </message>
+    <message>
+        <source>No connection could be made</source>
+        <translation>Es kam keine Verbindung zustande</translation>
+    </message>
+    <message>
+        <source>Check the network and the address.</source>
+        <translation>Das Netz und die Adresse prüfen.</translation>
+    </message>
+    <message>
+        <source>The local address or port to connect from cannot be used</source>
+        <translation>Die lokale Adresse oder der lokale Port, von wo verbunden werden soll, ist nicht verwendbar</translation>
+    </message>
+    <message>
+        <source>Choose an address of this machine, and a free port or none.</source>
+        <translation>Eine Adresse dieses Rechners und einen freien Port oder keinen wählen.</translation>
+    </message>
+    <message>
+        <source>The program to talk to could not be started</source>
+        <translation>Das Programm, mit dem gesprochen werden soll, ließ sich nicht starten</translation>
+    </message>
+    <message>
+        <source>Check its path and that it may be run.</source>
+        <translation>Seinen Pfad prüfen und ob es ausgeführt werden darf.</translation>
+    </message>
+    <message>
+        <source>The proxy did not open the connection</source>
+        <translation>Der Proxy öffnete die Verbindung nicht</translation>
+    </message>
+    <message>
+        <source>Check the address of the proxy, its user and password, and what it allows.</source>
+        <translation>Die Adresse des Proxys, seinen Benutzer mit Passwort und was er erlaubt prüfen.</translation>
+    </message>
+    <message>
+        <source>The server closed the connection before the work was done</source>
+        <translation>Der Server schloss die Verbindung, bevor alles getan war</translation>
+    </message>
+    <message>
+        <source>The last lines before it often say why; the log of the server says more.</source>
+        <translation>Die letzten Zeilen davor sagen oft, warum; das Protokoll des Servers sagt mehr.</translation>
+    </message>
+    <message>
+        <source>No complete reply came within the time limit</source>
+        <translation>Innerhalb des Zeitlimits kam keine vollständige Antwort</translation>
+    </message>
+    <message>
+        <source>The server may be overloaded or delay strangers on purpose; a longer limit tells which.</source>
+        <translation>Vielleicht ist der Server überlastet oder hält Fremde absichtlich hin; ein längeres Limit zeigt, was davon.</translation>
+    </message>
+    <message>
+        <source>The server stopped reading what was sent</source>
+        <translation>Der Server liest nicht weiter, was gesendet wird</translation>
+    </message>
+    <message>
+        <source>The server hangs, or something between does.</source>
+        <translation>Der Server hängt oder etwas dazwischen.</translation>
+    </message>
+    <message>
+        <source>The server takes no session from here: its greeting is a refusal</source>
+        <translation>Der Server nimmt von hier keine Sitzung an: Seine Begrüßung ist eine Ablehnung</translation>
+    </message>
+    <message>
+        <source>The text of the greeting says why: a block list, too many connections, or a server that takes no mail.</source>
+        <translation>Der Text der Begrüßung sagt, warum: eine Sperrliste, zu viele Verbindungen oder ein Server, der keine Mails annimmt.</translation>
+    </message>
+    <message>
+        <source>The server refused the client&apos;s hello</source>
+        <translation>Der Server lehnte die Vorstellung des Clients ab</translation>
+    </message>
+    <message>
+        <source>Try another name for this client: a full name that the DNS knows.</source>
+        <translation>Einen anderen Namen für diesen Client versuchen: einen vollen Namen, den das DNS kennt.</translation>
+    </message>
+    <message>
+        <source>The server refused the command</source>
+        <translation>Der Server lehnte den Befehl ab</translation>
+    </message>
+    <message>
+        <source>Its reply says why.</source>
+        <translation>Seine Antwort sagt, warum.</translation>
+    </message>
+    <message>
+        <source>The server ended the session with a 421</source>
+        <translation>Der Server beendete die Sitzung mit einem 421</translation>
+    </message>
+    <message>
+        <source>It shuts down, is overloaded or waited too long; try again later.</source>
+        <translation>Er fährt herunter, ist überlastet oder hat zu lange gewartet; später noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>The server refused XCLIENT or XFORWARD</source>
+        <translation>Der Server lehnte XCLIENT oder XFORWARD ab</translation>
+    </message>
+    <message>
+        <source>The server must list this client&apos;s address as allowed to use it.</source>
+        <translation>Die Adresse dieses Clients muss auf dem Server dafür freigegeben sein.</translation>
+    </message>
+    <message>
+        <source>The server refused the sender of the message</source>
+        <translation>Der Server lehnte den Absender der Nachricht ab</translation>
+    </message>
+    <message>
+        <source>Its reply says why; many servers want a login, or a sender of their own domain.</source>
+        <translation>Seine Antwort sagt, warum; viele Server verlangen eine Anmeldung oder einen Absender der eigenen Domain.</translation>
+    </message>
+    <message>
+        <source>The server refused a recipient of the message</source>
+        <translation>Der Server lehnte einen Empfänger der Nachricht ab</translation>
+    </message>
+    <message>
+        <source>Its reply says why: an address that does not exist, or one that it does not relay to.</source>
+        <translation>Seine Antwort sagt, warum: eine Adresse, die es nicht gibt, oder eine, an die er nicht weiterleitet.</translation>
+    </message>
+    <message>
+        <source>The server refused DATA, so the message was not sent</source>
+        <translation>Der Server lehnte DATA ab, also wurde die Nachricht nicht gesendet</translation>
+    </message>
+    <message>
+        <source>The server refused the message</source>
+        <translation>Der Server lehnte die Nachricht ab</translation>
+    </message>
+    <message>
+        <source>Its reply says why; often a filter or a limit on size.</source>
+        <translation>Seine Antwort sagt, warum; oft ein Filter oder eine Größengrenze.</translation>
+    </message>
+    <message>
+        <source>The server does not offer what is needed</source>
+        <translation>Der Server bietet nicht an, was nötig ist</translation>
+    </message>
+    <message>
+        <source>Enable it on the server, or send it regardless to see what the server says.</source>
+        <translation>Auf dem Server einschalten oder trotzdem senden, um zu sehen, was der Server sagt.</translation>
+    </message>
+    <message>
+        <source>The server gave a reply that means nothing at this point</source>
+        <translation>Der Server gab eine Antwort, die an dieser Stelle nichts bedeutet</translation>
+    </message>
+    <message>
+        <source>The server breaks the protocol; its maker should know.</source>
+        <translation>Der Server verletzt das Protokoll; sein Hersteller sollte es wissen.</translation>
+    </message>
+    <message>
+        <source>Encryption is required, and the server does not offer STARTTLS</source>
+        <translation>Verschlüsselung wird verlangt, und der Server bietet STARTTLS nicht an</translation>
+    </message>
+    <message>
+        <source>Enable TLS on the server. If it is enabled, something on the way strips the offer.</source>
+        <translation>Auf dem Server TLS einschalten. Ist es eingeschaltet, entfernt etwas unterwegs das Angebot.</translation>
+    </message>
+    <message>
+        <source>Encryption is required, and the server refused STARTTLS</source>
+        <translation>Verschlüsselung wird verlangt, und der Server lehnte STARTTLS ab</translation>
+    </message>
+    <message>
+        <source>Its certificate or key may be missing or unreadable; its log tells.</source>
+        <translation>Vielleicht fehlt sein Zertifikat oder Schlüssel oder ist nicht lesbar; sein Protokoll sagt es.</translation>
+    </message>
+    <message>
+        <source>The TLS handshake failed</source>
+        <translation>Der TLS-Handshake scheiterte</translation>
+    </message>
+    <message>
+        <source>Client and server may share no protocol version or cipher, or the port may expect STARTTLS instead.</source>
+        <translation>Vielleicht haben Client und Server keine Protokollversion oder Chiffre gemeinsam, oder der Port erwartet stattdessen STARTTLS.</translation>
+    </message>
+    <message>
+        <source>The TLS handshake did not end within the time limit</source>
+        <translation>Der TLS-Handshake endete nicht innerhalb des Zeitlimits</translation>
+    </message>
+    <message>
+        <source>The port may speak plain SMTP and wait for STARTTLS, or something on the way drops packets.</source>
+        <translation>Vielleicht spricht der Port unverschlüsseltes SMTP und wartet auf STARTTLS, oder etwas unterwegs verwirft Pakete.</translation>
+    </message>
+    <message>
+        <source>The server closed the connection inside the TLS handshake</source>
+        <translation>Der Server schloss die Verbindung mitten im TLS-Handshake</translation>
+    </message>
+    <message>
+        <source>Its log tells why; often it has no usable certificate, or wants another protocol version.</source>
+        <translation>Sein Protokoll sagt, warum; oft hat er kein brauchbares Zertifikat oder verlangt eine andere Protokollversion.</translation>
+    </message>
+    <message>
+        <source>Readable text came where the TLS handshake should have begun</source>
+        <translation>Lesbarer Text kam, wo der TLS-Handshake hätte beginnen sollen</translation>
+    </message>
+    <message>
+        <source>Somebody may have injected it. If the port speaks plain SMTP first, use STARTTLS instead of TLS from the first byte.</source>
+        <translation>Vielleicht hat ihn jemand eingeschleust. Spricht der Port zuerst unverschlüsseltes SMTP, STARTTLS statt TLS ab dem ersten Byte verwenden.</translation>
+    </message>
+    <message>
+        <source>The certificate of the server is not acceptable</source>
+        <translation>Das Zertifikat des Servers ist nicht annehmbar</translation>
+    </message>
+    <message>
+        <source>The objections say what is wrong; name the right authority or the right name, or have the certificate renewed.</source>
+        <translation>Die Einwände sagen, was nicht stimmt; die richtige Zertifizierungsstelle oder den richtigen Namen angeben oder das Zertifikat erneuern lassen.</translation>
+    </message>
+    <message>
+        <source>A TLS setting cannot be used</source>
+        <translation>Eine TLS-Einstellung ist nicht verwendbar</translation>
+    </message>
+    <message>
+        <source>Check the files, the versions and the list of ciphers.</source>
+        <translation>Die Dateien, die Versionen und die Liste der Chiffren prüfen.</translation>
+    </message>
+    <message>
+        <source>A user was given, and the server offers no usable AUTH</source>
+        <translation>Ein Benutzer wurde angegeben, und der Server bietet kein brauchbares AUTH an</translation>
+    </message>
+    <message>
+        <source>Many servers offer it only once the connection is encrypted, or only on the submission ports 587 and 465.</source>
+        <translation>Viele Server bieten es erst an, wenn die Verbindung verschlüsselt ist, oder nur auf den Einlieferungsports 587 und 465.</translation>
+    </message>
+    <message>
+        <source>The login failed</source>
+        <translation>Die Anmeldung scheiterte</translation>
+    </message>
+    <message>
+        <source>Check user and password; the reply and the steps of the mechanism say more.</source>
+        <translation>Benutzer und Passwort prüfen; die Antwort und die Schritte des Mechanismus sagen mehr.</translation>
+    </message>
+    <message>
+        <source>The login was not tried: this program does not know the mechanism</source>
+        <translation>Die Anmeldung wurde nicht versucht: Dieses Programm kennt den Mechanismus nicht</translation>
+    </message>
+    <message>
+        <source>Choose one that it knows.</source>
+        <translation>Einen wählen, den es kennt.</translation>
+    </message>
+    <message>
+        <source>What was given to log in with cannot be sent with this mechanism</source>
+        <translation>Was zur Anmeldung angegeben wurde, lässt sich mit diesem Mechanismus nicht senden</translation>
+    </message>
+    <message>
+        <source>User and password must not be empty, too long or hold NUL; or choose another mechanism.</source>
+        <translation>Benutzer und Passwort dürfen nicht leer oder zu lang sein und kein NUL enthalten; oder einen anderen Mechanismus wählen.</translation>
+    </message>
+    <message>
+        <source>The server asked for something that the mechanism does not know, so the login was given up</source>
+        <translation>Der Server fragte nach etwas, das der Mechanismus nicht kennt, also wurde die Anmeldung aufgegeben</translation>
+    </message>
+    <message>
+        <source>The server breaks the protocol; try another mechanism.</source>
+        <translation>Der Server verletzt das Protokoll; einen anderen Mechanismus versuchen.</translation>
+    </message>
+    <message>
+        <source>The server could not prove that it knows the password, so the login does not count</source>
+        <translation>Der Server konnte nicht beweisen, dass er das Passwort kennt, also zählt die Anmeldung nicht</translation>
+    </message>
+    <message>
+        <source>Somebody may stand between you and the server: look at the certificate, then at the server.</source>
+        <translation>Vielleicht steht jemand dazwischen: das Zertifikat ansehen, dann den Server.</translation>
+    </message>
+    <message>
+        <source>The server asks for more iterations than are allowed</source>
+        <translation>Der Server verlangt mehr Wiederholungen, als erlaubt sind</translation>
+    </message>
+    <message>
+        <source>Have the server&apos;s number lowered, or allow more if you trust it and have the time.</source>
+        <translation>Die Zahl auf dem Server senken lassen oder mehr erlauben, wenn man ihm traut und Zeit hat.</translation>
+    </message>
+    <message>
+        <source>What this machine had to do for the login failed</source>
+        <translation>Was dieser Rechner für die Anmeldung tun musste, misslang</translation>
+    </message>
+    <message>
+        <source>For Kerberos see that there is a ticket (klist) and that the key server answers.</source>
+        <translation>Bei Kerberos prüfen, ob es ein Ticket gibt (klist) und ob der Schlüsselserver antwortet.</translation>
+    </message>
+    <message>
+        <source>The mechanism binds the login to the connection, which is not possible here</source>
+        <translation>Der Mechanismus bindet die Anmeldung an die Verbindung, was hier nicht möglich ist</translation>
+    </message>
+    <message>
+        <source>Use TLS, or the same mechanism without -PLUS.</source>
+        <translation>TLS verwenden oder denselben Mechanismus ohne -PLUS.</translation>
+    </message>
+    <message>
+        <source>The login was not tried: the secret would have gone to a server whose certificate is not acceptable</source>
+        <translation>Die Anmeldung wurde nicht versucht: Das Geheimnis wäre an einen Server gegangen, dessen Zertifikat nicht annehmbar ist</translation>
+    </message>
+    <message>
+        <source>Have the certificate mended, name the right authority or name, or allow it explicitly.</source>
+        <translation>Das Zertifikat in Ordnung bringen lassen, die richtige Stelle oder den richtigen Namen angeben oder es ausdrücklich erlauben.</translation>
+    </message>
+    <message>
+        <source>The login was not tried: the secret would have crossed an unencrypted connection</source>
+        <translation>Die Anmeldung wurde nicht versucht: Das Geheimnis wäre über eine unverschlüsselte Verbindung gegangen</translation>
+    </message>
+    <message>
+        <source>Use STARTTLS or TLS from the first byte, or allow it explicitly.</source>
+        <translation>STARTTLS oder TLS ab dem ersten Byte verwenden oder es ausdrücklich erlauben.</translation>
+    </message>
+    <message>
+        <source>Bytes stood behind the server&apos;s go-ahead for STARTTLS: they came unencrypted and may be injected</source>
+        <translation>Hinter der Zusage des Servers zu STARTTLS standen Bytes: Sie kamen unverschlüsselt und sind vielleicht eingeschleust</translation>
+    </message>
+    <message>
+        <source>They were not used. Look for an attacker or a broken device on the way, then for a fault of the server.</source>
+        <translation>Sie wurden nicht verwendet. Nach einem Angreifer oder einem fehlerhaften Gerät unterwegs suchen, dann nach einem Fehler des Servers.</translation>
+    </message>
+    <message>
+        <source>A line that is no SMTP reply came where one must stand</source>
+        <translation>Eine Zeile, die keine SMTP-Antwort ist, kam, wo eine stehen muss</translation>
+    </message>
+    <message>
+        <source>The port may speak another protocol, or TLS from the first byte.</source>
+        <translation>Vielleicht spricht der Port ein anderes Protokoll oder TLS ab dem ersten Byte.</translation>
+    </message>
+    <message>
+        <source>A reply went beyond every sensible limit and was given up</source>
+        <translation>Eine Antwort ging über jede vernünftige Grenze hinaus und wurde aufgegeben</translation>
+    </message>
+    <message>
+        <source>The server is broken or hostile.</source>
+        <translation>Der Server ist fehlerhaft oder feindlich.</translation>
+    </message>
+    <message>
+        <source>The server sent a reply that no command had asked for</source>
+        <translation>Der Server sendete eine Antwort, nach der kein Befehl gefragt hatte</translation>
+    </message>
+    <message>
+        <source>From there on no reply can be trusted to belong to its command; the server must be mended.</source>
+        <translation>Von da an lässt sich keiner Antwort mehr trauen, dass sie zu ihrem Befehl gehört; der Server muss in Ordnung gebracht werden.</translation>
+    </message>
+    <message>
+        <source>The session did not go as expected</source>
+        <translation>Die Sitzung verlief nicht wie erwartet</translation>
+    </message>
+    <message>
+        <source>The session was cancelled</source>
+        <translation>Die Sitzung wurde abgebrochen</translation>
+    </message>
+    <message>
+        <source>The message could not be read to its end, so it was never completed</source>
+        <translation>Die Nachricht ließ sich nicht bis zum Ende lesen und wurde deshalb nie abgeschlossen</translation>
+    </message>
+    <message>
+        <source>Check where it comes from; the server has kept nothing of it.</source>
+        <translation>Prüfen, woher sie kommt; der Server hat nichts davon behalten.</translation>
+    </message>
+    <message>
+        <source>An argument cannot be sent, so nothing was</source>
+        <translation>Ein Argument lässt sich nicht senden, also wurde nichts gesendet</translation>
+    </message>
+    <message>
+        <source>It must not be empty or hold line ends or NUL.</source>
+        <translation>Es darf nicht leer sein und weder Zeilenenden noch NUL enthalten.</translation>
+    </message>
+    <message>
+        <source>Mailscope failed by a fault of its own, and the outcome is unknown</source>
+        <translation>Mailscope scheiterte durch einen eigenen Fehler, und das Ergebnis ist unbekannt</translation>
+    </message>
+    <message>
+        <source>Please report it with the saved session.</source>
+        <translation>Bitte mit der gespeicherten Sitzung melden.</translation>
+    </message>
+</context>
+<context>
+    <name>mailscope::SessionFile</name>
+    <message>
+        <source>&quot;%1&quot; is no kind of event</source>
+        <translation>„%1“ ist keine Art von Ereignis</translation>
+    </message>
+    <message>
+        <source>the field &quot;%1&quot; of an event &quot;%2&quot; is missing or wrong</source>
+        <translation>das Feld „%1“ eines Ereignisses „%2“ fehlt oder ist falsch</translation>
+    </message>
+    <message>
+        <source>the masks of an event &quot;%1&quot; do not fit its bytes</source>
+        <translation>die Masken eines Ereignisses „%1“ passen nicht zu seinen Bytes</translation>
+    </message>
+    <message>
+        <source>the protocol or security of a target is unknown</source>
+        <translation>das Protokoll oder die Sicherheit eines Ziels ist unbekannt</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2.</source>
+        <translation>%1 lässt sich nicht schreiben: %2.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2.</source>
+        <translation>%1 lässt sich nicht lesen: %2.</translation>
+    </message>
+    <message>
+        <source>This is no session of Mailscope.</source>
+        <translation>Das ist keine Sitzung von Mailscope.</translation>
+    </message>
+    <message>
+        <source>This session was saved by a later version of Mailscope (%1).</source>
+        <translation>Diese Sitzung wurde von einer späteren Version von Mailscope gespeichert (%1).</translation>
+    </message>
+    <message>
+        <source>event %1 stands where event %2 is due</source>
+        <translation>Ereignis %1 steht, wo Ereignis %2 stehen müsste</translation>
+    </message>
+    <message>
+        <source>the session does not begin with its first event</source>
+        <translation>die Sitzung beginnt nicht mit ihrem ersten Ereignis</translation>
+    </message>
+    <message>
+        <source>time runs backwards</source>
+        <translation>die Zeit läuft rückwärts</translation>
+    </message>
+    <message>
+        <source>an event follows the end of the session</source>
+        <translation>hinter dem Ende der Sitzung folgt ein Ereignis</translation>
+    </message>
+    <message>
+        <source>it is no JSON object</source>
+        <translation>sie ist kein JSON-Objekt</translation>
+    </message>
+    <message>
+        <source>The name of the file is missing.</source>
+        <translation>Der Name der Datei fehlt.</translation>
+    </message>
+    <message>
+        <source>it is too long</source>
+        <translation>sie ist zu lang</translation>
+    </message>
+    <message>
+        <source>Line %1 is damaged: %2.</source>
+        <translation>Zeile %1 ist beschädigt: %2.</translation>
+    </message>
+</context>
+<context>
+    <name>mailscope::TextLog</name>
+    <message>
+        <source>%1 port %2</source>
+        <translation>%1 Port %2</translation>
+    </message>
+    <message>
+        <source>Mailscope %1 to %2</source>
+        <translation>Mailscope %1 zu %2</translation>
+    </message>
+    <message>
+        <source>look-up of %1 failed: %2</source>
+        <translation>Nachschlagen von %1 scheiterte: %2</translation>
+    </message>
+    <message>
+        <source>%1 is %2</source>
+        <translation>%1 ist %2</translation>
+    </message>
+    <message>
+        <source>connecting to %1</source>
+        <translation>verbinde mit %1</translation>
+    </message>
+    <message>
+        <source>no connection: %1</source>
+        <translation>keine Verbindung: %1</translation>
+    </message>
+    <message>
+        <source>connected</source>
+        <translation>verbunden</translation>
+    </message>
+    <message>
+        <source>connected from %1 to %2</source>
+        <translation>verbunden von %1 mit %2</translation>
+    </message>
+    <message>
+        <source>through the %1 proxy %2</source>
+        <translation>über den %1-Proxy %2</translation>
+    </message>
+    <message>
+        <source>TLS handshake</source>
+        <translation>TLS-Handshake</translation>
+    </message>
+    <message>
+        <source>TLS handshake, the certificate must bear %1</source>
+        <translation>TLS-Handshake, das Zertifikat muss %1 tragen</translation>
+    </message>
+    <message>
+        <source>certificate verified</source>
+        <translation>Zertifikat geprüft</translation>
+    </message>
+    <message>
+        <source>certificate not verified</source>
+        <translation>Zertifikat nicht bestätigt</translation>
+    </message>
+    <message>
+        <source>encrypted: %1</source>
+        <translation>verschlüsselt: %1</translation>
+    </message>
+    <message>
+        <source>certificate: %1</source>
+        <translation>Zertifikat: %1</translation>
+    </message>
+    <message>
+        <source>stage %1 begins</source>
+        <translation>Phase %1 beginnt</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>stage %1 skipped: %2</source>
+        <translation>Phase %1 übersprungen: %2</translation>
+    </message>
+    <message>
+        <source>stage %1 ends</source>
+        <translation>Phase %1 endet</translation>
+    </message>
+    <message>
+        <source>allowed by the user: %1</source>
+        <translation>vom Benutzer erlaubt: %1</translation>
+    </message>
+    <message>
+        <source>time limit of %1 s for %2 reached</source>
+        <translation>Zeitlimit von %1 s für %2 erreicht</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>abgebrochen</translation>
+    </message>
+    <message>
+        <source>the server closed the connection</source>
+        <translation>der Server schloss die Verbindung</translation>
+    </message>
+    <message>
+        <source>connection closed</source>
+        <translation>Verbindung geschlossen</translation>
+    </message>
+    <message>
+        <source>secrets are recorded from here on</source>
+        <translation>von hier an werden Geheimnisse aufgezeichnet</translation>
+    </message>
+    <message>
+        <source>finished: %1</source>
+        <translation>beendet: %1</translation>
+    </message>
+    <message>
+        <source>server</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>client</source>
+        <translation>Client</translation>
+    </message>
+    <message>
+        <source>%1 [hidden]</source>
+        <translation>%1 [verborgen]</translation>
+    </message>
+    <message>
+        <source>%1, %2 says %3</source>
+        <translation>%1, %2 sagt %3</translation>
+    </message>
+    <message>
+        <source>from which follows: %1</source>
+        <translation>daraus folgt: %1</translation>
+    </message>
+    <message>
+        <source>worth knowing: %1</source>
+        <translation>wissenswert: %1</translation>
+    </message>
+</context>
+<context>
+    <name>mailscope::knowledge</name>
+    <message>
+        <source>reply code</source>
+        <translation>Antwortcode</translation>
+    </message>
+    <message>
+        <source>class of reply codes</source>
+        <translation>Klasse von Antwortcodes</translation>
+    </message>
+    <message>
+        <source>enhanced status code</source>
+        <translation>erweiterter Statuscode</translation>
+    </message>
+    <message>
+        <source>subject of enhanced status codes</source>
+        <translation>Gebiet der erweiterten Statuscodes</translation>
+    </message>
+    <message>
+        <source>EHLO keyword</source>
+        <translation>EHLO-Schlüsselwort</translation>
+    </message>
+    <message>
+        <source>parameter of MAIL or RCPT</source>
+        <translation>Parameter von MAIL oder RCPT</translation>
+    </message>
+    <message>
+        <source>limit of the server</source>
+        <translation>Grenze des Servers</translation>
+    </message>
+    <message>
+        <source>login mechanism</source>
+        <translation>Anmeldemechanismus</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>unbekannt</translation>
+    </message>
+    <message>
+        <source>as the greeting</source>
+        <translation>als Begrüßung</translation>
+    </message>
+    <message>
+        <source>after EHLO</source>
+        <translation>nach EHLO</translation>
+    </message>
+    <message>
+        <source>after STARTTLS</source>
+        <translation>nach STARTTLS</translation>
+    </message>
+    <message>
+        <source>after XCLIENT</source>
+        <translation>nach XCLIENT</translation>
+    </message>
+    <message>
+        <source>during a login</source>
+        <translation>während einer Anmeldung</translation>
+    </message>
+    <message>
+        <source>after MAIL</source>
+        <translation>nach MAIL</translation>
+    </message>
+    <message>
+        <source>after RCPT</source>
+        <translation>nach RCPT</translation>
+    </message>
+    <message>
+        <source>after DATA</source>
+        <translation>nach DATA</translation>
+    </message>
+    <message>
+        <source>after the message</source>
+        <translation>nach der Nachricht</translation>
+    </message>
+    <message>
+        <source>after VRFY</source>
+        <translation>nach VRFY</translation>
+    </message>
+    <message>
+        <source>after EXPN</source>
+        <translation>nach EXPN</translation>
+    </message>
+    <message>
+        <source>after ETRN</source>
+        <translation>nach ETRN</translation>
+    </message>
+    <message>
+        <source>after HELP</source>
+        <translation>nach HELP</translation>
+    </message>
+    <message>
+        <source>after RSET</source>
+        <translation>nach RSET</translation>
+    </message>
+    <message>
+        <source>after NOOP</source>
+        <translation>nach NOOP</translation>
+    </message>
+    <message>
+        <source>after QUIT</source>
+        <translation>nach QUIT</translation>
+    </message>
+    <message>
+        <source>It belongs to an extension.</source>
+        <translation>Er gehört zu einer Erweiterung.</translation>
+    </message>
+    <message>
+        <source>It is not defined for SMTP, so that its meaning varies.</source>
+        <translation>Er ist für SMTP nicht definiert, sodass seine Bedeutung schwankt.</translation>
+    </message>
+    <message>
+        <source>unknown reply code</source>
+        <translation>unbekannter Antwortcode</translation>
+    </message>
+    <message>
+        <source>The reply codes of SMTP go from 200 to 599.</source>
+        <translation>Die Antwortcodes von SMTP reichen von 200 bis 599.</translation>
+    </message>
+    <message>
+        <source>Its first digit says: %1.</source>
+        <translation>Seine erste Ziffer sagt: %1.</translation>
+    </message>
+    <message>
+        <source>Its second digit says: %1.</source>
+        <translation>Seine zweite Ziffer sagt: %1.</translation>
+    </message>
+    <message>
+        <source>unknown enhanced status code</source>
+        <translation>unbekannter erweiterter Statuscode</translation>
+    </message>
+    <message>
+        <source>Its class says: %1.</source>
+        <translation>Seine Klasse sagt: %1.</translation>
+    </message>
+    <message>
+        <source>The classes of enhanced status codes are 2, 4 and 5.</source>
+        <translation>Die Klassen der erweiterten Statuscodes sind 2, 4 und 5.</translation>
+    </message>
+    <message>
+        <source>Its subject says: %1.</source>
+        <translation>Sein Gebiet sagt: %1.</translation>
+    </message>
+    <message>
+        <source>The subjects of enhanced status codes go from 0 to 7.</source>
+        <translation>Die Gebiete der erweiterten Statuscodes reichen von 0 bis 7.</translation>
+    </message>
+    <message>
+        <source>The registry names it together with: %1.</source>
+        <translation>Das Register nennt ihn zusammen mit: %1.</translation>
+    </message>
+    <message>
+        <source>Subject: %1.</source>
+        <translation>Gebiet: %1.</translation>
+    </message>
+    <message>
+        <source>It contradicts %1: the first digits of both codes should be the same.</source>
+        <translation>Er widerspricht %1: Die ersten Ziffern beider Codes sollten gleich sein.</translation>
+    </message>
+    <message>
+        <source>It is unusual together with %1.</source>
+        <translation>Er ist zusammen mit %1 ungewöhnlich.</translation>
+    </message>
+    <message>
+        <source>Registered with IANA.</source>
+        <translation>Bei der IANA registriert.</translation>
+    </message>
+    <message>
+        <source>A command of the protocol itself.</source>
+        <translation>Ein Befehl des Protokolls selbst.</translation>
+    </message>
+    <message>
+        <source>Not registered, but known from several servers.</source>
+        <translation>Nicht registriert, aber von mehreren Servern bekannt.</translation>
+    </message>
+    <message>
+        <source>Private extension; maker: %1.</source>
+        <translation>Private Erweiterung; Hersteller: %1.</translation>
+    </message>
+    <message>
+        <source>Obsolete.</source>
+        <translation>Veraltet.</translation>
+    </message>
+    <message>
+        <source>LMTP</source>
+        <translation>LMTP</translation>
+    </message>
+    <message>
+        <source>port %1</source>
+        <translation>Port %1</translation>
+    </message>
+    <message>
+        <source>Used on: %1.</source>
+        <translation>Verwendet auf: %1.</translation>
+    </message>
+    <message>
+        <source>Grammar: %1. %2</source>
+        <translation>Grammatik: %1. %2</translation>
+    </message>
+    <message>
+        <source>Adds the command: %1.</source>
+        <translation>Fügt den Befehl hinzu: %1.</translation>
+    </message>
+    <message>
+        <source>Adds to MAIL: %1.</source>
+        <translation>Fügt zu MAIL hinzu: %1.</translation>
+    </message>
+    <message>
+        <source>Adds to RCPT: %1.</source>
+        <translation>Fügt zu RCPT hinzu: %1.</translation>
+    </message>
+    <message>
+        <source>Registered for common use.</source>
+        <translation>Zur allgemeinen Verwendung registriert.</translation>
+    </message>
+    <message>
+        <source>Registered for limited use.</source>
+        <translation>Zur eingeschränkten Verwendung registriert.</translation>
+    </message>
+    <message>
+        <source>Registered as obsolete.</source>
+        <translation>Als veraltet registriert.</translation>
+    </message>
+    <message>
+        <source>Not registered with IANA.</source>
+        <translation>Nicht bei der IANA registriert.</translation>
+    </message>
+    <message>
+        <source>Use it inside TLS only.</source>
+        <translation>Nur innerhalb von TLS verwenden.</translation>
+    </message>
+    <message>
+        <source>Better inside TLS.</source>
+        <translation>Besser innerhalb von TLS.</translation>
+    </message>
+    <message>
+        <source>Works inside TLS only.</source>
+        <translation>Funktioniert nur innerhalb von TLS.</translation>
+    </message>
+    <message>
+        <source>TLS is not needed for the login itself.</source>
+        <translation>Für die Anmeldung selbst ist TLS nicht nötig.</translation>
+    </message>
+    <message>
+        <source>Only its family %1 is known here.</source>
+        <translation>Nur seine Familie %1 ist hier bekannt.</translation>
+    </message>
+    <message>
+        <source>An onlooker learns: %1</source>
+        <translation>Ein Mitlesender erfährt: %1</translation>
+    </message>
+    <message>
+        <source>The server learns: %1</source>
+        <translation>Der Server erfährt: %1</translation>
+    </message>
+    <message>
+        <source>parameter of %1, added by %2</source>
+        <translation>Parameter von %1, hinzugefügt von %2</translation>
+    </message>
+    <message>
+        <source>Grammar: %1</source>
+        <translation>Grammatik: %1</translation>
+    </message>
+    <message>
+        <source>A name in the list of LIMITS.</source>
+        <translation>Ein Name in der Liste von LIMITS.</translation>
+    </message>
+    <message>
+        <source>It is no reply code, EHLO keyword, parameter or login mechanism that is known here.</source>
+        <translation>Es ist kein hier bekannter Antwortcode, kein EHLO-Schlüsselwort, kein Parameter und kein Anmeldemechanismus.</translation>
+    </message>
+    <message>
+        <source>%1 more</source>
+        <translation>%1 weitere</translation>
+    </message>
+    <message>
+        <source>%1 (with an unexpected %2)</source>
+        <translation>%1 (mit einem unerwarteten %2)</translation>
+    </message>
+    <message>
+        <source>%1 (cannot read %2)</source>
+        <translation>%1 (%2 ist nicht lesbar)</translation>
+    </message>
+    <message>
+        <source>%1; no limit is stated</source>
+        <translation>%1; keine Grenze ist genannt</translation>
+    </message>
+    <message>
+        <source>no fixed limit on the size of messages</source>
+        <translation>keine feste Grenze für die Größe von Nachrichten</translation>
+    </message>
+    <message>
+        <source>messages up to %1</source>
+        <translation>Nachrichten bis %1</translation>
+    </message>
+    <message>
+        <source>%1, but no mechanism is listed</source>
+        <translation>%1, aber kein Mechanismus ist genannt</translation>
+    </message>
+    <message>
+        <source>%1 by %2</source>
+        <translation>%1 mit %2</translation>
+    </message>
+    <message>
+        <source>%1 (old notation)</source>
+        <translation>%1 (alte Schreibweise)</translation>
+    </message>
+    <message>
+        <source>login</source>
+        <translation>Anmeldung</translation>
+    </message>
+    <message>
+        <source>%1 of at least %2</source>
+        <translation>%1 von mindestens %2</translation>
+    </message>
+    <message>
+        <source>holds messages for up to %1, and until %2 at the latest</source>
+        <translation>hält Nachrichten bis zu %1 zurück, und längstens bis %2</translation>
+    </message>
+    <message>
+        <source>%1, but names none</source>
+        <translation>%1, nennt aber keine</translation>
+    </message>
+    <message>
+        <source>1 byte</source>
+        <translation>1 Byte</translation>
+    </message>
+    <message>
+        <source>%1 bytes</source>
+        <translation>%1 Bytes</translation>
+    </message>
+    <message>
+        <source>about %1</source>
+        <translation>etwa %1</translation>
+    </message>
+    <message>
+        <source>1 day</source>
+        <translation>1 Tag</translation>
+    </message>
+    <message>
+        <source>%1 days</source>
+        <translation>%1 Tage</translation>
+    </message>
+    <message>
+        <source>1 hour</source>
+        <translation>1 Stunde</translation>
+    </message>
+    <message>
+        <source>%1 hours</source>
+        <translation>%1 Stunden</translation>
+    </message>
+    <message>
+        <source>1 minute</source>
+        <translation>1 Minute</translation>
+    </message>
+    <message>
+        <source>%1 minutes</source>
+        <translation>%1 Minuten</translation>
+    </message>
+    <message>
+        <source>1 second</source>
+        <translation>1 Sekunde</translation>
+    </message>
+    <message>
+        <source>%1 seconds</source>
+        <translation>%1 Sekunden</translation>
+    </message>
+    <message>
+        <source>why a login is refused</source>
+        <translation>warum eine Anmeldung abgelehnt wird</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+#include <QHash>
+#include <QObject>
+#include <QTcpServer>
+
+class QTcpSocket;
+
+namespace mailscope::test {
+
+/// A relay on loopback in front of an SMTP server that tells in its last word to every login what the client has sent: each secret that
+/// derivedSecrets() finds in it, and each line, in every encoding. The login is refused, whatever the server says.
+class EchoingRelay final : public QObject {
+    Q_OBJECT
+public:
+    explicit EchoingRelay(QObject *parent = nullptr);
+    ~EchoingRelay() override;
+    Q_DISABLE_COPY_MOVE(EchoingRelay)
+
+    /// Relays to the port \p server of this machine; false when it cannot listen.
+    [[nodiscard]] bool start(quint16 server);
+    [[nodiscard]] quint16 port() const { return m_listener.serverPort(); }
+
+    /// What it says goes out in writes of so many bytes; 0: in one.
+    void setPiece(qsizetype piece) { m_piece = piece; }
+    /// Words in front of each echo, such as fill a line up to where it is cut.
+    void setFiller(const QByteArray &filler) { m_filler = filler; }
+
+    /// All that clients have sent.
+    [[nodiscard]] const QByteArray &sent() const { return m_sent; }
+    /// How many logins were refused with an echo.
+    [[nodiscard]] int echoes() const { return m_echoes; }
+
+private:
+    void accept();
+    void fromClient(QTcpSocket *client, QTcpSocket *server);
+    void fromServer(QTcpSocket *client, QTcpSocket *server);
+    void say(QTcpSocket *client, const QByteArray &bytes) const;
+    [[nodiscard]] QByteArray refusal() const;
+
+    QTcpServer m_listener;
+    quint16 m_server = 0;
+    qsizetype m_piece = 0;
+    QByteArray m_filler;
+    QByteArray m_sent;
+    QByteArray m_login; ///< what was sent since AUTH; empty outside of a login
+    int m_echoes = 0;
+};
+
+} // namespace mailscope::test
