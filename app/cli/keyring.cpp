@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/keyring.h"
 
+#include "plan/login.h"
+
 #include <qt6keychain/keychain.h>
 
 #include <QEventLoop>
@@ -28,7 +30,7 @@ std::unexpected<QString> noKeyring(const QString &detail)
 
 QString keyringService()
 {
-    return u"mailscope"_s;
+    return plan::KeyringService;
 }
 
 std::expected<QByteArray, QString> fromKeyring(const QString &name)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/desktopservices.h"
 
+#include "gui/keyring.h"
+
 #include <QDesktopServices>
 #include <QDir>
 #include <QFileDialog>
@@ -97,6 +99,18 @@ void DesktopServices::folderToUse(QWidget *parent, const ui::FileChoice &choice,
     dialog->setFileMode(QFileDialog::Directory);
     dialog->setOption(QFileDialog::ShowDirsOnly);
     show(dialog, chosen);
+}
+
+void DesktopServices::keepSecret(QWidget *parent, const QString &name, const Secret &secret,
+                                 std::function<void(std::expected<void, QString>)> kept)
+{
+    keepInKeyring(parent, name, secret, std::move(kept));
+}
+
+void DesktopServices::fetchSecret(QWidget *parent, const QString &name,
+                                  std::function<void(std::expected<Secret, QString>)> fetched)
+{
+    fetchFromKeyring(parent, name, std::move(fetched));
 }
 
 void DesktopServices::openLink(const QUrl &link)

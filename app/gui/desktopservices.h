@@ -19,6 +19,10 @@ public:
     void fileToOpen(QWidget *parent, const ui::FileChoice &choice, std::function<void(QString)> chosen) override;
     void fileToSave(QWidget *parent, const ui::FileChoice &choice, std::function<void(QString)> chosen) override;
     void folderToUse(QWidget *parent, const ui::FileChoice &choice, std::function<void(QString)> chosen) override;
+    void keepSecret(QWidget *parent, const QString &name, const Secret &secret,
+                    std::function<void(std::expected<void, QString>)> kept) override;
+    void fetchSecret(QWidget *parent, const QString &name,
+                     std::function<void(std::expected<Secret, QString>)> fetched) override;
     void openLink(const QUrl &link) override;
 
 private:

@@ -65,8 +65,8 @@ std::expected<ReplyTable, TableFault> ReplyTable::read(const QByteArray &json)
     for (const StrictObject &entry : entries)
         table.readEntry(entry);
     root.finish();
-    if (faults.first())
-        return std::unexpected(*faults.first());
+    if (const auto first = faults.first())
+        return std::unexpected(*first);
     return table;
 }
 

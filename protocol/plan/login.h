@@ -59,6 +59,9 @@ struct Login {
 /// The name of a SASL mechanism (RFC 4422 section 3.1) in upper case, or nothing when \p name can be none.
 [[nodiscard]] std::optional<QByteArray> mechanismFromName(QStringView name);
 
+/// Under which name of a service the desktop's key ring keeps what "keychain:NAME" refers to.
+inline constexpr QLatin1StringView KeyringService = QLatin1StringView("mailscope");
+
 /// \p text says where a secret comes from: prompt, netrc, env:NAME, file:PATH, fd:N, keychain:NAME or command:CMD.
 [[nodiscard]] bool isSecretReference(QStringView text);
 

@@ -87,7 +87,7 @@ std::optional<Observation> mailNeedsLogin(const Facts &facts)
     QList<Reason> reasons;
     for (const Exchange &exchange : facts.report.exchanges) {
         const std::optional<knowledge::Hint> hint = hintFor(exchange, facts.report);
-        if (!hint)
+        if (!hint || !exchange.phase || !exchange.reply)
             continue;
         addReason(reasons, codesOf(exchange.code(), exchange.reply->enhanced), QString(phaseName(*exchange.phase)),
                   *hint);
@@ -212,7 +212,7 @@ std::optional<QString> namesIn(const QJsonObject &step)
     const QJsonObject fields = step.value("fields"_L1).toObject();
     QStringList names{fields.value("target"_L1).toString()};
     const QJsonArray pairs = fields.value("targetInfo"_L1).toArray();
-    for (const QJsonValue &pair : pairs) {
+    for (const QJsonValueConstRef pair : pairs) {
         if (pair["name"_L1].toString().endsWith("Name"_L1))
             names.append(pair["value"_L1].toString());
     }

@@ -15,13 +15,13 @@ namespace mailscope::sasl {
 struct Preferences {
     enum class Ntlm { V2, Session, V1 };
 
-    bool prepare = true;        ///< SASLprep (RFC 4013) for names and passwords; otherwise they go as they were typed
-    Ntlm ntlm = Ntlm::V2;       ///< the older two only by choice
-    QString realm;              ///< DIGEST-MD5; empty: the first that the server names
-    QString serviceName;        ///< DIGEST-MD5 and Kerberos; empty: "smtp", or "lmtp" over LMTP
-    QString serviceHost;        ///< the same; empty: the host that was asked for
+    bool prepare = true;  ///< SASLprep (RFC 4013) for names and passwords; otherwise they go as they were typed
+    Ntlm ntlm = Ntlm::V2; ///< the older two only by choice
+    QString realm;        ///< DIGEST-MD5; empty: the first that the server names
+    QString serviceName;  ///< DIGEST-MD5 and Kerberos; empty: "smtp", or "lmtp" over LMTP
+    QString serviceHost;  ///< the same; empty: the host that was asked for
     int mostIterations = 10'000'000; ///< of PBKDF2: what a server asks beyond is refused
-    bool falsifyBinding = false; ///< sends a wrong channel binding, to see whether the server notices
+    bool falsifyBinding = false;     ///< sends a wrong channel binding, to see whether the server notices
 
     friend bool operator==(const Preferences &, const Preferences &) = default;
 };

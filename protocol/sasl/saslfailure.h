@@ -11,12 +11,12 @@ enum class SaslFailure {
     UnsendableCredentials, ///< a NUL in a field that ends at a NUL
     MalformedChallenge,    ///< the challenge breaks the grammar of the mechanism
     UnexpectedChallenge,   ///< the mechanism has nothing more to say, or the challenge must be empty and is not
-    UnsupportedChallenge,  ///< the challenge demands what the mechanism has not, e.g. an extension or a quality of protection
-    NonceMismatch,         ///< the server's nonce does not extend ours: it is not the one we talk with
-    WrongProof,            ///< the server does not know the password, or is not the one that we talk with
-    TooMuchWork,           ///< more iterations than the user allows
-    WorkFailed,            ///< what the system had to do for the mechanism failed
-    BindingUnavailable,    ///< this connection has no channel binding that could be used
+    UnsupportedChallenge, ///< the challenge demands what the mechanism has not, e.g. an extension or a quality of protection
+    NonceMismatch,        ///< the server's nonce does not extend ours: it is not the one we talk with
+    WrongProof,           ///< the server does not know the password, or is not the one that we talk with
+    TooMuchWork,          ///< more iterations than the user allows
+    WorkFailed,           ///< what the system had to do for the mechanism failed
+    BindingUnavailable, ///< this connection has no channel binding that could be used
 };
 
 /// The stable name, e.g. "unexpected-challenge".

@@ -217,9 +217,10 @@ Response Scram::prove(const Secret &saltedPassword)
     }
     if (m_credentials.password.view() != m_typed.password.view())
         explanation.remarks.append("password-prepared");
-    return {withoutProof + ",p=" + proof.toBase64(),
-            {proof, proof.toBase64(), m_credentials.password.view().toByteArray(), m_typed.password.view().toByteArray()},
-            std::move(explanation)};
+    return {
+        withoutProof + ",p=" + proof.toBase64(),
+        {proof, proof.toBase64(), m_credentials.password.view().toByteArray(), m_typed.password.view().toByteArray()},
+        std::move(explanation)};
 }
 
 bool Scram::isProof(const std::optional<QByteArray> &signature) const

@@ -47,8 +47,12 @@ std::optional<TlsPolicy> policyOf(const plan::Plan &plan, const Secrets &secrets
 
 Dialogue::Settings settingsOf(const plan::Plan &plan, const Secrets &secrets)
 {
-    return {plan.force, policyOf(plan, secrets), plan.patience, openedBehind(plan, plan.stopAfter),
-            openedBehind(plan, plan.dropAfter), freshFromSystem};
+    return {plan.force,
+            policyOf(plan, secrets),
+            plan.patience,
+            openedBehind(plan, plan.stopAfter),
+            openedBehind(plan, plan.dropAfter),
+            freshFromSystem};
 }
 
 QList<transcript::TargetDescription> describe(const plan::Plan &plan)

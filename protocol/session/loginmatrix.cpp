@@ -81,6 +81,15 @@ void LoginMatrix::addPlaces()
 
 void LoginMatrix::start()
 {
+    m_goesOn = true;
+    if (m_state != State::Planned)
+        return explore();
+    m_state = State::Trying;
+    tryNext();
+}
+
+void LoginMatrix::explore()
+{
     if (m_state != State::Idle)
         return;
     m_state = State::Exploring;
@@ -168,11 +177,12 @@ void LoginMatrix::addCells(const sasl::Choice &choice)
 void LoginMatrix::announce()
 {
     m_session.reset();
-    m_state = State::Trying;
+    const bool goesOn = m_goesOn;
+    m_state = goesOn ? State::Trying : State::Planned;
     const QPointer self(this);
     const auto attempts = std::ranges::count(m_cells, Cell::State::Waiting, &Cell::state);
     Q_EMIT planned(static_cast<int>(attempts));
-    if (self && m_state == State::Trying)
+    if (self && goesOn && m_state == State::Trying)
         tryNext();
 }
 

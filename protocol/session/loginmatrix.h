@@ -18,8 +18,8 @@ namespace mailscope::session {
 /// Tries every mechanism that a server offers, before encryption where that is allowed, after STARTTLS and on the port for TLS
 /// from the first byte, each on a connection of its own, one after another.
 ///
-/// First one connection to each place asks what is offered there; planned() then says how many attempts will follow, and start()
-/// goes on by itself. It never tries a wrong password, and stops after plan::Login::maxFailures refused logins in all. May be
+/// First one connection to each place asks what is offered there; planned() then says how many attempts will follow. start() goes on
+/// by itself, explore() waits there for start(). It never tries a wrong password, and stops after plan::Login::maxFailures refused logins in all. May be
 /// cancelled or destroyed at any moment, also inside its own signals.
 class LoginMatrix final : public QObject {
     Q_OBJECT
@@ -67,7 +67,10 @@ public:
     ~LoginMatrix() override;
     Q_DISABLE_COPY_MOVE(LoginMatrix)
 
+    /// Asks what is offered and tries it; behind explore(), tries what was found.
     void start();
+    /// Asks what is offered, and waits behind planned().
+    void explore();
     /// Ends the connection that is open. What was not decided becomes untried, reason "cancelled"; finished() follows.
     void cancel();
 
@@ -90,7 +93,7 @@ Q_SIGNALS:
     void finished(mailscope::Verdict verdict);
 
 private:
-    enum class State { Idle, Exploring, Trying, Finished };
+    enum class State { Idle, Exploring, Planned, Trying, Finished };
 
     void addPlaces();
     void exploreNext();
@@ -113,6 +116,7 @@ private:
     qsizetype m_cell = -1; ///< that is being tried
     int m_failures = 0;
     bool m_isCancelled = false;
+    bool m_goesOn = false; ///< behind planned()
     std::unique_ptr<Session> m_session;
 };
 

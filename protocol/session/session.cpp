@@ -97,7 +97,8 @@ const std::optional<wire::Capabilities> &Session::capabilities() const
 
 QList<QByteArray> Session::authTypeList() const
 {
-    return capabilities() ? capabilities()->authTypes() : QList<QByteArray>();
+    const std::optional<wire::Capabilities> &offered = capabilities();
+    return offered ? offered->authTypes() : QList<QByteArray>();
 }
 
 QByteArray Session::authTypes() const
@@ -108,6 +109,16 @@ QByteArray Session::authTypes() const
 sasl::Choice Session::loginChoice() const
 {
     return m_driver->loginChoice();
+}
+
+sasl::Choice Session::loginChoice(const stage::LoginStage &login) const
+{
+    return login.choice(m_driver->dialogue().context());
+}
+
+stage::Step Session::preview(stage::Stage &stage) const
+{
+    return stage.begin(m_driver->dialogue().context());
 }
 
 bool Session::isEncrypted() const

@@ -5,7 +5,7 @@
 #include "sasl/choice.h"
 #include "session/opening.h"
 #include "session/secrets.h"
-#include "stage/stage.h"
+#include "stage/loginstage.h"
 #include "transcript/transcript.h"
 #include "wire/capabilities.h"
 
@@ -84,6 +84,10 @@ public:
     [[nodiscard]] QByteArray authTypes() const;
     /// What a login as the plan has it would choose among these, and why.
     [[nodiscard]] sasl::Choice loginChoice() const;
+    /// The same for a login that is not the plan's.
+    [[nodiscard]] sasl::Choice loginChoice(const stage::LoginStage &login) const;
+    /// What \p stage would do first if it was begun now. Nothing is sent, and \p stage is used up.
+    [[nodiscard]] stage::Step preview(stage::Stage &stage) const;
     [[nodiscard]] bool isEncrypted() const;
     [[nodiscard]] bool isIdle() const;
     [[nodiscard]] bool isFinished() const;

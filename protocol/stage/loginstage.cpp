@@ -274,7 +274,7 @@ Step LoginStage::giveUp(const Step &failed) const
     return failed.drops() ? std::move(step).drop() : step;
 }
 
-std::unique_ptr<LoginStage> makeLoginStage(const plan::Login &login, sasl::Credentials credentials, bool hasCertificate)
+LoginSettings loginSettings(const plan::Login &login, bool hasCertificate)
 {
     LoginSettings settings;
     settings.auth.initialResponse = static_cast<AuthSettings::InitialResponse>(login.initialResponse);
@@ -290,7 +290,12 @@ std::unique_ptr<LoginStage> makeLoginStage(const plan::Login &login, sasl::Crede
     settings.maxFailures = login.maxFailures;
     settings.hasCertificate = hasCertificate;
     settings.checkChannelBinding = login.checkChannelBinding;
-    return std::make_unique<LoginStage>(std::move(credentials), std::move(settings));
+    return settings;
+}
+
+std::unique_ptr<LoginStage> makeLoginStage(const plan::Login &login, sasl::Credentials credentials, bool hasCertificate)
+{
+    return std::make_unique<LoginStage>(std::move(credentials), loginSettings(login, hasCertificate));
 }
 
 } // namespace mailscope::stage

@@ -73,6 +73,9 @@ private:
     QString m_serverError;          ///< what the server named as the error of this attempt (RFC 5802 section 7)
 };
 
+/// What \p login says, for a client that can show a certificate or not.
+[[nodiscard]] LoginSettings loginSettings(const plan::Login &login, bool hasCertificate = false);
+
 /// Logs in as \p login says. \p hasCertificate: the client can show one.
 [[nodiscard]] std::unique_ptr<LoginStage> makeLoginStage(const plan::Login &login, sasl::Credentials credentials,
                                                          bool hasCertificate = false);

@@ -175,7 +175,8 @@ constexpr std::array<Row, Issue::Count> Table{{
      QT_TRANSLATE_NOOP("mailscope::Issue",
                        "For Kerberos see that there is a ticket (klist) and that the key server answers.")},
     {Issue::AuthBindingUnavailable, "auth-binding-unavailable"_L1, Verdict::Auth,
-     QT_TRANSLATE_NOOP("mailscope::Issue", "The mechanism binds the login to the connection, which is not possible here"),
+     QT_TRANSLATE_NOOP("mailscope::Issue",
+                       "The mechanism binds the login to the connection, which is not possible here"),
      QT_TRANSLATE_NOOP("mailscope::Issue", "Use TLS, or the same mechanism without -PLUS.")},
     {Issue::AuthUntrusted, "auth-untrusted"_L1, Verdict::Auth,
      QT_TRANSLATE_NOOP(

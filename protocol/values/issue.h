@@ -62,9 +62,9 @@ struct Issue {
         AuthServerUnproven, ///< the server's proof or nonce is wrong: it does not know the password, or is another one
         AuthTooMuchWork,    ///< the server asks for more iterations than are allowed
         AuthWorkFailed,     ///< what the system had to do for the mechanism failed
-        AuthBindingUnavailable,  ///< this connection has no channel binding of a kind that the mechanism could use
-        AuthUntrusted,           ///< a password or token would go to a server whose certificate was objected to
-        AuthPlaintextForbidden,  ///< a password or token would cross an unencrypted connection
+        AuthBindingUnavailable, ///< this connection has no channel binding of a kind that the mechanism could use
+        AuthUntrusted,          ///< a password or token would go to a server whose certificate was objected to
+        AuthPlaintextForbidden, ///< a password or token would cross an unencrypted connection
         // Protocol
         BytesBehindStartTls, ///< bytes behind the 220 of STARTTLS (CVE-2011-0411 seen from the client)
         MalformedReply,      ///< a line that is no reply where a reply must stand

@@ -2,6 +2,21 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de_DE">
 <context>
+    <name>mailscope::gui</name>
+    <message>
+        <source>No key ring can be used here. Nothing was kept or fetched.</source>
+        <translation>Hier ist kein Schlüsselbund benutzbar. Nichts wurde gespeichert oder geholt.</translation>
+    </message>
+    <message>
+        <source>No key ring can be used here: %1. Nothing was kept or fetched.</source>
+        <translation>Hier ist kein Schlüsselbund benutzbar: %1. Nichts wurde gespeichert oder geholt.</translation>
+    </message>
+    <message>
+        <source>The key ring holds nothing under the name %1.</source>
+        <translation>Der Schlüsselbund enthält nichts unter dem Namen %1.</translation>
+    </message>
+</context>
+<context>
     <name>mailscope::ui::AboutDialog</name>
     <message>
         <source>About Mailscope</source>
@@ -179,56 +194,8 @@
         <translation>Geheimes senden, obwohl das Zertifikat des Servers nicht gültig ist</translation>
     </message>
     <message>
-        <source>the user</source>
-        <translation>den Benutzer selbst</translation>
-    </message>
-    <message>
-        <source>Automatic</source>
-        <translation>Automatisch</translation>
-    </message>
-    <message>
-        <source>Always</source>
-        <translation>Immer</translation>
-    </message>
-    <message>
-        <source>Never</source>
-        <translation>Nie</translation>
-    </message>
-    <message>
-        <source>Whether the first message goes with the AUTH command, or only when the server asks</source>
-        <translation>Ob die erste Nachricht mit dem AUTH-Befehl gesendet wird oder erst, wenn der Server fragt</translation>
-    </message>
-    <message>
         <source>&amp;Mechanism</source>
         <translation>&amp;Mechanismus</translation>
-    </message>
-    <message>
-        <source>&amp;User</source>
-        <translation>Be&amp;nutzer</translation>
-    </message>
-    <message>
-        <source>&amp;Password</source>
-        <translation>Pass&amp;wort</translation>
-    </message>
-    <message>
-        <source>Act &amp;for</source>
-        <translation>Handeln &amp;für</translation>
-    </message>
-    <message>
-        <source>&amp;Initial response</source>
-        <translation>&amp;Erste Antwort</translation>
-    </message>
-    <message>
-        <source>%1 (not yet in this version)</source>
-        <translation>%1 (noch nicht in dieser Version)</translation>
-    </message>
-    <message>
-        <source>%1 (not offered)</source>
-        <translation>%1 (nicht angeboten)</translation>
-    </message>
-    <message>
-        <source>This version signs in with %1 only.</source>
-        <translation>Diese Version meldet nur mit %1 an.</translation>
     </message>
     <message>
         <source>The connection is not encrypted. With %1, everybody on the way can read the user name and the password.</source>
@@ -271,20 +238,40 @@
         <translation>Nicht ohne Erlaubnis: siehe oben.</translation>
     </message>
     <message>
-        <source>signed in</source>
-        <translation>angemeldet</translation>
+        <source>Offered</source>
+        <translation>Angeboten</translation>
     </message>
     <message>
-        <source>not signed in</source>
-        <translation>nicht angemeldet</translation>
+        <source>kept for another attempt</source>
+        <translation>für einen weiteren Versuch behalten</translation>
     </message>
     <message>
-        <source>under way</source>
-        <translation>läuft</translation>
+        <source>Before TLS</source>
+        <translation>Vor TLS</translation>
     </message>
     <message>
-        <source>%1:%2</source>
-        <translation>%1:%2</translation>
+        <source>After TLS</source>
+        <translation>Nach TLS</translation>
+    </message>
+    <message>
+        <source>The server offers no way to sign in now: choose the mechanism to try.</source>
+        <translation>Der Server bietet zurzeit keine Anmeldung an: Wählen Sie das Verfahren, das versucht werden soll.</translation>
+    </message>
+    <message>
+        <source>Type the password.</source>
+        <translation>Geben Sie das Passwort ein.</translation>
+    </message>
+    <message>
+        <source>Type the token.</source>
+        <translation>Geben Sie das Token ein.</translation>
+    </message>
+    <message>
+        <source>Nothing that is offered can be used here.</source>
+        <translation>Nichts von dem, was angeboten wird, ist hier benutzbar.</translation>
+    </message>
+    <message>
+        <source>Enter a host first.</source>
+        <translation>Geben Sie zuerst einen Host ein.</translation>
     </message>
 </context>
 <context>
@@ -1193,6 +1180,49 @@ Ein Minuszeichen vor einem Begriff kehrt ihn um. Pfeil nach unten zeigt, was hie
     </message>
 </context>
 <context>
+    <name>mailscope::ui::KeyringRow</name>
+    <message>
+        <source>Save to key ring</source>
+        <translation>Im Schlüsselbund speichern</translation>
+    </message>
+    <message>
+        <source>Fetch</source>
+        <translation>Holen</translation>
+    </message>
+    <message>
+        <source>Fetch the secret from the key ring</source>
+        <translation>Das Geheimnis aus dem Schlüsselbund holen</translation>
+    </message>
+    <message>
+        <source>Type the user name first.</source>
+        <translation>Geben Sie zuerst den Benutzernamen ein.</translation>
+    </message>
+    <message>
+        <source>Under the name %1</source>
+        <translation>Unter dem Namen %1</translation>
+    </message>
+    <message>
+        <source>Type the password or token first.</source>
+        <translation>Geben Sie zuerst das Passwort oder Token ein.</translation>
+    </message>
+    <message>
+        <source>What is kept under %1</source>
+        <translation>Was unter %1 gespeichert ist</translation>
+    </message>
+    <message>
+        <source>The key ring is asked.</source>
+        <translation>Der Schlüsselbund wird gefragt.</translation>
+    </message>
+    <message>
+        <source>Kept in the key ring. A profile refers to it as keychain:%1.</source>
+        <translation>Im Schlüsselbund gespeichert. Ein Profil verweist darauf mit keychain:%1.</translation>
+    </message>
+    <message>
+        <source>Fetched from the key ring, for this session.</source>
+        <translation>Aus dem Schlüsselbund geholt, für diese Sitzung.</translation>
+    </message>
+</context>
+<context>
     <name>mailscope::ui::KeysDialog</name>
     <message>
         <source>Keys and filter terms</source>
@@ -1339,6 +1369,249 @@ Ein Minuszeichen vor einem Begriff kehrt ihn um. Pfeil nach unten zeigt, was hie
     <message>
         <source>Asked: %1</source>
         <translation>Gefragt: %1</translation>
+    </message>
+</context>
+<context>
+    <name>mailscope::ui::LoginForm</name>
+    <message>
+        <source>Prepare name and password (SASLprep)</source>
+        <translation>Name und Passwort aufbereiten (SASLprep)</translation>
+    </message>
+    <message>
+        <source>Check the channel binding</source>
+        <translation>Die Kanalbindung prüfen</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Passwort</translation>
+    </message>
+    <message>
+        <source>Show the password</source>
+        <translation>Das Passwort zeigen</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <source>Show the token</source>
+        <translation>Das Token zeigen</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Mehr</translation>
+    </message>
+    <message>
+        <source>More fields to sign in with</source>
+        <translation>Weitere Felder zum Anmelden</translation>
+    </message>
+    <message>
+        <source>&amp;User</source>
+        <translation>&amp;Benutzer</translation>
+    </message>
+    <message>
+        <source>&amp;Password</source>
+        <translation>&amp;Passwort</translation>
+    </message>
+    <message>
+        <source>&amp;Token</source>
+        <translation>&amp;Token</translation>
+    </message>
+    <message>
+        <source>the user</source>
+        <translation>der Benutzer</translation>
+    </message>
+    <message>
+        <source>the server&apos;s first</source>
+        <translation>der erste des Servers</translation>
+    </message>
+    <message>
+        <source>Whether the first message goes with the AUTH command, or only when the server asks</source>
+        <translation>Ob die erste Nachricht mit dem Befehl AUTH geht oder erst, wenn der Server fragt</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Automatisch</translation>
+    </message>
+    <message>
+        <source>Always</source>
+        <translation>Immer</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>Nie</translation>
+    </message>
+    <message>
+        <source>NTLMv2</source>
+        <translation>NTLMv2</translation>
+    </message>
+    <message>
+        <source>NTLM2 session (weak)</source>
+        <translation>NTLM2-Sitzung (schwach)</translation>
+    </message>
+    <message>
+        <source>NTLMv1 (weak)</source>
+        <translation>NTLMv1 (schwach)</translation>
+    </message>
+    <message>
+        <source>RFC 4013; without it both go as they were typed</source>
+        <translation>RFC 4013; ohne das gehen beide so, wie sie eingegeben wurden</translation>
+    </message>
+    <message>
+        <source>Sends a wrong one first: a server that checks it must refuse, which counts as a failed login</source>
+        <translation>Sendet zuerst eine falsche: Ein Server, der sie prüft, muss ablehnen, was als misslungene Anmeldung zählt</translation>
+    </message>
+    <message>
+        <source>What a server asks for beyond that is refused</source>
+        <translation>Was ein Server darüber hinaus verlangt, wird abgelehnt</translation>
+    </message>
+    <message>
+        <source>Act &amp;for</source>
+        <translation>&amp;Handeln für</translation>
+    </message>
+    <message>
+        <source>&amp;Realm</source>
+        <translation>&amp;Bereich</translation>
+    </message>
+    <message>
+        <source>&amp;Initial response</source>
+        <translation>&amp;Erste Antwort</translation>
+    </message>
+    <message>
+        <source>&amp;NTLM version</source>
+        <translation>&amp;NTLM-Fassung</translation>
+    </message>
+    <message>
+        <source>Most iterations</source>
+        <translation>Höchstens Iterationen</translation>
+    </message>
+    <message>
+        <source>Most failures</source>
+        <translation>Höchstens Fehlschläge</translation>
+    </message>
+    <message>
+        <source>Of the attempts with every mechanism: so many refused logins end them, so that nobody is locked out</source>
+        <translation>Bei den Versuchen mit jedem Verfahren: So viele abgelehnte Anmeldungen beenden sie, damit niemand ausgesperrt wird</translation>
+    </message>
+</context>
+<context>
+    <name>mailscope::ui::LoginOutcome</name>
+    <message>
+        <source>signed in</source>
+        <translation>angemeldet</translation>
+    </message>
+    <message>
+        <source>not signed in</source>
+        <translation>nicht angemeldet</translation>
+    </message>
+    <message>
+        <source>under way</source>
+        <translation>läuft</translation>
+    </message>
+    <message>
+        <source>%1:%2</source>
+        <translation>%1:%2</translation>
+    </message>
+    <message>
+        <source>Why: %1</source>
+        <translation>Warum: %1</translation>
+    </message>
+    <message>
+        <source>What to do: %1</source>
+        <translation>Was zu tun ist: %1</translation>
+    </message>
+    <message>
+        <source>Source: %1</source>
+        <translation>Quelle: %1</translation>
+    </message>
+    <message>
+        <source>Try %1</source>
+        <translation>%1 versuchen</translation>
+    </message>
+    <message>
+        <source>Another attempt at once, with the same user and secret</source>
+        <translation>Gleich ein weiterer Versuch, mit demselben Benutzer und Geheimnis</translation>
+    </message>
+</context>
+<context>
+    <name>mailscope::ui::LoginPreview</name>
+    <message>
+        <source>The nonce is another one in each attempt. The server then names a salt and a number of iterations, and gets a proof made of them and the password. It has to prove in turn that it knows the password. The password itself is never sent.</source>
+        <translation>Die Nonce ist bei jedem Versuch eine andere. Der Server nennt dann ein Salz und eine Zahl von Iterationen und bekommt einen Beweis, der aus ihnen und dem Passwort gemacht ist. Er muss seinerseits beweisen, dass er das Passwort kennt. Das Passwort selbst wird nie gesendet.</translation>
+    </message>
+    <message>
+        <source>The server then sends a nonce, and gets the user name and a digest made of the nonce and the password. It has to prove in turn that it knows the password. The password itself is never sent.</source>
+        <translation>Der Server sendet dann eine Nonce und bekommt den Benutzernamen und einen Hashwert, der aus der Nonce und dem Passwort gemacht ist. Er muss seinerseits beweisen, dass er das Passwort kennt. Das Passwort selbst wird nie gesendet.</translation>
+    </message>
+    <message>
+        <source>The server then sends a challenge, and gets the user name and a digest made of the challenge and the password. The password itself is never sent.</source>
+        <translation>Der Server sendet dann eine Aufgabe und bekommt den Benutzernamen und einen Hashwert, der aus der Aufgabe und dem Passwort gemacht ist. Das Passwort selbst wird nie gesendet.</translation>
+    </message>
+    <message>
+        <source>The server then tells its domain and a challenge, and gets the user name and a digest made of the challenge and the password. The password itself is never sent.</source>
+        <translation>Der Server nennt dann seine Domäne und eine Aufgabe und bekommt den Benutzernamen und einen Hashwert, der aus der Aufgabe und dem Passwort gemacht ist. Das Passwort selbst wird nie gesendet.</translation>
+    </message>
+    <message>
+        <source>The server asks for the user name and for the password, and gets each as it is, in base64.</source>
+        <translation>Der Server fragt nach dem Benutzernamen und nach dem Passwort und bekommt beides so, wie es ist, in base64.</translation>
+    </message>
+    <message>
+        <source>That is everything: user name and password as they are, in base64.</source>
+        <translation>Das ist alles: Benutzername und Passwort so, wie sie sind, in base64.</translation>
+    </message>
+    <message>
+        <source>That is everything: user name and token as they are, in base64.</source>
+        <translation>Das ist alles: Benutzername und Token so, wie sie sind, in base64.</translation>
+    </message>
+    <message>
+        <source>That is everything: the certificate that the client showed in the handshake is the proof.</source>
+        <translation>Das ist alles: Das Zertifikat, das der Client im Handshake gezeigt hat, ist der Beweis.</translation>
+    </message>
+    <message>
+        <source>That is everything: a name that proves nothing.</source>
+        <translation>Das ist alles: ein Name, der nichts beweist.</translation>
+    </message>
+    <message>
+        <source>The system then shows a Kerberos ticket. No password is sent.</source>
+        <translation>Das System zeigt dann ein Kerberos-Ticket. Es wird kein Passwort gesendet.</translation>
+    </message>
+    <message>
+        <source>It goes once the server has asked for it.</source>
+        <translation>Es geht hinaus, sobald der Server danach gefragt hat.</translation>
+    </message>
+</context>
+<context>
+    <name>mailscope::ui::LoginPreviewView</name>
+    <message>
+        <source>What will be sent</source>
+        <translation>Was gesendet wird</translation>
+    </message>
+</context>
+<context>
+    <name>mailscope::ui::LoginStepsView</name>
+    <message>
+        <source>Step by step</source>
+        <translation>Schritt für Schritt</translation>
+    </message>
+    <message>
+        <source>← server: %1</source>
+        <translation>← Server: %1</translation>
+    </message>
+    <message>
+        <source>→ client: %1</source>
+        <translation>→ Client: %1</translation>
+    </message>
+    <message>
+        <source>[hidden]</source>
+        <translation>[verborgen]</translation>
+    </message>
+    <message>
+        <source>worth knowing</source>
+        <translation>wissenswert</translation>
+    </message>
+    <message>
+        <source>paragraph</source>
+        <translation>Fundstelle</translation>
     </message>
 </context>
 <context>
@@ -1502,6 +1775,157 @@ Ein Minuszeichen vor einem Begriff kehrt ihn um. Pfeil nach unten zeigt, was hie
     </message>
 </context>
 <context>
+    <name>mailscope::ui::MatrixView</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Cancel the attempts with every mechanism</source>
+        <translation>Die Versuche mit jedem Verfahren abbrechen</translation>
+    </message>
+    <message>
+        <source>Every mechanism, and what came of it</source>
+        <translation>Jedes Verfahren, und was daraus wurde</translation>
+    </message>
+    <message>
+        <source>Every mechanism</source>
+        <translation>Jedes Verfahren</translation>
+    </message>
+    <message numerus="yes">
+        <source>Try %n logins</source>
+        <translation>
+            <numerusform>%n Anmeldung versuchen</numerusform>
+            <numerusform>%n Anmeldungen versuchen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What can be tried?</source>
+        <translation>Was lässt sich versuchen?</translation>
+    </message>
+    <message>
+        <source>Mechanism</source>
+        <translation>Verfahren</translation>
+    </message>
+    <message>
+        <source>not offered</source>
+        <translation>nicht angeboten</translation>
+    </message>
+</context>
+<context>
+    <name>mailscope::ui::MatrixWords</name>
+    <message>
+        <source>before TLS</source>
+        <translation>vor TLS</translation>
+    </message>
+    <message>
+        <source>after STARTTLS</source>
+        <translation>nach STARTTLS</translation>
+    </message>
+    <message>
+        <source>TLS from the first byte</source>
+        <translation>TLS vom ersten Byte an</translation>
+    </message>
+    <message>
+        <source>In clear</source>
+        <translation>Im Klartext</translation>
+    </message>
+    <message>
+        <source>STARTTLS</source>
+        <translation>STARTTLS</translation>
+    </message>
+    <message>
+        <source>TLS</source>
+        <translation>TLS</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>✓ accepted</source>
+        <translation>✓ angenommen</translation>
+    </message>
+    <message>
+        <source>✗ refused</source>
+        <translation>✗ abgelehnt</translation>
+    </message>
+    <message>
+        <source>✗ failed</source>
+        <translation>✗ misslungen</translation>
+    </message>
+    <message>
+        <source>waits</source>
+        <translation>wartet</translation>
+    </message>
+    <message>
+        <source>under way …</source>
+        <translation>läuft …</translation>
+    </message>
+    <message>
+        <source>not tried</source>
+        <translation>nicht versucht</translation>
+    </message>
+    <message>
+        <source>not tried: too many logins were refused before it</source>
+        <translation>nicht versucht: Zu viele Anmeldungen wurden vorher abgelehnt</translation>
+    </message>
+    <message>
+        <source>not tried: cancelled</source>
+        <translation>nicht versucht: abgebrochen</translation>
+    </message>
+    <message>
+        <source>not tried: %1</source>
+        <translation>nicht versucht: %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Tries each mechanism in clear, after STARTTLS and with TLS from the first byte, each on a connection of its own. First it is only asked what is offered.</source>
+        <translation>Versucht jedes Verfahren im Klartext, nach STARTTLS und mit TLS vom ersten Byte an, jedes auf einer eigenen Verbindung. Zuerst wird nur gefragt, was angeboten wird.</translation>
+    </message>
+    <message>
+        <source>The server is asked what it offers. Nobody signs in yet.</source>
+        <translation>Der Server wird gefragt, was er anbietet. Noch meldet sich niemand an.</translation>
+    </message>
+    <message>
+        <source>Nothing that is offered can be tried.</source>
+        <translation>Nichts von dem, was angeboten wird, lässt sich versuchen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n logins will be tried, one after another.</source>
+        <translation>
+            <numerusform>%n Anmeldung wird versucht.</numerusform>
+            <numerusform>%n Anmeldungen werden versucht, eine nach der anderen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It ends behind %n refused ones, so that nobody is locked out.</source>
+        <translation>
+            <numerusform>Nach %n abgelehnten ist Schluss, damit niemand ausgesperrt wird.</numerusform>
+            <numerusform>Nach %n abgelehnten ist Schluss, damit niemand ausgesperrt wird.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Login %1 of %2 is under way.</source>
+        <translation>Anmeldung %1 von %2 läuft.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 logins succeeded.</source>
+        <translation>%1 von %2 Anmeldungen gelangen.</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>Abgebrochen.</translation>
+    </message>
+</context>
+<context>
     <name>mailscope::ui::Meaning</name>
     <message>
         <source>%1: %2</source>
@@ -1621,6 +2045,51 @@ Ein Minuszeichen vor einem Begriff kehrt ihn um. Pfeil nach unten zeigt, was hie
     <message>
         <source>Note</source>
         <translation>Hinweis</translation>
+    </message>
+</context>
+<context>
+    <name>mailscope::ui::MechanismChips</name>
+    <message>
+        <source>Can be used here.</source>
+        <translation>Hier benutzbar.</translation>
+    </message>
+    <message>
+        <source>Cannot be used here: %1.</source>
+        <translation>Hier nicht benutzbar: %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und %n weiteres</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>mailscope::ui::MechanismSelector</name>
+    <message>
+        <source>Mechanism</source>
+        <translation>Verfahren</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Automatisch</translation>
+    </message>
+    <message>
+        <source>The strongest that can be used here</source>
+        <translation>Das stärkste, das hier benutzbar ist</translation>
+    </message>
+    <message>
+        <source>%1 (not yet in this version)</source>
+        <translation>%1 (noch nicht in dieser Version)</translation>
+    </message>
+    <message>
+        <source>%1 (not offered)</source>
+        <translation>%1 (nicht angeboten)</translation>
+    </message>
+    <message>
+        <source>This version does not know it.</source>
+        <translation>Diese Version kennt es nicht.</translation>
     </message>
 </context>
 <context>

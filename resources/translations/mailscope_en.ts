@@ -158,12 +158,49 @@
     </message>
 </context>
 <context>
+    <name>mailscope::ui::MatrixView</name>
+    <message numerus="yes">
+        <source>Try %n logins</source>
+        <translation>
+            <numerusform>Try %n login</numerusform>
+            <numerusform>Try %n logins</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>mailscope::ui::MatrixWords</name>
+    <message numerus="yes">
+        <source>%n logins will be tried, one after another.</source>
+        <translation>
+            <numerusform>%n login will be tried.</numerusform>
+            <numerusform>%n logins will be tried, one after another.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It ends behind %n refused ones, so that nobody is locked out.</source>
+        <translation>
+            <numerusform>It ends behind %n refused one, so that nobody is locked out.</numerusform>
+            <numerusform>It ends behind %n refused ones, so that nobody is locked out.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>mailscope::ui::Meaning</name>
     <message numerus="yes">
         <source>Decoded challenge (%n byte(s)):</source>
         <translation>
             <numerusform>Decoded challenge (%n byte):</numerusform>
             <numerusform>Decoded challenge (%n bytes):</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>mailscope::ui::MechanismChips</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
         </translation>
     </message>
 </context>

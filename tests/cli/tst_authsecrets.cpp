@@ -98,7 +98,8 @@ ProgramRun TestAuthSecrets::logIn(quint16 port, const QByteArrayList &options) c
 
 QString TestAuthSecrets::leak(const ProgramRun &run, const SecretScan &scan) const
 {
-    for (const auto &[what, bytes] : {std::pair(u"standard output "_s, run.out), std::pair(u"standard error "_s, run.err)}) {
+    for (const auto &[what, bytes] :
+         {std::pair(u"standard output "_s, run.out), std::pair(u"standard error "_s, run.err)}) {
         if (const QString found = scan.leakIn(bytes); !found.isEmpty())
             return what + found + u'\n' + QString::fromUtf8(bytes);
     }
@@ -124,10 +125,10 @@ void TestAuthSecrets::everyMechanism()
     QFETCH(const QByteArray, mechanism);
     QFETCH(const bool, right);
     QFETCH(const QByteArray, output);
-    const ProgramRun run = logIn(m_server->listen().value(),
-                                 {"--security", "starttls", "--mechanism", mechanism, output, "--password-from",
-                                  right ? "env:RIGHT" : "env:WRONG", "--token-from",
-                                  right ? "env:RIGHT_TOKEN" : "env:WRONG_TOKEN"});
+    const ProgramRun run =
+        logIn(m_server->listen().value(),
+              {"--security", "starttls", "--mechanism", mechanism, output, "--password-from",
+               right ? "env:RIGHT" : "env:WRONG", "--token-from", right ? "env:RIGHT_TOKEN" : "env:WRONG_TOKEN"});
     const auto derived = test::derivedSecrets(joined(m_server->log(), 1, practice::LogEntry::Kind::Received));
     const bool isKnown = practice::loginMechanisms().contains(mechanism) && !exposesNothing(mechanism);
     QCOMPARE(derived.isEmpty(), !isKnown);
@@ -169,8 +170,8 @@ void TestAuthSecrets::everySource()
         source = "fd:" + QByteArray::number(ends[0]);
     else if (source == "command")
         source = "command:cat '" + m_secrets->filePath(u"password"_s).toUtf8() + '\'';
-    const ProgramRun run = logIn(m_server->listen().value(), {"--security", "starttls", "--mechanism", "PLAIN",
-                                                              output, "--password-from", source});
+    const ProgramRun run = logIn(m_server->listen().value(),
+                                 {"--security", "starttls", "--mechanism", "PLAIN", output, "--password-from", source});
     ::close(ends[0]);
     QVERIFY2(run.code == 0, run.text().constData());
     SecretScan scan;
@@ -198,8 +199,9 @@ void TestAuthSecrets::anEchoingServer()
     test::EchoingRelay relay;
     QVERIFY(relay.start(m_server->listen().value()));
     relay.setPiece(7);
-    const ProgramRun run = logIn(relay.port(), {"--security", "none", "--mechanism", mechanism, output,
-                                                "--password-from", "env:RIGHT", "--token-from", "env:RIGHT_TOKEN"});
+    const ProgramRun run = logIn(relay.port(),
+                                 {"--security", "none", "--mechanism", mechanism, output, "--password-from",
+                                  "env:RIGHT", "--token-from", "env:RIGHT_TOKEN"});
     QVERIFY2(run.code == 5, run.text().constData());
     QCOMPARE(relay.echoes(), 1);
     SecretScan scan;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/keyring.h"
+#include "gui/keyring.h"
 
 #include <qt6keychain/keychain.h>
 
@@ -7,6 +8,8 @@
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <optional>
 
 using namespace Qt::StringLiterals;
 using namespace mailscope;
@@ -23,6 +26,8 @@ private Q_SLOTS:
     void initTestCase();
     void whatWasKept_isRead_data();
     void whatWasKept_isRead();
+    void whatTheWindowKeeps_isReadByBoth();
+    void whatTheWindowDoesNotFind_isASentence();
     void whatWasNotKept_isASentence();
 
 private:
@@ -98,6 +103,31 @@ void TestKeyring::whatWasKept_isRead()
     const auto secret = cli::fromKeyring(name);
     QVERIFY2(secret, secret ? "" : qPrintable(secret.error()));
     QTEST(*secret, "secret");
+}
+
+void TestKeyring::whatTheWindowKeeps_isReadByBoth()
+{
+    QObject context;
+    std::optional<std::expected<void, QString>> kept;
+    gui::keepInKeyring(&context, u"alice@mx.example"_s, Secret("w\xc3\xb6nder"),
+                       [&](const auto &result) { kept = result; });
+    QVERIFY(!kept); // never from inside the call
+    QTRY_VERIFY(kept);
+    QVERIFY2(kept->has_value(), qPrintable(kept->error_or(QString())));
+    std::optional<std::expected<Secret, QString>> fetched;
+    gui::fetchFromKeyring(&context, u"alice@mx.example"_s, [&](const auto &result) { fetched = result; });
+    QTRY_VERIFY(fetched);
+    QVERIFY(*fetched == Secret("w\xc3\xb6nder"));
+    QCOMPARE(cli::fromKeyring(u"alice@mx.example"_s).value_or(QByteArray()), QByteArray("w\xc3\xb6nder"));
+}
+
+void TestKeyring::whatTheWindowDoesNotFind_isASentence()
+{
+    QObject context;
+    std::optional<std::expected<Secret, QString>> fetched;
+    gui::fetchFromKeyring(&context, u"nobody"_s, [&](const auto &result) { fetched = result; });
+    QTRY_VERIFY(fetched);
+    QCOMPARE(fetched->error_or(QString()), u"The key ring holds nothing under the name nobody."_s);
 }
 
 void TestKeyring::whatWasNotKept_isASentence()

@@ -54,7 +54,10 @@ interop::LoginTest::Servers TestLoginsGsasl::make(support::ServerOptions options
     QRandomGenerator random(20'240'229); // the same people each time
     QMap<QByteArray, LoginPeer::Scram> scram;
     while (m_people.size() < People) {
-        const QByteArray user = randomText(random, 24).toUtf8();
+        // GNU SASL and we do not agree on what a quoted pair in the name of DIGEST-MD5 means.
+        const QByteArray user = randomText(random, 24).remove(u'"').remove(u'\\').toUtf8();
+        if (user.isEmpty())
+            continue;
         m_people.insert(user, randomText(random, 40).toUtf8());
         QByteArray salt(random.bounded(1, 65), '\0');
         for (char &byte : salt)

@@ -89,6 +89,8 @@ private Q_SLOTS:
     void everyMechanism_isTriedEverywhere_data();
     void everyMechanism_isTriedEverywhere();
     void theNumberOfAttempts_isSaidBeforeTheFirst();
+    void explored_waitsForItsStart();
+    void exploredAndCancelled_triesNothing();
     void refusals_endItInTime_data();
     void refusals_endItInTime();
     void whatCannotBeTried_saysWhy();
@@ -137,7 +139,7 @@ void TestLoginMatrix::everyMechanism_isTriedEverywhere()
             || mechanism == "OAUTHBEARER");
     if (mechanism == "PLAIN" || mechanism == "LOGIN")
         QCOMPARE(seen, QByteArrayList({"clear", "starttls", "tls"}));
-    QCOMPARE(matrix.verdict(), Verdict::Ok);
+    QCOMPARE(matrix.verdict(), seen.isEmpty() ? Verdict::Auth : Verdict::Ok);
 }
 
 void TestLoginMatrix::theNumberOfAttempts_isSaidBeforeTheFirst()
@@ -158,6 +160,42 @@ void TestLoginMatrix::theNumberOfAttempts_isSaidBeforeTheFirst()
     QCOMPARE(planned, QList{4});
     QCOMPARE(sessionsBefore, 2); // that asked what is offered
     QCOMPARE(sessions, 6);
+}
+
+void TestLoginMatrix::explored_waitsForItsStart()
+{
+    practice::Server server(optionsWith());
+    plan::Plan plan = planFor({url(server.listen().value())});
+    plan.login.mechanisms = {"PLAIN"};
+    LoginMatrix matrix(plan, secretsWith());
+    const QSignalSpy planned(&matrix, &LoginMatrix::planned);
+    const QSignalSpy finished(&matrix, &LoginMatrix::finished);
+    matrix.explore();
+    QTRY_COMPARE(planned.size(), 1);
+    QCoreApplication::sendPostedEvents();
+    QCOMPARE(written(matrix), QByteArrayList({"PLAIN clear waiting", "PLAIN starttls waiting"}));
+    QVERIFY(finished.isEmpty());
+    matrix.explore(); // once is enough
+    QVERIFY(runToEnd(matrix));
+    QCOMPARE(planned.size(), 1);
+    QCOMPARE(written(matrix), QByteArrayList({"PLAIN clear accepted 235", "PLAIN starttls accepted 235"}));
+}
+
+void TestLoginMatrix::exploredAndCancelled_triesNothing()
+{
+    practice::Server server(optionsWith());
+    plan::Plan plan = planFor({url(server.listen().value())});
+    plan.login.mechanisms = {"PLAIN"};
+    LoginMatrix matrix(plan, secretsWith());
+    const QSignalSpy planned(&matrix, &LoginMatrix::planned);
+    const QSignalSpy finished(&matrix, &LoginMatrix::finished);
+    matrix.explore();
+    QTRY_COMPARE(planned.size(), 1);
+    matrix.cancel();
+    QCOMPARE(finished.size(), 1);
+    matrix.start();
+    QCOMPARE(written(matrix), QByteArrayList({"PLAIN clear untried cancelled", "PLAIN starttls untried cancelled"}));
+    QCOMPARE(matrix.verdict(), Verdict::Cancelled);
 }
 
 void TestLoginMatrix::refusals_endItInTime_data()

@@ -158,6 +158,13 @@ bool isAtRest()
     return turns(frames) && frames.longest() < 4ms;
 }
 
+/// A frame at 60 Hz; the sanitizers make each step of the computation several times as long.
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+constexpr auto LongestFrame = 100ms;
+#else
+constexpr auto LongestFrame = 16ms;
+#endif
+
 /// The server has asked for the proof, and the session computes it.
 bool hasBeenAsked(const session::Session &session)
 {
@@ -192,7 +199,7 @@ void TestSlowLogin::manyIterations_loseNoFrame()
     {
         Frames frames;
         QTRY_VERIFY_WITH_TIMEOUT(server.heard().size() > 2, 60'000);
-        QVERIFY2(frames.longest() <= 16ms, qPrintable(u"%1 ms"_s.arg(frames.longest().count())));
+        QVERIFY2(frames.longest() <= LongestFrame, qPrintable(u"%1 ms"_s.arg(frames.longest().count())));
         QVERIFY(frames.count() > 50);
     }
     QVERIFY(!finished.isEmpty() || finished.wait(60'000));

@@ -76,7 +76,7 @@ QByteArray PostfixWithDovecot::dovecotConfiguration() const
         "first_valid_uid = 1",
         "auth_mechanisms = " + options().mechanisms.join(' ').toLower(),
         "auth_failure_delay = 0",
-        "auth_username_chars =", // all of UTF-8
+        "auth_username_chars =",                             // all of UTF-8
         "auth_username_format = %{user | username | lower}", // without the realm of a ticket
         "auth_ssl_username_from_cert = yes",
         "auth_krb5_keytab = " + folder() + "/keytab",

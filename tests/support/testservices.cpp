@@ -93,6 +93,29 @@ void TestServices::showFileDialog(QWidget *parent, const ui::FileChoice &choice,
     m_files->show(parent, std::move(chosen));
 }
 
+void TestServices::keepSecret(QWidget *parent, const QString &name, const Secret &secret,
+                              std::function<void(std::expected<void, QString>)> kept)
+{
+    std::expected<void, QString> result;
+    if (keyringTrouble.isEmpty())
+        keyring.insert(name, secret);
+    else
+        result = std::unexpected(keyringTrouble);
+    QMetaObject::invokeMethod(parent, [kept = std::move(kept), result] { kept(result); }, Qt::QueuedConnection);
+}
+
+void TestServices::fetchSecret(QWidget *parent, const QString &name,
+                               std::function<void(std::expected<Secret, QString>)> fetched)
+{
+    std::expected<Secret, QString> result = keyring.value(name);
+    if (!keyringTrouble.isEmpty())
+        result = std::unexpected(keyringTrouble);
+    else if (!keyring.contains(name))
+        result = std::unexpected(u"The key ring holds nothing under the name %1."_s.arg(name));
+    QMetaObject::invokeMethod(
+        parent, [fetched = std::move(fetched), result] { fetched(result); }, Qt::QueuedConnection);
+}
+
 void TestServices::answer(bool yes)
 {
     m_asked->give(yes);

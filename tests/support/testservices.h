@@ -3,6 +3,7 @@
 
 #include "ui/services/services.h"
 
+#include <QHash>
 #include <QList>
 #include <QSettings>
 #include <QTemporaryDir>
@@ -29,6 +30,10 @@ public:
     void fileToOpen(QWidget *parent, const ui::FileChoice &choice, std::function<void(QString)> chosen) override;
     void fileToSave(QWidget *parent, const ui::FileChoice &choice, std::function<void(QString)> chosen) override;
     void folderToUse(QWidget *parent, const ui::FileChoice &choice, std::function<void(QString)> chosen) override;
+    void keepSecret(QWidget *parent, const QString &name, const Secret &secret,
+                    std::function<void(std::expected<void, QString>)> kept) override;
+    void fetchSecret(QWidget *parent, const QString &name,
+                     std::function<void(std::expected<Secret, QString>)> fetched) override;
     void openLink(const QUrl &link) override { links.append(link); }
 
     /// Where everything is; removed in the end.
@@ -42,6 +47,8 @@ public:
     QList<ui::Question> questions; ///< in the order in which they were asked
     QList<ui::FileChoice> choices;
     QList<QUrl> links;
+    QHash<QString, Secret> keyring; ///< what it holds
+    QString keyringTrouble;         ///< a sentence: there is no key ring; empty: there is one
 
 private:
     template <typename Answer>

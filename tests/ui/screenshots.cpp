@@ -4,6 +4,7 @@
 #include "practice/server.h"
 #include "support/testservices.h"
 #include "ui/connection/connectionbar.h"
+#include "ui/session/matrixrun.h"
 #include "ui/theme/theme.h"
 #include "ui/transcript/transcriptpane.h"
 #include "ui/window/actionstrip.h"
@@ -15,6 +16,8 @@
 #include <QDir>
 #include <QLineEdit>
 #include <QLocale>
+#include <QPushButton>
+#include <QScrollArea>
 #include <QTabWidget>
 #include <QTemporaryFile>
 #include <QTest>
@@ -145,6 +148,70 @@ void authTypes(Stage &stage)
     stage.window.currentPage()->actions().trigger(Action::Auth);
 }
 
+/// Signs in as alice with \p password, by what \p options offer.
+void signIn(Stage &stage, practice::Options options, const QString &password)
+{
+    stage.connectTo(std::move(options));
+    stage.window.currentPage()->actions().trigger(Action::Auth);
+    QWidget &page = *stage.window.currentPage()->body();
+    page.findChild<QLineEdit *>("authUser"_L1)->setText(u"alice"_s);
+    page.findChild<QLineEdit *>("authPassword"_L1)->setText(password);
+    if (password.isEmpty())
+        return;
+    auto *button = page.findChild<QPushButton *>("authSend"_L1);
+    Stage::wait([button] { return button->isEnabled(); });
+    button->click();
+    Stage::wait([&stage] { return stage.session().state() == State::Idle && stage.session().report().auth; });
+}
+
+void showLast(Stage &stage, QLatin1StringView name)
+{
+    QWidget &page = *stage.window.currentPage()->body();
+    auto *area = page.findChild<QWidget *>("authPanel"_L1)->findChild<QScrollArea *>();
+    auto *widget = page.findChild<QWidget *>(name);
+    Stage::wait([widget] { return widget->isVisible(); });
+    // What changes leads to layouts, and those to further ones.
+    for (int turn = 0; turn < 10; ++turn)
+        QApplication::processEvents();
+    area->ensureVisible(0, widget->mapTo(area->widget(), QPoint(0, widget->height())).y(), 0, 0);
+}
+
+void authPreview(Stage &stage)
+{
+    signIn(stage, good(), {});
+    stage.window.currentPage()->body()->findChild<QLineEdit *>("authPassword"_L1)->setText(u"wonderland"_s);
+}
+
+void authSteps(Stage &stage)
+{
+    signIn(stage, good(), u"wonderland"_s);
+    showLast(stage, "authSteps"_L1);
+}
+
+void authRefused(Stage &stage)
+{
+    signIn(stage, good(), u"jabberwocky"_s);
+    showLast(stage, "authOthers"_L1);
+}
+
+void authMatrix(Stage &stage)
+{
+    practice::Options options;
+    options.authInClear = true;
+    options.mechanisms = {"SCRAM-SHA-256-PLUS", "SCRAM-SHA-256", "CRAM-MD5", "PLAIN", "LOGIN", "OAUTHBEARER"};
+    stage.connectTo(options);
+    stage.window.currentPage()->actions().trigger(Action::Auth);
+    QWidget &page = *stage.window.currentPage()->body();
+    page.findChild<QLineEdit *>("authUser"_L1)->setText(u"alice"_s);
+    page.findChild<QLineEdit *>("authPassword"_L1)->setText(u"wonderland"_s);
+    page.findChild<QPushButton *>("matrixGo"_L1)->click();
+    ui::MatrixRun &run = stage.session().matrix();
+    Stage::wait([&run] { return run.state() == ui::MatrixRun::State::Planned; });
+    run.go();
+    Stage::wait([&run] { return run.state() == ui::MatrixRun::State::Over; });
+    showLast(stage, "matrixRemarks"_L1);
+}
+
 void refusal(Stage &stage)
 {
     stage.connectTo(good());
@@ -182,6 +249,10 @@ const Picture Pictures[] = {
     {"findings", findings},
     {"tls-problem", tlsProblem},
     {"auth-types", authTypes},
+    {"auth-preview", authPreview},
+    {"auth-steps", authSteps},
+    {"auth-refused", authRefused},
+    {"auth-matrix", authMatrix},
     {"refusal", refusal},
     {"send", sending},
     {"settings", settings},

@@ -1,8 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/panels/authpanel.h"
-
-#include "panelhost.h"
-#include "support/testproxy.h"
+#include "authhost.h"
 #include "ui/panels/wrappedlabel.h"
 
 #include <QCheckBox>
@@ -15,9 +12,9 @@
 
 using namespace mailscope;
 using namespace Qt::StringLiterals;
+using test::AuthHost;
 using test::PanelHost;
 using test::TranscriptBuilder;
-using ui::AuthPanel;
 using State = ui::SessionController::State;
 
 class TestAuthPanel : public QObject {
@@ -43,9 +40,7 @@ private Q_SLOTS:
     void password_isForgottenWithTheSession();
     void withoutAUser_nothingIsSent();
     void mechanismsOfLaterVersions_areListedButNotChosen();
-    void theBest_isSuggestedAnewAfterTls();
     void inClearElsewhere_aPermissionIsNeeded();
-    void inClearElsewhere_aProofNeedsNoPermission();
     void permission_endsWithTheSession();
     void doubtfulCertificate_isNoMatterOnThisMachine();
     void keyboard_reachesEveryField();
@@ -53,120 +48,41 @@ private Q_SLOTS:
     void everythingHasAName();
 
 private:
-    [[nodiscard]] QString words(const char *name) const { return PanelHost::words(*m_panel, name); }
+    [[nodiscard]] QString words(const char *name) const { return m_host->words(name); }
     template <typename Widget>
     [[nodiscard]] Widget *find(const char *name) const
     {
-        return PanelHost::find<Widget>(*m_panel, name);
+        return m_host->find<Widget>(name);
     }
-    [[nodiscard]] QPushButton *button() const { return find<QPushButton>("authSend"); }
-    [[nodiscard]] QStringList mechanisms() const;
-    [[nodiscard]] bool connectInTls(practice::Options options = {});
-    [[nodiscard]] bool connectThroughProxy();
-    void choose(const QString &mechanism);
-    void type(const QString &user, const QString &password);
-    [[nodiscard]] QByteArray serverSaw() const;
+    [[nodiscard]] QPushButton *button() const { return m_host->button(); }
 
-    std::unique_ptr<PanelHost> m_host;
-    std::unique_ptr<AuthPanel> m_panel;
-    std::unique_ptr<support::TestProxy> m_proxy;
-    QString m_password;
+    std::unique_ptr<AuthHost> m_host;
 };
 
 void TestAuthPanel::init()
 {
-    m_host = std::make_unique<PanelHost>();
-    m_panel = std::make_unique<AuthPanel>(m_host->controller, m_host->services);
-    PanelHost::put(*m_panel);
-    for (const practice::User &user : practice::Options::defaultUsers()) {
-        if (user.name == "alice")
-            m_password = QString::fromUtf8(user.password);
-    }
-    QVERIFY(!m_password.isEmpty());
+    m_host = std::make_unique<AuthHost>();
+    QVERIFY(!m_host->password.isEmpty());
 }
 
 void TestAuthPanel::cleanup()
 {
-    m_panel.reset();
     m_host.reset();
-    m_proxy.reset();
-}
-
-QStringList TestAuthPanel::mechanisms() const
-{
-    QStringList list;
-    const auto *box = find<QComboBox>("authMechanism");
-    for (int i = 0; i < box->count(); ++i)
-        list.append(box->itemText(i));
-    return list;
-}
-
-bool TestAuthPanel::connectInTls(practice::Options options)
-{
-    plan::Plan plan;
-    plan.security = plan::Security::StartTls;
-    return m_host->connectTo(std::move(options), plan);
-}
-
-/// To somebody who offers AUTH in clear, by a way that may lead anywhere.
-bool TestAuthPanel::connectThroughProxy()
-{
-    practice::Options options;
-    options.authInClear = true;
-    plan::Plan plan;
-    plan.security = plan::Security::None;
-    if (!m_host->connectTo(options, plan))
-        return false;
-    m_proxy = std::make_unique<support::TestProxy>(support::TestProxy::Protocol::Socks5, m_host->server().port());
-    plan = m_host->controller.plan();
-    plan.proxy = plan::Proxy{plan::Proxy::Kind::Socks5, u"127.0.0.1"_s, m_proxy->port(), {}};
-    plan.targets[0].host = u"mx.example"_s;
-    m_host->controller.setPlan(plan);
-    m_host->controller.connectToServer();
-    return QTest::qWaitFor([this] { return m_host->controller.state() == State::Idle; }, 20000)
-        && QTest::qWaitFor([this] { return m_host->controller.report().clear.has_value(); });
-}
-
-void TestAuthPanel::choose(const QString &mechanism)
-{
-    QTRY_VERIFY(mechanisms().contains(mechanism));
-    find<QComboBox>("authMechanism")->setCurrentText(mechanism);
-}
-
-void TestAuthPanel::type(const QString &user, const QString &password)
-{
-    for (const auto &[name, text] : {std::pair("authUser", user), std::pair("authPassword", password)}) {
-        auto *field = find<QLineEdit>(name);
-        QVERIFY(field->isVisible() && field->isEnabled());
-        field->setFocus();
-        field->clear();
-        QTest::keyClicks(field, text);
-    }
-}
-
-QByteArray TestAuthPanel::serverSaw() const
-{
-    QByteArray all;
-    for (const auto &event : m_host->controller.transcript()) {
-        if (const auto *sent = std::get_if<transcript::Sent>(&event.payload))
-            all += sent->data.bytes;
-    }
-    return all;
 }
 
 void TestAuthPanel::withoutASession_nothingCanBeSent()
 {
-    type(u"alice"_s, m_password);
+    m_host->type(u"alice"_s, m_host->password);
     QVERIFY(!button()->isEnabled());
     QCOMPARE(words("authObjection"), u"Connect first."_s);
     QTest::keyClick(find<QLineEdit>("authPassword"), Qt::Key_Return);
-    QCOMPARE(find<QLineEdit>("authPassword")->text(), m_password);
+    QCOMPARE(find<QLineEdit>("authPassword")->text(), m_host->password);
 }
 
 void TestAuthPanel::endedSession_cannotSignIn()
 {
     m_host->show(TranscriptBuilder().opened().hello({"AUTH PLAIN"}).finished());
-    type(u"alice"_s, m_password);
+    m_host->type(u"alice"_s, m_host->password);
     QVERIFY(!button()->isEnabled());
     QVERIFY(words("authWarning").isEmpty());
 }
@@ -175,12 +91,14 @@ void TestAuthPanel::withoutAuthOffered_breakingRulesIsNamed()
 {
     practice::Options options;
     options.enabled.erase(practice::Feature::Auth);
-    QVERIFY(connectInTls(options));
-    type(u"alice"_s, m_password);
+    QVERIFY(m_host->connectInTls(options));
+    m_host->type(u"alice"_s, m_host->password);
     QTRY_COMPARE(words("authObjection"),
                  u"The server offers no way to sign in now. “Break the rules” allows to try."_s);
     QVERIFY(!button()->isEnabled());
     m_host->controller.breakRules(true);
+    QTRY_COMPARE(words("authObjection"), u"The server offers no way to sign in now: choose the mechanism to try."_s);
+    m_host->choose("PLAIN");
     QTRY_VERIFY(button()->isEnabled());
     QTest::mouseClick(button(), Qt::LeftButton);
     QTRY_COMPARE(words("authOutcome"), u"not signed in ✗"_s);
@@ -188,9 +106,8 @@ void TestAuthPanel::withoutAuthOffered_breakingRulesIsNamed()
 
 void TestAuthPanel::goodPassword_signsIn()
 {
-    QVERIFY(connectInTls());
-    choose(u"PLAIN"_s);
-    type(u"alice"_s, m_password);
+    QVERIFY(m_host->connectInTls());
+    m_host->type(u"alice"_s, m_host->password);
     QTRY_VERIFY(button()->isEnabled());
     QTest::mouseClick(button(), Qt::LeftButton);
     QTRY_COMPARE(words("authOutcome"), u"signed in"_s);
@@ -201,9 +118,8 @@ void TestAuthPanel::goodPassword_signsIn()
 
 void TestAuthPanel::wrongPassword_isExplained()
 {
-    QVERIFY(connectInTls());
-    choose(u"PLAIN"_s);
-    type(u"alice"_s, u"wrong"_s);
+    QVERIFY(m_host->connectInTls());
+    m_host->type(u"alice"_s, u"wrong"_s);
     QTRY_VERIFY(button()->isEnabled());
     QTest::keyClick(find<QLineEdit>("authPassword"), Qt::Key_Return);
     QTRY_COMPARE(words("authOutcome"), u"not signed in ✗"_s);
@@ -215,12 +131,12 @@ void TestAuthPanel::wrongPassword_isExplained()
 
 void TestAuthPanel::secondAttempt_followsAFailure()
 {
-    QVERIFY(connectInTls());
-    type(u"alice"_s, u"wrong"_s);
+    QVERIFY(m_host->connectInTls());
+    m_host->type(u"alice"_s, u"wrong"_s);
     QTRY_VERIFY(button()->isEnabled());
     QTest::mouseClick(button(), Qt::LeftButton);
     QTRY_COMPARE(words("authOutcome"), u"not signed in ✗"_s);
-    type(u"alice"_s, m_password);
+    m_host->type(u"alice"_s, m_host->password);
     QTRY_VERIFY(button()->isEnabled());
     QTest::mouseClick(button(), Qt::LeftButton);
     QTRY_COMPARE(words("authOutcome"), u"signed in"_s);
@@ -228,8 +144,8 @@ void TestAuthPanel::secondAttempt_followsAFailure()
 
 void TestAuthPanel::afterSuccess_noSecondLogin()
 {
-    QVERIFY(connectInTls());
-    type(u"alice"_s, m_password);
+    QVERIFY(m_host->connectInTls());
+    m_host->type(u"alice"_s, m_host->password);
     QTRY_VERIFY(button()->isEnabled());
     QTest::mouseClick(button(), Qt::LeftButton);
     QTRY_COMPARE(words("authObjection"), u"This session is signed in already."_s);
@@ -238,11 +154,11 @@ void TestAuthPanel::afterSuccess_noSecondLogin()
 
 void TestAuthPanel::loginMechanism_worksToo()
 {
-    QVERIFY(connectInTls());
-    QTRY_VERIFY(mechanisms().contains(u"LOGIN"_s));
-    find<QComboBox>("authMechanism")->setCurrentText(u"LOGIN"_s);
+    QVERIFY(m_host->connectInTls());
+    QTRY_VERIFY(m_host->mechanisms().contains(u"LOGIN"_s));
+    m_host->choose("LOGIN");
     QVERIFY(words("authMechanismWords").startsWith(u"LOGIN, weak: "_s));
-    type(u"alice"_s, m_password);
+    m_host->type(u"alice"_s, m_host->password);
     QTRY_VERIFY(button()->isEnabled());
     QTest::mouseClick(button(), Qt::LeftButton);
     QTRY_COMPARE(words("authOutcome"), u"signed in"_s);
@@ -262,21 +178,20 @@ void TestAuthPanel::initialResponse_isChosen()
 {
     QFETCH(const int, choice);
     QFETCH(const bool, isAlone);
-    QVERIFY(connectInTls());
-    choose(u"PLAIN"_s);
+    QVERIFY(m_host->connectInTls());
     find<QComboBox>("authInitialResponse")->setCurrentIndex(choice);
-    type(u"alice"_s, m_password);
+    m_host->type(u"alice"_s, m_host->password);
     QTRY_VERIFY(button()->isEnabled());
     QTest::mouseClick(button(), Qt::LeftButton);
     QTRY_COMPARE(words("authOutcome"), u"signed in"_s);
-    QCOMPARE(serverSaw().contains("AUTH PLAIN\r\n"), isAlone);
+    QCOMPARE(m_host->sent().contains("AUTH PLAIN\r\n"), isAlone);
 }
 
 void TestAuthPanel::authorizationIdentity_isSent()
 {
-    QVERIFY(connectInTls());
+    QVERIFY(m_host->connectInTls());
     find<QLineEdit>("authAuthorizationId")->setText(u"somebody-else"_s);
-    type(u"alice"_s, m_password);
+    m_host->type(u"alice"_s, m_host->password);
     QTRY_VERIFY(button()->isEnabled());
     QTest::mouseClick(button(), Qt::LeftButton);
     QTRY_VERIFY(!words("authOutcome").isEmpty() && m_host->controller.state() == State::Idle);
@@ -286,8 +201,8 @@ void TestAuthPanel::authorizationIdentity_isSent()
 
 void TestAuthPanel::password_isWipedWhenSent()
 {
-    QVERIFY(connectInTls());
-    type(u"alice"_s, u"wrong"_s);
+    QVERIFY(m_host->connectInTls());
+    m_host->type(u"alice"_s, u"wrong"_s);
     QTRY_VERIFY(button()->isEnabled());
     auto *field = find<QLineEdit>("authPassword");
     QCOMPARE(field->echoMode(), QLineEdit::Password);
@@ -300,9 +215,9 @@ void TestAuthPanel::password_isWipedWhenSent()
 void TestAuthPanel::password_isNowhereElse()
 {
     const QString secret = u"Tr0ub4dor-and-3"_s;
-    QVERIFY(connectInTls());
-    type(u"alice"_s, secret);
-    QVERIFY(!PanelHost::spoken(*m_panel).contains(secret));
+    QVERIFY(m_host->connectInTls());
+    m_host->type(u"alice"_s, secret);
+    QVERIFY(!PanelHost::spoken(*m_host->panel).contains(secret));
     QTRY_VERIFY(button()->isEnabled());
     QTest::mouseClick(button(), Qt::LeftButton);
     QTRY_COMPARE(words("authOutcome"), u"not signed in ✗"_s);
@@ -313,26 +228,26 @@ void TestAuthPanel::password_isNowhereElse()
         QVERIFY(file.open(QIODevice::ReadOnly));
         QVERIFY2(!file.readAll().contains(secret.toUtf8()), qPrintable(file.fileName()));
     }
-    QVERIFY(!serverSaw().contains(secret.toUtf8())
-            && !serverSaw().contains((QByteArray("\0alice\0", 7) + secret.toUtf8()).toBase64()));
+    QVERIFY(!m_host->sent().contains(secret.toUtf8())
+            && !m_host->sent().contains((QByteArray("\0alice\0", 7) + secret.toUtf8()).toBase64()));
     QVERIFY(!QString::fromUtf8(QJsonDocument(m_host->controller.plan().toJson()).toJson()).contains(secret));
-    QVERIFY(!PanelHost::spoken(*m_panel).contains(secret));
+    QVERIFY(!PanelHost::spoken(*m_host->panel).contains(secret));
 }
 
 void TestAuthPanel::password_isForgottenWithTheSession()
 {
-    QVERIFY(connectInTls());
-    type(u"alice"_s, m_password);
+    QVERIFY(m_host->connectInTls());
+    m_host->type(u"alice"_s, m_host->password);
     m_host->controller.connectToServer();
     QCOMPARE(find<QLineEdit>("authPassword")->text(), QString());
 }
 
 void TestAuthPanel::withoutAUser_nothingIsSent()
 {
-    QVERIFY(connectInTls());
+    QVERIFY(m_host->connectInTls());
     QTRY_COMPARE(words("authObjection"), u"Type the user name."_s);
     QTest::keyClick(find<QLineEdit>("authPassword"), Qt::Key_Return);
-    QVERIFY(!serverSaw().contains("AUTH"));
+    QVERIFY(!m_host->sent().contains("AUTH"));
 }
 
 void TestAuthPanel::mechanismsOfLaterVersions_areListedButNotChosen()
@@ -343,38 +258,29 @@ void TestAuthPanel::mechanismsOfLaterVersions_areListedButNotChosen()
     plan::Plan plan;
     plan.security = plan::Security::None;
     QVERIFY(m_host->connectTo(options, plan));
-    QTRY_VERIFY(mechanisms().contains(u"X-NEW (not yet in this version)"_s));
+    QTRY_VERIFY(m_host->mechanisms().contains(u"X-NEW (not yet in this version)"_s));
     auto *box = find<QComboBox>("authMechanism");
-    QVERIFY(box->currentText() == u"PLAIN"_s || box->currentText() == u"LOGIN"_s);
+    QCOMPARE(box->currentText(), u"Automatic"_s);
     const auto *model = qobject_cast<QStandardItemModel *>(box->model());
     const int row = box->findText(u"X-NEW (not yet in this version)"_s);
     QVERIFY(!model->item(row)->isEnabled());
-    QVERIFY(model->item(row)->toolTip().startsWith(u"This version signs in with "_s));
+    QCOMPARE(model->item(row)->toolTip(), u"This version does not know it."_s);
     box->setFocus();
     for (int i = 0; i < 6; ++i)
         QTest::keyClick(box, Qt::Key_Down);
     QVERIFY(box->currentText() != u"X-NEW (not yet in this version)"_s);
 }
 
-void TestAuthPanel::theBest_isSuggestedAnewAfterTls()
-{
-    practice::Options options;
-    options.authInClear = true;
-    QVERIFY(connectInTls(options));
-    QTRY_COMPARE(find<QComboBox>("authMechanism")->currentText(), u"SCRAM-SHA-512-PLUS"_s);
-}
-
 void TestAuthPanel::inClearElsewhere_aPermissionIsNeeded()
 {
-    QVERIFY(connectThroughProxy());
-    choose(u"PLAIN"_s);
-    type(u"alice"_s, m_password);
+    QVERIFY(m_host->connectThroughProxy());
+    m_host->type(u"alice"_s, m_host->password);
     QTRY_VERIFY(words("authWarning").contains(u"everybody on the way can read the user name and the password"_s));
     auto *permission = find<QCheckBox>("authPermission");
     QVERIFY(permission->isVisible() && !permission->isChecked());
     QVERIFY(!button()->isEnabled());
     QTest::keyClick(find<QLineEdit>("authPassword"), Qt::Key_Return);
-    QVERIFY(!serverSaw().contains("AUTH"));
+    QVERIFY(!m_host->sent().contains("AUTH"));
     permission->setFocus();
     QTest::keyClick(permission, Qt::Key_Space);
     QVERIFY(button()->isEnabled());
@@ -386,22 +292,9 @@ void TestAuthPanel::inClearElsewhere_aPermissionIsNeeded()
     QVERIFY(isRecorded);
 }
 
-void TestAuthPanel::inClearElsewhere_aProofNeedsNoPermission()
-{
-    QVERIFY(connectThroughProxy());
-    choose(u"SCRAM-SHA-256"_s);
-    type(u"alice"_s, m_password);
-    QTRY_VERIFY(button()->isEnabled());
-    QCOMPARE(words("authWarning"), QString());
-    QVERIFY(!find<QCheckBox>("authPermission")->isVisible());
-    QTest::mouseClick(button(), Qt::LeftButton);
-    QTRY_COMPARE(words("authOutcome"), u"signed in"_s);
-}
-
 void TestAuthPanel::permission_endsWithTheSession()
 {
-    QVERIFY(connectThroughProxy());
-    choose(u"PLAIN"_s);
+    QVERIFY(m_host->connectThroughProxy());
     auto *permission = find<QCheckBox>("authPermission");
     QTRY_VERIFY(permission->isVisible());
     permission->setChecked(true);
@@ -413,8 +306,8 @@ void TestAuthPanel::doubtfulCertificate_isNoMatterOnThisMachine()
 {
     practice::Options options;
     options.certificate = practice::CertificateKind::SelfSigned;
-    QVERIFY(connectInTls(options));
-    type(u"alice"_s, m_password);
+    QVERIFY(m_host->connectInTls(options));
+    m_host->type(u"alice"_s, m_host->password);
     QTRY_VERIFY(button()->isEnabled());
     QVERIFY(!find<QCheckBox>("authCertificatePermission")->isVisible());
     QVERIFY(words("authCertificateWarning").isEmpty());
@@ -422,20 +315,20 @@ void TestAuthPanel::doubtfulCertificate_isNoMatterOnThisMachine()
 
 void TestAuthPanel::keyboard_reachesEveryField()
 {
-    QVERIFY(connectInTls());
-    type(u"alice"_s, m_password);
+    QVERIFY(m_host->connectInTls());
+    m_host->type(u"alice"_s, m_host->password);
     QTRY_VERIFY(button()->isEnabled());
-    m_panel->begin();
-    QCOMPARE(m_panel->focusWidget()->objectName(), u"authPassword"_s);
+    m_host->panel->begin();
+    QCOMPARE(m_host->panel->focusWidget()->objectName(), u"authPassword"_s);
     find<QComboBox>("authMechanism")->setFocus();
     QStringList order;
-    for (int i = 0; i < 6; ++i) {
-        order.append(m_panel->focusWidget()->objectName());
-        QTest::keyClick(m_panel->focusWidget(), Qt::Key_Tab);
+    for (int i = 0; i < 8; ++i) {
+        order.append(m_host->panel->focusWidget()->objectName());
+        QTest::keyClick(m_host->panel->focusWidget(), Qt::Key_Tab);
     }
     QCOMPARE(order,
-             (QStringList{u"authMechanism"_s, u"authUser"_s, u"authPassword"_s, u"authAuthorizationId"_s,
-                          u"authInitialResponse"_s, u"authSend"_s}));
+             (QStringList{u"authMechanism"_s, u"authUser"_s, u"authPassword"_s, u"authPasswordShow"_s, u"authMore"_s,
+                          u"keyringSave"_s, u"keyringFetch"_s, u"authSend"_s}));
 }
 
 void TestAuthPanel::hostileMechanismAndReply_stayText()
@@ -447,22 +340,21 @@ void TestAuthPanel::hostileMechanismAndReply_stayText()
     plan::Plan plan;
     plan.security = plan::Security::None;
     QVERIFY(m_host->connectTo(options, plan));
-    type(u"alice"_s, m_password);
+    m_host->type(u"alice"_s, m_host->password);
     QTRY_VERIFY(button()->isEnabled());
-    QVERIFY(mechanisms().contains(u"<I>␛ (not yet in this version)"_s));
+    QVERIFY(m_host->mechanisms().contains(u"<I>␛ (not yet in this version)"_s));
     QTest::mouseClick(button(), Qt::LeftButton);
     QTRY_COMPARE(words("authOutcomeText"), u"<b>no</b>␛[31m"_s);
-    for (const QLabel *label : m_panel->findChildren<ui::WrappedLabel *>())
+    for (const QLabel *label : m_host->panel->findChildren<ui::WrappedLabel *>())
         QCOMPARE(label->textFormat(), Qt::PlainText);
 }
 
 void TestAuthPanel::everythingHasAName()
 {
-    QVERIFY(connectThroughProxy());
-    choose(u"PLAIN"_s);
+    QVERIFY(m_host->connectThroughProxy());
     QTRY_VERIFY(find<QCheckBox>("authPermission")->isVisible());
-    QCOMPARE(PanelHost::nameless(*m_panel), QStringList());
-    QCOMPARE(PanelHost::overhanging(*m_panel), QStringList());
+    QCOMPARE(PanelHost::nameless(*m_host->panel), QStringList());
+    QCOMPARE(PanelHost::overhanging(*m_host->panel), QStringList());
 }
 
 QTEST_MAIN(TestAuthPanel)

@@ -61,7 +61,8 @@ void TestMechanism::registry_knowsItsNamesInAnyCase()
 void TestMechanism::registry_knowsNothingElse_data()
 {
     QTest::addColumn<QByteArray>("name");
-    for (const char *name : {"", "PLAI", "PLAINX", " PLAIN", "PLAIN ", "CRAM-MD", "SCRAM-SHA-2", "SCRAM-SHA3-512", "XOAUTH", "OAUTHBEARER2", "*"})
+    for (const char *name : {"", "PLAI", "PLAINX", " PLAIN", "PLAIN ", "CRAM-MD", "SCRAM-SHA-2", "SCRAM-SHA3-512",
+                             "XOAUTH", "OAUTHBEARER2", "*"})
         QTest::addRow("'%s'", name) << QByteArray(name);
 }
 

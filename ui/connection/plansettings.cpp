@@ -13,7 +13,7 @@ namespace {
 
 using plan::Plan;
 
-constexpr std::array NoSettings{"targets"_L1, "security"_L1, "tasks"_L1};
+constexpr std::array NoSettings{"targets"_L1, "security"_L1, "tasks"_L1, "login"_L1};
 constexpr auto Bind = "bind"_L1;
 constexpr auto BindPort = "bindPort"_L1;
 constexpr auto Tls = "tls"_L1;
@@ -103,6 +103,7 @@ Plan together(Plan settings, const Plan &before)
     settings.targets = before.targets;
     settings.security = before.security;
     settings.tasks = before.tasks;
+    settings.login = before.login;
     settings.tls.keyPassword = before.tls.keyPassword;
     settings.tls.policy = before.tls.policy;
     return settings;

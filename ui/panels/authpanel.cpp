@@ -2,61 +2,59 @@
 #include "ui/panels/authpanel.h"
 
 #include "format/display.h"
-#include "sasl/choice.h"
-#include "sasl/registry.h"
-#include "ui/panels/chip.h"
-#include "ui/panels/mechanismwords.h"
-#include "ui/panels/replywords.h"
+#include "ui/panels/keyringrow.h"
+#include "ui/panels/loginform.h"
+#include "ui/panels/loginoutcome.h"
+#include "ui/panels/loginpreviewview.h"
+#include "ui/panels/loginstepsview.h"
+#include "ui/panels/matrixview.h"
+#include "ui/panels/mechanismchips.h"
+#include "ui/panels/mechanismselector.h"
+#include "ui/panels/secretfield.h"
+#include "ui/panels/sectionheading.h"
 #include "ui/panels/wrappedlabel.h"
+#include "ui/session/matrixrun.h"
 #include "ui/session/sessioncontroller.h"
 
 #include <QCheckBox>
-#include <QComboBox>
-#include <QFormLayout>
-#include <QHostAddress>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
-#include <QStandardItemModel>
 #include <QVBoxLayout>
 
-#include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
 namespace mailscope::ui {
-
-using InitialResponse = stage::AuthSettings::InitialResponse;
-
 namespace {
 
-/// Whether \p mechanism shows the password or a token to whoever reads the connection. What is not known may do so.
-bool sendsSecret(const QByteArray &mechanism)
-{
-    const sasl::Traits *traits = sasl::traitsOf(mechanism);
-    return traits == nullptr || traits->sendsSecret();
-}
+constexpr auto Keychain = "keychain:"_L1;
 
 } // namespace
 
-AuthPanel::AuthPanel(SessionController &controller, Services &, QWidget *parent)
-    : ScrollPanel(parent), m_controller(controller), m_form(new QWidget), m_mechanism(new QComboBox),
-      m_mechanismWords(new WrappedLabel(u"dim"_s)), m_user(new QLineEdit), m_password(new QLineEdit),
-      m_authorizationId(new QLineEdit), m_initialResponse(new QComboBox), m_warning(new WrappedLabel),
+AuthPanel::AuthPanel(SessionController &controller, Services &services, QWidget *parent)
+    : ScrollPanel(parent), m_controller(controller), m_offer(new WrappedLabel(u"dim"_s)),
+      m_before(new MechanismChips(u"authChipsBefore"_s)), m_after(new MechanismChips(u"authChipsAfter"_s)),
+      m_mechanism(new MechanismSelector), m_mechanismWords(new WrappedLabel(u"dim"_s)), m_form(new LoginForm),
+      m_keyring(new KeyringRow(services)), m_warning(new WrappedLabel),
       m_permission(new QCheckBox(tr("Allow it for this session"))), m_certificateWarning(new WrappedLabel),
-      m_certificatePermission(new QCheckBox(tr("Allow it for this session"))), m_send(new QPushButton(tr("Sign in"))),
-      m_objection(new WrappedLabel(u"dim"_s)), m_outcome(new Chip({})), m_outcomeCodes(new WrappedLabel(u"strong"_s)),
-      m_outcomeWords(new WrappedLabel), m_outcomeText(new WrappedLabel(u"mono"_s))
+      m_certificatePermission(new QCheckBox(tr("Allow it for this session"))), m_preview(new LoginPreviewView),
+      m_choice(new WrappedLabel), m_send(new QPushButton(tr("Sign in"))), m_objection(new WrappedLabel(u"dim"_s)),
+      m_outcome(new LoginOutcome), m_steps(new LoginStepsView), m_matrix(new MatrixView(controller.matrix()))
 {
     setObjectName(u"authPanel"_s);
     setAccessibleName(tr("Sign in"));
     build();
+    layOut();
     connectFields();
-    refresh();
+    connectSession();
+    showPlan();
 }
 
 void AuthPanel::build()
 {
+    m_offer->setObjectName(u"authOffer"_s);
     m_mechanismWords->setObjectName(u"authMechanismWords"_s);
     m_warning->setObjectName(u"authWarning"_s);
     m_permission->setObjectName(u"authPermission"_s);
@@ -65,79 +63,70 @@ void AuthPanel::build()
     m_certificatePermission->setObjectName(u"authCertificatePermission"_s);
     m_certificatePermission->setAccessibleDescription(
         tr("Send what is secret although the certificate of the server is not valid"));
+    m_choice->setObjectName(u"authChoice"_s);
     m_send->setObjectName(u"authSend"_s);
     m_send->setProperty("kind", u"primary"_s);
     m_objection->setObjectName(u"authObjection"_s);
-    m_outcome->setObjectName(u"authOutcome"_s);
-    m_outcomeCodes->setObjectName(u"authOutcomeCodes"_s);
-    m_outcomeWords->setObjectName(u"authOutcomeWords"_s);
-    m_outcomeText->setObjectName(u"authOutcomeText"_s);
-    buildForm();
-    content()->addWidget(m_form);
+    m_keyring->setSource([this] { return usesToken() ? token() : password(); });
+}
+
+void AuthPanel::layOut()
+{
+    auto *mechanismName = new QLabel(tr("&Mechanism"));
+    mechanismName->setBuddy(m_mechanism);
+    content()->addWidget(new SectionHeading(tr("Offered")));
+    content()->addWidget(m_offer);
+    content()->addWidget(m_before);
+    content()->addWidget(m_after);
+    content()->addWidget(mechanismName);
+    content()->addWidget(m_mechanism);
     content()->addWidget(m_mechanismWords);
+    content()->addWidget(m_form);
+    content()->addWidget(m_keyring);
+    content()->addWidget(m_preview);
     content()->addWidget(m_warning);
     content()->addWidget(m_permission);
     content()->addWidget(m_certificateWarning);
     content()->addWidget(m_certificatePermission);
+    content()->addWidget(m_choice);
     content()->addWidget(m_send, 0, Qt::AlignLeading);
     content()->addWidget(m_objection);
-    content()->addWidget(m_outcome, 0, Qt::AlignLeading);
-    content()->addWidget(m_outcomeCodes);
-    content()->addWidget(m_outcomeWords);
-    content()->addWidget(m_outcomeText);
+    content()->addWidget(m_outcome);
+    content()->addWidget(m_steps);
+    content()->addWidget(m_matrix);
     content()->addStretch(1);
-}
-
-void AuthPanel::buildForm()
-{
-    m_mechanism->setObjectName(u"authMechanism"_s);
-    m_user->setObjectName(u"authUser"_s);
-    m_password->setObjectName(u"authPassword"_s);
-    m_authorizationId->setObjectName(u"authAuthorizationId"_s);
-    m_initialResponse->setObjectName(u"authInitialResponse"_s);
-    m_password->setEchoMode(QLineEdit::Password);
-    m_password->setInputMethodHints(Qt::ImhHiddenText | Qt::ImhSensitiveData | Qt::ImhNoPredictiveText
-                                    | Qt::ImhNoAutoUppercase);
-    m_user->setInputMethodHints(Qt::ImhNoPredictiveText | Qt::ImhNoAutoUppercase);
-    m_authorizationId->setPlaceholderText(tr("the user"));
-    m_initialResponse->addItem(tr("Automatic"), static_cast<int>(InitialResponse::Auto));
-    m_initialResponse->addItem(tr("Always"), static_cast<int>(InitialResponse::Always));
-    m_initialResponse->addItem(tr("Never"), static_cast<int>(InitialResponse::Never));
-    m_initialResponse->setToolTip(
-        tr("Whether the first message goes with the AUTH command, or only when the server asks"));
-    for (QComboBox *box : {m_mechanism, m_initialResponse}) {
-        box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-        box->setMinimumContentsLength(8);
-    }
-    auto *form = new QFormLayout(m_form);
-    form->setContentsMargins(0, 0, 0, 0);
-    form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
-    form->setRowWrapPolicy(QFormLayout::WrapLongRows);
-    form->addRow(tr("&Mechanism"), m_mechanism);
-    form->addRow(tr("&User"), m_user);
-    form->addRow(tr("&Password"), m_password);
-    form->addRow(tr("Act &for"), m_authorizationId);
-    form->addRow(tr("&Initial response"), m_initialResponse);
 }
 
 void AuthPanel::connectFields()
 {
+    connect(m_mechanism, &QComboBox::currentIndexChanged, this, &AuthPanel::keepInPlan);
+    connect(m_form, &LoginForm::userChanged, this, &AuthPanel::forgetSecrets);
+    connect(m_form, &LoginForm::edited, this, &AuthPanel::keepInPlan);
+    connect(m_form, &LoginForm::secretChanged, this, &AuthPanel::refresh);
+    connect(m_form, &LoginForm::submitted, m_send, &QPushButton::click);
+    connect(m_permission, &QCheckBox::toggled, this, &AuthPanel::refresh);
+    connect(m_certificatePermission, &QCheckBox::toggled, this, &AuthPanel::refresh);
+    connect(m_keyring, &KeyringRow::kept, this, &AuthPanel::keepReference);
+    connect(m_keyring, &KeyringRow::fetched, this, [this](const Secret &secret, const QString &name) {
+        takeFetched(secret);
+        keepReference(name);
+    });
+    connect(m_send, &QPushButton::clicked, this, &AuthPanel::send);
+    connect(m_outcome, &LoginOutcome::anotherWanted, this, &AuthPanel::tryAnother);
+    connect(m_matrix, &MatrixView::asked, this, &AuthPanel::askMatrix);
+}
+
+void AuthPanel::connectSession()
+{
     connect(&m_controller, &SessionController::reportChanged, this, &AuthPanel::refresh);
     connect(&m_controller, &SessionController::stateChanged, this, &AuthPanel::refresh);
-    connect(&m_controller, &SessionController::planChanged, this, &AuthPanel::refresh);
+    connect(&m_controller, &SessionController::planChanged, this, &AuthPanel::showPlan);
     connect(&m_controller, &SessionController::sessionReplaced, this, &AuthPanel::forgetSession);
-    connect(m_mechanism, &QComboBox::currentIndexChanged, this, &AuthPanel::refresh);
-    connect(m_permission, &QCheckBox::toggled, this, &AuthPanel::updateButton);
-    connect(m_certificatePermission, &QCheckBox::toggled, this, &AuthPanel::updateButton);
-    connect(m_user, &QLineEdit::textChanged, this, &AuthPanel::updateButton);
-    connect(m_password, &QLineEdit::returnPressed, m_send, &QPushButton::click);
-    connect(m_send, &QPushButton::clicked, this, &AuthPanel::send);
 }
 
 void AuthPanel::begin()
 {
-    QLineEdit *field = m_user->text().isEmpty() ? m_user : m_password;
-    field->setFocus(Qt::ShortcutFocusReason);
+    m_form->focusEmpty();
 }
 
 /// A permission holds for one session, and a password is meant for one server.
@@ -145,16 +134,102 @@ void AuthPanel::forgetSession()
 {
     m_permission->setChecked(false);
     m_certificatePermission->setChecked(false);
-    m_password->setText(QString());
+    m_form->password().wipe();
+    m_form->token().wipe();
+    forgetSecrets();
     refresh();
 }
 
-void AuthPanel::refresh()
+void AuthPanel::forgetSecrets()
 {
-    showMechanisms();
-    showPermission();
-    showOutcome();
-    updateButton();
+    m_password = Secret();
+    m_token = Secret();
+}
+
+void AuthPanel::showPlan()
+{
+    if (m_isKeeping) {
+        refresh();
+        return;
+    }
+    const plan::Plan &plan = m_controller.plan();
+    const plan::Login login = plan.targets.isEmpty() ? plan.login : plan.loginOf(plan.targets.constFirst());
+    if (login.user != m_form->user())
+        forgetSecrets();
+    m_form->show(login);
+    m_mechanism->choose(login.mechanisms.value(0));
+    refresh();
+}
+
+/// A profile keeps what the fields say; secrets are none of it, and neither is a permission.
+void AuthPanel::keepInPlan()
+{
+    plan::Plan plan = m_controller.plan();
+    m_form->fill(plan.login);
+    plan.login.mechanisms = m_mechanism->wanted();
+    for (plan::Target &target : plan.targets) {
+        if (!target.user.isEmpty())
+            target.user = plan.login.user;
+        target.mechanism.clear();
+    }
+    m_isKeeping = true;
+    m_controller.setPlan(std::move(plan));
+    m_isKeeping = false;
+    refresh();
+}
+
+void AuthPanel::keepReference(const QString &name)
+{
+    plan::Plan plan = m_controller.plan();
+    (usesToken() ? plan.login.tokenFrom : plan.login.passwordFrom) = Keychain + name;
+    m_isKeeping = true;
+    m_controller.setPlan(std::move(plan));
+    m_isKeeping = false;
+}
+
+void AuthPanel::takeFetched(const Secret &secret)
+{
+    if (usesToken()) {
+        m_form->token().wipe();
+        m_token = secret;
+    } else {
+        m_form->password().wipe();
+        m_password = secret;
+    }
+    refresh();
+}
+
+Secret AuthPanel::password() const
+{
+    return m_form->password().isEmpty() ? m_password : m_form->password().secret();
+}
+
+Secret AuthPanel::token() const
+{
+    return m_form->token().isEmpty() ? m_token : m_form->token().secret();
+}
+
+LoginWish AuthPanel::wish(With with) const
+{
+    LoginWish wish;
+    wish.login = m_controller.plan().login;
+    m_form->fill(wish.login);
+    wish.login.mechanisms = m_mechanism->wanted();
+    wish.login.allowPlaintext = !m_permission->isHidden() && m_permission->isChecked();
+    wish.allowUntrusted = !m_certificatePermission->isHidden() && m_certificatePermission->isChecked();
+    wish.password = password();
+    wish.token = token();
+    if (with == With::Secrets)
+        return wish;
+    wish.password = Secret(QByteArray(wish.password.size(), 'x'));
+    wish.token = Secret(QByteArray(wish.token.size(), 'x'));
+    if (with == With::StandIns)
+        return wish;
+    if (wish.login.user.isEmpty())
+        wish.login.user = u"x"_s;
+    if (wish.password.isEmpty() && wish.token.isEmpty())
+        (usesToken() ? wish.token : wish.password) = Secret("x");
+    return wish;
 }
 
 QList<QByteArray> AuthPanel::offered() const
@@ -163,181 +238,61 @@ QList<QByteArray> AuthPanel::offered() const
     return facts.isLive && facts.capabilities ? facts.capabilities->authTypes() : QList<QByteArray>();
 }
 
-void AuthPanel::showMechanisms()
+/// The mechanism that was chosen takes a token, or nothing but a token was given.
+bool AuthPanel::usesToken() const
 {
-    const QList<QByteArray> names = offered();
-    if (names == m_offered && m_listsAnything)
-        return;
-    // The best one is only a suggestion: after TLS there may be a better one.
-    const QByteArray chosen = m_mechanism->currentIndex() > 0 ? mechanism() : QByteArray();
-    const QSignalBlocker blocker(m_mechanism);
-    m_offered = names;
-    m_listsAnything = true;
-    m_mechanism->clear();
-    const QList<QByteArray> known = sasl::mechanismNames();
-    // First what works here, the better ones first; then what others could do; last what was not offered.
-    for (const QByteArray &name : known) {
-        if (names.contains(name))
-            addMechanism(name, true);
-    }
-    for (const QByteArray &name : names) {
-        if (!known.contains(name))
-            addMechanism(name, true);
-    }
-    for (const QByteArray &name : known) {
-        if (!names.contains(name))
-            addMechanism(name, false);
-    }
-    const int again = m_mechanism->findData(chosen);
-    m_mechanism->setCurrentIndex(again >= 0 && !chosen.isEmpty() && names.contains(chosen) ? again : 0);
+    const sasl::Traits *const traits = sasl::traitsOf(m_mechanism->mechanism());
+    if (traits != nullptr)
+        return traits->need == sasl::Traits::Need::Token;
+    return password().isEmpty() && !token().isEmpty();
 }
 
-void AuthPanel::addMechanism(const QByteArray &mechanism, bool isOffered)
+QString AuthPanel::keyringName() const
 {
-    const QString name = format::visibleText(mechanism.left(64));
-    const bool isKnown = sasl::mechanismNames().contains(mechanism);
-    QString text = name;
-    if (!isKnown)
-        text = tr("%1 (not yet in this version)").arg(name);
-    else if (!isOffered)
-        text = tr("%1 (not offered)").arg(name);
-    m_mechanism->addItem(text, mechanism);
-    if (isKnown)
-        return;
-    auto *model = qobject_cast<QStandardItemModel *>(m_mechanism->model());
-    QStandardItem *item = model->item(m_mechanism->count() - 1);
-    item->setEnabled(false);
-    item->setToolTip(tr("This version signs in with %1 only.").arg(namedList(sasl::mechanismNames())));
-}
-
-QByteArray AuthPanel::mechanism() const
-{
-    return m_mechanism->currentData().toByteArray();
-}
-
-/// Nobody listens in within this machine, unless a proxy carries the connection elsewhere.
-bool AuthPanel::isLocal() const
-{
-    const QList<report::AddressAttempt> &addresses = m_controller.report().addresses;
-    if (addresses.isEmpty())
-        return false;
-    const report::AddressAttempt &last = addresses.constLast();
-    if (last.family == "unix"_L1 || last.family == "pipe"_L1)
-        return true;
-    return !m_controller.plan().proxy && QHostAddress(last.address).isLoopback();
-}
-
-void AuthPanel::showPermission()
-{
-    const SessionFacts facts = m_controller.facts();
-    const report::Report &report = m_controller.report();
-    const bool isAtRisk = sendsSecret(mechanism()) && !isLocal();
-    const bool isReadable = isAtRisk && facts.isLive && !facts.isEncrypted;
-    const bool isDoubtful =
-        isAtRisk && facts.isEncrypted && report.tls && report.tls->secured && !report.tls->details.verified;
-    m_warning->setWords(isReadable ? u"⚠ "_s
-                                + tr("The connection is not encrypted. With %1, everybody on the way can read the user "
-                                     "name and the password.")
-                                      .arg(format::visibleText(mechanism()))
-                                   : QString());
-    m_permission->setVisible(isReadable);
-    m_certificateWarning->setWords(
-        isDoubtful ? u"⚠ "_s
-                + tr("The certificate is not valid: it is not certain that the password goes to the right server.")
-                   : QString());
-    m_certificatePermission->setVisible(isDoubtful);
-    m_mechanismWords->setWords(mechanism().isEmpty() ? QString() : MechanismWords::description(mechanism()));
-}
-
-QString AuthPanel::objection() const
-{
-    const SessionFacts facts = m_controller.facts();
-    if (!facts.isLive)
-        return tr("Connect first.");
-    if (facts.isOpening)
-        return tr("The session is being opened.");
-    if (m_controller.state() == SessionController::State::Busy)
-        return tr("Something else is under way.");
-    const bool breaksRules = m_controller.plan().force;
-    if (facts.isLoggedIn && !breaksRules)
-        return tr("This session is signed in already.");
-    if (!m_offered.contains(mechanism()) && !breaksRules)
-        return m_offered.isEmpty() ? tr("The server offers no way to sign in now. “Break the rules” allows to try.")
-                                   : tr("The server does not offer %1. “Break the rules” allows to try.")
-                                         .arg(format::visibleText(mechanism()));
-    if (m_user->text().isEmpty())
-        return tr("Type the user name.");
-    if (!m_permission->isHidden() && !m_permission->isChecked())
-        return tr("Not without a permission: see above.");
-    if (!m_certificatePermission->isHidden() && !m_certificatePermission->isChecked())
-        return tr("Not without a permission: see above.");
-    return {};
-}
-
-void AuthPanel::updateButton()
-{
-    const QString why = objection();
-    m_send->setEnabled(why.isEmpty());
-    m_send->setToolTip(why);
-    m_objection->setWords(why);
-}
-
-stage::AuthSettings AuthPanel::settings() const
-{
-    stage::AuthSettings settings;
-    settings.initialResponse = static_cast<InitialResponse>(m_initialResponse->currentData().toInt());
-    settings.allowUnencrypted = !m_permission->isHidden() && m_permission->isChecked();
-    settings.allowUntrusted = !m_certificatePermission->isHidden() && m_certificatePermission->isChecked();
-    return settings;
+    const plan::Plan &plan = m_controller.plan();
+    const QString &reference = usesToken() ? plan.login.tokenFrom : plan.login.passwordFrom;
+    if (reference.startsWith(Keychain))
+        return reference.sliced(Keychain.size());
+    if (m_form->user().isEmpty() || plan.targets.isEmpty())
+        return {};
+    const QString name = m_form->user() + u'@' + plan.targets.constFirst().host;
+    return usesToken() ? name + u" token"_s : name;
 }
 
 void AuthPanel::send()
 {
     if (!objection().isEmpty())
         return;
-    sasl::Credentials credentials;
-    credentials.user = m_user->text();
-    credentials.authorizationId = m_authorizationId->text();
-    QString typed = m_password->text();
-    credentials.password = Secret::fromText(typed);
-    // The field lets go of its text first, so that filling overwrites the one that was typed.
-    m_password->setText(QString());
-    typed.fill(QChar(0));
-    m_controller.perform(stage::makeAuthStage(mechanism(), std::move(credentials), settings()));
+    LoginWish wanted = wish(With::Secrets);
+    // A person decides whether there is another attempt. The check of the binding begins with one that is to be refused.
+    wanted.login.maxFailures = wanted.login.checkChannelBinding ? 2 : 1;
+    m_password = wanted.password;
+    m_token = wanted.token;
+    m_form->password().wipe();
+    m_form->token().wipe();
+    m_controller.logIn(wanted);
     refresh();
 }
 
-void AuthPanel::showOutcome()
+void AuthPanel::tryAnother(const QByteArray &mechanism)
 {
-    const std::optional<report::AuthOutcome> &auth = m_controller.report().auth;
-    const bool hasAttempt = auth && !auth->attempts.isEmpty();
-    m_outcome->setVisible(hasAttempt);
-    if (!hasAttempt) {
-        for (WrappedLabel *label : {m_outcomeCodes, m_outcomeWords, m_outcomeText})
-            label->setWords({});
+    m_mechanism->choose(mechanism);
+    keepInPlan();
+    send();
+}
+
+void AuthPanel::askMatrix()
+{
+    if (!matrixObjection().isEmpty())
         return;
+    const LoginWish wanted = wish(With::Secrets);
+    if (m_controller.isLive()) {
+        m_password = wanted.password;
+        m_token = wanted.token;
     }
-    const report::AuthAttempt &attempt = auth->attempts.constLast();
-    const bool isOver = attempt.ok || attempt.code || attempt.reason;
-    m_outcome->setWord(attempt.ok   ? tr("signed in")
-                           : isOver ? tr("not signed in")
-                                    : tr("under way"),
-                       attempt.ok   ? Chip::Tone::Good
-                           : isOver ? Chip::Tone::Fail
-                                    : Chip::Tone::Plain);
-    const QString codes = attempt.code ? u' ' + ReplyWords::codes(attempt.code, attempt.enhanced) : QString();
-    m_outcomeCodes->setWords(tr("%1:%2").arg(format::visibleText(attempt.mechanism), codes));
-    QStringList words;
-    if (attempt.code)
-        words.append(ReplyWords::meaning(attempt.code, Phase::Auth) + u'.');
-    words.append(ReplyWords::explanation(attempt.code, Phase::Auth));
-    if (attempt.enhanced)
-        words.append(ReplyWords::enhanced(*attempt.enhanced) + u'.');
-    if (const auto issue = attempt.reason ? issueFromName(*attempt.reason) : std::nullopt; issue && !attempt.code)
-        words.append(issueText({*issue, {}, {}, {}}));
-    words.removeAll(QString());
-    m_outcomeWords->setWords(words.join(u' '));
-    m_outcomeText->setWords(attempt.text ? ReplyWords::text(*attempt.text) : QString());
+    m_form->password().wipe();
+    m_form->token().wipe();
+    m_controller.matrix().ask(m_controller.plan(), wanted);
 }
 
 } // namespace mailscope::ui

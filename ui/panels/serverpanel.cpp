@@ -26,8 +26,9 @@ using namespace Qt::StringLiterals;
 namespace mailscope::ui {
 namespace {
 
-constexpr int RowsMeasured = 100;    ///< rows that decide how wide a column is
-constexpr int LongestMeasured = 200; ///< characters of a keyword
+constexpr int RowsMeasured = 100;     ///< rows that decide how wide a column is
+constexpr int LongestMeasured = 200;  ///< characters of a keyword
+constexpr int LongestGreeting = 4000; ///< bytes; the transcript holds all of them
 
 } // namespace
 
@@ -108,7 +109,9 @@ void ServerPanel::showGreeting()
         m_greeting->setWords({});
         return;
     }
-    QString text = format::visibleText(report.greeting->text).replace(u"␊"_s, u" / "_s);
+    QString text = format::visibleText(report.greeting->text.left(LongestGreeting)).replace(u"␊"_s, u" / "_s);
+    if (report.greeting->text.size() > LongestGreeting)
+        text += QChar(0x2026);
     if (report.greeting->code)
         text.prepend(QString::number(*report.greeting->code) + u' ');
     m_greeting->setWords(tr("Greeting after %1: %2").arg(DurationText::exact(report.greeting->time), text));

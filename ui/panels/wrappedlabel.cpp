@@ -9,7 +9,8 @@
 namespace mailscope::ui {
 namespace {
 
-constexpr int LongestRun = 16; ///< characters without a place to break
+constexpr int LongestRun = 16;    ///< characters without a place to break
+constexpr int LongestText = 4000; ///< characters that are laid out; copying gives all of them
 constexpr QChar ZeroWidthSpace(0x200b);
 
 } // namespace
@@ -45,8 +46,9 @@ void WrappedLabel::setWords(const QString &text)
     if (text == m_words)
         return;
     m_words = text;
-    setText(breakable(text));
-    setAccessibleName(text);
+    const QString shown = text.size() > LongestText ? text.left(LongestText) + QChar(0x2026) : text;
+    setText(breakable(shown));
+    setAccessibleName(shown);
 }
 
 void WrappedLabel::contextMenuEvent(QContextMenuEvent *event)

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "values/secret.h"
+
 #include <QString>
 #include <QUrl>
 
+#include <expected>
 #include <functional>
 
 class QSettings;
@@ -26,7 +29,7 @@ struct FileChoice {
     QString suggested; ///< path or name; may be empty
 };
 
-/// What the window needs of its surroundings: settings, folders and dialogs. Tests put their own in its place.
+/// What the window needs of its surroundings: settings, folders, dialogs and the key ring. Tests put their own in its place.
 ///
 /// No call waits: answers come through the functions that are given, never from inside the call. They are not called at
 /// all when the window that asked was closed meanwhile.
@@ -51,6 +54,13 @@ public:
     virtual void fileToOpen(QWidget *parent, const FileChoice &choice, std::function<void(QString)> chosen) = 0;
     virtual void fileToSave(QWidget *parent, const FileChoice &choice, std::function<void(QString)> chosen) = 0;
     virtual void folderToUse(QWidget *parent, const FileChoice &choice, std::function<void(QString)> chosen) = 0;
+
+    /// Puts \p secret into the desktop's key ring under \p name, in place of what is there. An error is a sentence for people.
+    virtual void keepSecret(QWidget *parent, const QString &name, const Secret &secret,
+                            std::function<void(std::expected<void, QString>)> kept) = 0;
+    /// What the key ring holds under \p name, or a sentence that says why there is nothing.
+    virtual void fetchSecret(QWidget *parent, const QString &name,
+                             std::function<void(std::expected<Secret, QString>)> fetched) = 0;
 
     /// Shows \p link outside of the window.
     virtual void openLink(const QUrl &link) = 0;

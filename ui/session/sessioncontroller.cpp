@@ -6,6 +6,7 @@
 #include "stage/hellostage.h"
 #include "stage/starttlsstage.h"
 #include "ui/session/journal.h"
+#include "ui/session/matrixrun.h"
 
 #include <QElapsedTimer>
 
@@ -27,7 +28,7 @@ std::chrono::milliseconds pauseAfter(std::chrono::milliseconds cost)
 } // namespace
 
 SessionController::SessionController(QString journalFolder, QObject *parent)
-    : QObject(parent), m_journalFolder(std::move(journalFolder))
+    : QObject(parent), m_journalFolder(std::move(journalFolder)), m_matrix(new MatrixRun(this))
 {
     m_appendedTimer.setSingleShot(true);
     m_reportTimer.setSingleShot(true);
@@ -51,7 +52,7 @@ void SessionController::setPlan(plan::Plan plan)
 
 void SessionController::connectToServer()
 {
-    begin();
+    begin(withoutSecretLogin(m_plan));
     if (!m_plan.targets.isEmpty())
         m_session->perform(session::openingRecipe(m_plan, m_plan.targets.constFirst()));
     m_session->open();
@@ -60,15 +61,15 @@ void SessionController::connectToServer()
 
 void SessionController::diagnose()
 {
-    begin();
+    begin(withoutSecretLogin(m_plan));
     m_session->run();
     updateState();
 }
 
-void SessionController::begin()
+void SessionController::begin(const plan::Plan &plan)
 {
     end();
-    m_session = std::make_unique<session::Session>(m_plan);
+    m_session = std::make_unique<session::Session>(plan);
     // What does not fit into memory goes where the journals are: nobody else can read there.
     m_session->setStorage({.folder = m_journalFolder});
     m_shown = {};

@@ -7,6 +7,7 @@
 #include "session/session.h"
 #include "transcript/transcript.h"
 #include "ui/session/action.h"
+#include "ui/session/loginwish.h"
 #include "ui/session/recordedsecrets.h"
 
 #include <QObject>
@@ -19,6 +20,7 @@
 namespace mailscope::ui {
 
 class Journal;
+class MatrixRun;
 
 /// What one tab is about: a plan, and the session that came of it: live, finished, or read from a file.
 ///
@@ -56,6 +58,14 @@ public:
     std::expected<void, QString> perform(const plan::Step &step);
     /// Carries out a stage that somebody else made, such as a login.
     bool perform(std::unique_ptr<stage::Stage> stage);
+    /// Logs in as \p wish says, and says hello again behind it.
+    bool logIn(const LoginWish &wish);
+    /// What such a login would choose of what is offered now, and why; nothing offered when there is no session.
+    [[nodiscard]] sasl::Choice loginChoice(const LoginWish &wish) const;
+    /// What it would send first; nothing when there is no session. Secrets in it are those of \p wish: stand-ins do.
+    [[nodiscard]] std::optional<stage::Step> loginPreview(const LoginWish &wish) const;
+    /// Logins with every mechanism, on connections of their own. What came of the last ones stays.
+    [[nodiscard]] MatrixRun &matrix() const { return *m_matrix; }
     /// Sends exactly these bytes, past the queue. False when there is no open connection.
     bool sendNow(const QByteArray &bytes);
     /// Ends the step that runs; on the way to a session, the session.
@@ -98,7 +108,8 @@ Q_SIGNALS:
     void journalFailed(const QString &reason);
 
 private:
-    void begin();
+    void begin(const plan::Plan &plan);
+    [[nodiscard]] std::unique_ptr<stage::LoginStage> loginStage(const LoginWish &wish) const;
     void end();
     void beginJournal();
     void onEvent(const transcript::Event &event);
@@ -111,6 +122,7 @@ private:
 
     plan::Plan m_plan;
     QString m_journalFolder;
+    MatrixRun *m_matrix;
     std::unique_ptr<Journal> m_journal;
     std::unique_ptr<session::Session> m_session;
     transcript::Transcript m_shown; ///< when there is no session of our own
