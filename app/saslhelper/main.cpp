@@ -47,7 +47,7 @@ int main(int argc, char *argv[])
     QByteArray input;
     QSocketNotifier notifier(STDIN_FILENO, QSocketNotifier::Read);
     QObject::connect(&notifier, &QSocketNotifier::activated, &steps, [&] {
-        std::array<char, 65536> buffer; // NOLINT(cppcoreguidelines-pro-type-member-init): read() fills it
+        std::array<char, 65536> buffer; // read() fills it
         const ssize_t count = ::read(STDIN_FILENO, buffer.data(), buffer.size());
         input.append(buffer.data(), std::max<qsizetype>(count, 0));
         if (count <= 0 || HelperFrame::isBroken(input)) {
