@@ -43,8 +43,8 @@ function(mailscope_language target)
 endfunction()
 
 # Two precompiled headers: for the engine, and for the window. They are made without the macros of Qt's modules, which not all
-# who use them have, and hold nothing that looks at these. Two things keep ccache useful beside them: -fpch-preprocess, and a
-# checksum of what a header was made from, since GCC never makes the same one twice.
+# who use them have, and hold nothing that looks at these. What keeps ccache useful beside them: GCC's -fpch-preprocess, no time
+# stamps in Clang's, and a checksum of what a header was made from, since no compiler makes the same one twice.
 function(mailscope_precompile kind)
     set(target mailscope_pch_${kind})
     file(GENERATE OUTPUT "${PROJECT_BINARY_DIR}/${target}.cpp" CONTENT "// Carries the precompiled header.\n")
@@ -57,13 +57,18 @@ function(mailscope_precompile kind)
     mailscope_language(${target})
     file(SHA256 "${PROJECT_SOURCE_DIR}/cmake/pch_engine.h" engine)
     file(SHA256 "${PROJECT_SOURCE_DIR}/cmake/pch_${kind}.h" own)
-    file(GENERATE OUTPUT "${PROJECT_BINARY_DIR}/CMakeFiles/${target}.dir/cmake_pch.hxx.gch.sum" CONTENT
+    set(suffix pch)
+    if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+        set(suffix gch)
+    endif()
+    file(GENERATE OUTPUT "${PROJECT_BINARY_DIR}/CMakeFiles/${target}.dir/cmake_pch.hxx.${suffix}.sum" CONTENT
         "${engine} ${own} ${CMAKE_CXX_COMPILER_ID} ${CMAKE_CXX_COMPILER_VERSION} ${Qt6_VERSION} ${CMAKE_BUILD_TYPE} ${CMAKE_CXX_FLAGS_DEBUG} ${MAILSCOPE_SANITIZERS}\n")
 endfunction()
 
 if(MAILSCOPE_PCH)
     find_package(Qt6 6.8 REQUIRED COMPONENTS Network Widgets)
-    target_compile_options(mailscope_options INTERFACE $<$<CXX_COMPILER_ID:GNU>:-fpch-preprocess>)
+    target_compile_options(mailscope_options INTERFACE $<$<CXX_COMPILER_ID:GNU>:-fpch-preprocess>
+        "$<$<CXX_COMPILER_ID:Clang>:SHELL:-Xclang -fno-pch-timestamp>")
     mailscope_precompile(engine Qt6::Network)
     mailscope_precompile(window Qt6::Network Qt6::Gui Qt6::Widgets)
 endif()
