@@ -88,7 +88,7 @@ void prepare(QTextLayout &layout, Qt::Alignment alignment)
 Qt::Alignment alignmentOf(const QModelIndex &index)
 {
     const QVariant given = index.data(Qt::TextAlignmentRole);
-    return given.isValid() ? Qt::Alignment::fromInt(given.toInt()) : Qt::AlignLeading;
+    return given.isValid() ? Qt::Alignment::fromInt(given.toUInt()) : Qt::AlignLeading;
 }
 
 } // namespace
