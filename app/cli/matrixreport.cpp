@@ -142,9 +142,11 @@ QString remarks(const LoginMatrix &matrix)
 
 } // namespace
 
-report::Report matrixReport(const session::LoginMatrix &matrix)
+report::Report matrixReport(const session::LoginMatrix &matrix, const QDateTime &startedAt, report::Nanoseconds duration)
 {
     report::Report report = report::fold(bestPlace(matrix).transcript);
+    report.startedAt = startedAt;
+    report.duration = duration;
     report.finished = true;
     report.verdict = matrix.verdict();
     report.issue = issueOf(matrix);

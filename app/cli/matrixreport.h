@@ -7,8 +7,10 @@
 
 namespace mailscope::cli {
 
-/// One report of all of \p matrix: what the server offers, and each cell as an attempt.
-[[nodiscard]] report::Report matrixReport(const session::LoginMatrix &matrix);
+/// One report of all of \p matrix: what the server offers, and each cell as an attempt. It began at \p startedAt and took
+/// \p duration, all its connections together.
+[[nodiscard]] report::Report matrixReport(const session::LoginMatrix &matrix, const QDateTime &startedAt,
+                                          report::Nanoseconds duration);
 
 /// A row for each mechanism, a column for each place; below it why something was not tried.
 [[nodiscard]] QString matrixGrid(const session::LoginMatrix &matrix, format::TextStyle style);

@@ -8,6 +8,8 @@
 #include "cli/sessionrun.h"
 #include "format/display.h"
 
+#include <QDateTime>
+#include <QElapsedTimer>
 #include <QEventLoop>
 
 using namespace Qt::StringLiterals;
@@ -86,13 +88,16 @@ int performMatrix(Request &request, const Console &console)
                      [&](qsizetype index) { teller.tell(matrix.cells().at(index)); });
     QObject::connect(&matrix, &LoginMatrix::finished, &loop, &QEventLoop::quit);
     QObject::connect(&interrupts, &Interrupts::interrupted, &matrix, &LoginMatrix::cancel);
+    const QDateTime startedAt = QDateTime::currentDateTimeUtc();
+    QElapsedTimer elapsed;
+    elapsed.start();
     matrix.start();
     if (!matrix.isFinished())
         loop.exec();
     if (request.format == Format::Text && !request.quiet)
         console.out.write(matrixGrid(matrix, output.style()));
     output.beBrief();
-    output.add(matrixReport(matrix));
+    output.add(matrixReport(matrix, startedAt, elapsed.durationElapsed()));
     return output.conclude({.signal = interrupts.signal(), .asSeveral = false, .foreseen = false});
 }
 

@@ -3,6 +3,7 @@
 #include "programrun.h"
 
 #include <QDir>
+#include <QElapsedTimer>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QTemporaryDir>
@@ -83,6 +84,7 @@ private Q_SLOTS:
     void aMissingSecret_is64_data();
     void aMissingSecret_is64();
     void theMatrix_isOneReport();
+    void theMatrix_tookAsLongAsAllItsConnections();
     void theMatrix_isAGridForPeople();
     void theMatrix_endsAsItShould_data();
     void theMatrix_endsAsItShould();
@@ -331,6 +333,22 @@ void TestAuth::theMatrix_isOneReport()
                              "PLAIN starttls 235 -", "PLAIN tls 235 -"}));
     QVERIFY(run.document().value("capabilities"_L1).toObject().value("tls"_L1).isObject());
     QVERIFY(!holdsSecret(run.out + run.err));
+}
+
+void TestAuth::theMatrix_tookAsLongAsAllItsConnections()
+{
+    practice::Options given = options();
+    given.faults.push_back(practice::Fault::parse("greeting:delay=20ms").value());
+    practice::Server server(given);
+    QElapsedTimer outside;
+    outside.start();
+    const ProgramRun run = runHere({"auth", "--all", urlOf(server.listen().value()), "--user=alice", "--json",
+                                    "--password-from=env:SECRET", "--mechanism=PLAIN,LOGIN", "--security=none"},
+                                   {}, environmentWith(Password));
+    QVERIFY2(run.code == 0, run.text().constData());
+    const double duration = run.document().value("durationMs"_L1).toDouble();
+    QVERIFY2(duration >= 60, run.out.constData()); // three connections, each greeted late
+    QVERIFY2(duration <= static_cast<double>(outside.elapsed()) + 1, run.out.constData());
 }
 
 void TestAuth::theMatrix_isAGridForPeople()
