@@ -38,7 +38,53 @@ std::optional<Observation> takesAWrongBinding(const Facts &facts)
     return std::nullopt;
 }
 
+bool saysClaimRefused(const QJsonObject &step)
+{
+    return step.value("name"_L1) == "end"_L1 && step.value("fields"_L1)["claim"_L1] == "refused"_L1;
+}
+
+/// Refused while it said that a channel binding is possible, accepted once it did not say so.
+std::optional<Observation> hidesThatItBinds(const Facts &facts)
+{
+    if (!facts.report.auth)
+        return std::nullopt;
+    const QList<AuthAttempt> &attempts = facts.report.auth->attempts;
+    const auto refused = std::ranges::find_if(
+        attempts, [](const AuthAttempt &each) { return std::ranges::any_of(each.steps, saysClaimRefused); });
+    const auto accepted = std::find_if(refused, attempts.end(), [&](const AuthAttempt &each) {
+        return each.ok && each.mechanism == refused->mechanism;
+    });
+    if (accepted == attempts.end())
+        return std::nullopt;
+    return Observation{refused->evidence + accepted->evidence, QString::fromUtf8(accepted->mechanism)};
+}
+
+/// The connection was lost while a login was tied to it.
+std::optional<Observation> goesAtABinding(const Facts &facts)
+{
+    if (!facts.report.auth)
+        return std::nullopt;
+    for (const AuthAttempt &attempt : facts.report.auth->attempts) {
+        if (attempt.mechanism.endsWith("-PLUS") && !attempt.code && attempt.reason == "connection-lost")
+            return Observation{attempt.stepEvents, QString::fromUtf8(attempt.mechanism)}; // there is no reply
+    }
+    return std::nullopt;
+}
+
 constexpr std::array Rules{
+    Rule{"channel-binding-ends-connection"_L1, Severity::Warn, "RFC 5802, 7"_L1,
+         QT_TRANSLATE_NOOP("mailscope::Finding",
+                           "The server closed the connection in the middle of %1, where it should have answered: it offers "
+                           "the mechanism and may not know the channel binding tls-server-end-point. The password was not "
+                           "judged. Log in with the same mechanism without -PLUS."),
+         goesAtABinding},
+    Rule{"channel-binding-hidden"_L1, Severity::Warn, "RFC 5802, 6"_L1,
+         QT_TRANSLATE_NOOP(
+             "mailscope::Finding",
+             "The server refused %1 from a client that said it could bind the login to the connection, and took it from "
+             "one that did not say so: it can bind too, though it offers no -PLUS. Either a filter of its own takes -PLUS "
+             "out of the list, or somebody on the way does. Offer the -PLUS forms, or switch them off behind the filter."),
+         hidesThatItBinds},
     Rule{"channel-binding-ignored"_L1, Severity::Fail, "RFC 5802, 6; RFC 5929, 4"_L1,
          QT_TRANSLATE_NOOP(
              "mailscope::Finding",

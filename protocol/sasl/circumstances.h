@@ -21,6 +21,8 @@ struct Preferences {
     QString serviceName;  ///< DIGEST-MD5 and Kerberos; empty: "smtp", or "lmtp" over LMTP
     QString serviceHost;  ///< the same; empty: the host that was asked for
     int mostIterations = 10'000'000; ///< of PBKDF2: what a server asks beyond is refused
+    bool digestInLatin1 = true;      ///< DIGEST-MD5: ISO 8859-1 where that holds a name or password (RFC 2831, 2.1.2.1)
+    bool claimBinding = true;        ///< SCRAM tells of a channel binding that is there though none is offered
     bool falsifyBinding = false;     ///< sends a wrong channel binding, to see whether the server notices
 
     friend bool operator==(const Preferences &, const Preferences &) = default;

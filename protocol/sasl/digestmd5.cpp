@@ -23,23 +23,28 @@ bool isLatin1(QStringView text)
     return std::ranges::all_of(text, [](QChar each) { return each.unicode() <= 0xff; });
 }
 
-/// \p text as it is digested (RFC 2831 section 2.1.2.1): in ISO 8859-1 where that can hold it.
-QByteArray digestible(const QString &text)
+/// \p text as it is digested (RFC 2831 section 2.1.2.1): in ISO 8859-1 where that can hold it and \p latin allows it.
+QByteArray digestible(const QString &text, bool latin)
 {
-    return isLatin1(text) ? text.toLatin1() : text.toUtf8();
+    return latin && isLatin1(text) ? text.toLatin1() : text.toUtf8();
 }
 
 /// As digestible(), for a password, which may be no UTF-8 at all.
-Secret digestible(const Secret &password)
+Secret digestible(const Secret &password, bool latin)
 {
     const QByteArray bytes = password.view().toByteArray();
     const QString text = QString::fromUtf8(bytes);
-    return text.toUtf8() == bytes ? Secret(digestible(text)) : password;
+    return text.toUtf8() == bytes ? Secret(digestible(text, latin)) : password;
 }
 
 bool fitsLatin1(const Secret &password)
 {
     return isLatin1(QString::fromUtf8(password.view()));
+}
+
+bool isAscii(QByteArrayView text)
+{
+    return std::ranges::all_of(text, [](char each) { return static_cast<unsigned char>(each) < 0x80; });
 }
 
 /// What both proofs are made of (RFC 2831 section 2.1.2.1).
@@ -172,8 +177,9 @@ std::expected<Answer, SaslFailure> DigestMd5::answer(const QList<Directive> &dir
     const QByteArray authorizationId = m_credentials.authorizationId.toUtf8();
     const QByteArray nonces =
         ':' + terms.nonce + ':' + m_cnonce + (authorizationId.isEmpty() ? QByteArray() : ':' + authorizationId);
-    const QByteArray a1 = hexOfA1(digestible(m_credentials.user), terms.realm.value_or(QByteArray()),
-                                  digestible(m_credentials.password), nonces);
+    const bool latin = !terms.utf8 || m_circumstances.preferences.digestInLatin1;
+    const QByteArray a1 = hexOfA1(digestible(m_credentials.user, latin), terms.realm.value_or(QByteArray()),
+                                  digestible(m_credentials.password, latin), nonces);
     const Agreed agreed{a1, terms.nonce, m_cnonce};
     const QByteArray response = agreed.proof("AUTHENTICATE:" + uri());
     m_proofOfServer = agreed.proof(':' + uri());
@@ -249,6 +255,14 @@ Explanation DigestMd5::explain(QByteArrayView challenge) const
     if (challenge.size() > LongestChallenge)
         explanation.remarks.append("too-long");
     return explanation;
+}
+
+bool digestsTwoWays(const Credentials &credentials)
+{
+    const QByteArray user = credentials.user.toUtf8();
+    const QString password = QString::fromUtf8(credentials.password.view());
+    return (!isAscii(user) && isLatin1(credentials.user))
+        || (!isAscii(credentials.password.view()) && isLatin1(password));
 }
 
 } // namespace mailscope::sasl

@@ -53,4 +53,7 @@ private:
     Next m_next = Next::Response;
 };
 
+/// True when \p credentials have another digest in ISO 8859-1, which the RFC wants, than in UTF-8, which many servers make.
+[[nodiscard]] bool digestsTwoWays(const Credentials &credentials);
+
 } // namespace mailscope::sasl

@@ -145,7 +145,8 @@ QByteArray Scram::bindingFlag() const
 {
     if (m_binding == Binding::Plus)
         return "p=" + BindingType.toByteArray();
-    return m_circumstances.serverEndPoint && !plusIsOffered() ? "y" : "n";
+    const bool couldBind = m_circumstances.serverEndPoint && m_circumstances.preferences.claimBinding;
+    return couldBind && !plusIsOffered() ? "y" : "n";
 }
 
 /// gs2-header: what the client thinks of channel bindings, and whom to act for.

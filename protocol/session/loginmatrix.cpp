@@ -8,6 +8,7 @@
 
 namespace mailscope::session {
 
+using namespace Qt::StringLiterals;
 using plan::Security;
 using plan::Target;
 
@@ -49,6 +50,14 @@ std::optional<Issue> issueOf(const transcript::Transcript &transcript)
     const transcript::Event last = transcript.at(transcript.size() - 1);
     const auto *const finished = std::get_if<transcript::Finished>(&last.payload);
     return finished != nullptr ? finished->issue : std::nullopt;
+}
+
+/// The server saw a channel binding that is not ours: somebody stands between (RFC 5802 section 7).
+bool isWatched(const LoginMatrix::Cell &cell)
+{
+    return std::ranges::any_of(cell.steps, [](const QJsonObject &step) {
+        return step.value("fields"_L1)["server-error"_L1] == "channel-bindings-dont-match"_L1;
+    });
 }
 } // namespace
 
@@ -215,7 +224,7 @@ void LoginMatrix::onTried()
         ++m_failures;
     const QByteArray unproven(issueName(Issue::AuthServerUnproven).data());
     // Whoever cannot prove to be the server must not be told the password by the next mechanism.
-    const bool isImpostor = cell.reason == unproven;
+    const bool isImpostor = cell.reason == unproven || isWatched(cell);
     Q_EMIT cellChanged(m_cell);
     if (self && m_state == State::Trying && isImpostor)
         skipWaiting(unproven);

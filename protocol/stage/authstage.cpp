@@ -251,10 +251,12 @@ Step AuthStage::cancel(Issue::Id issue, const QString &reason)
 
 Step AuthStage::judgeCancelled(const wire::Exchange &exchange)
 {
-    if (exchange.reply.isPositive())
+    // Whoever could not prove to be the server says what it likes, and is not talked to any further.
+    const bool isImpostor = m_cancelled->id == Issue::AuthServerUnproven;
+    if (exchange.reply.isPositive() && !isImpostor)
         return Step::fail(Issue::UnexpectedReply, exchange); // nobody can have logged in
     Step step = Step::fail(*m_cancelled);
-    return exchange.reply.isIntermediate() ? std::move(step).drop() : step;
+    return exchange.reply.isRefusal() ? step : std::move(step).drop();
 }
 
 Step AuthStage::judgeEnd(const wire::Exchange &exchange)

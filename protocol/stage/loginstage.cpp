@@ -2,6 +2,7 @@
 #include "stage/loginstage.h"
 
 #include "sasl/channelbinding.h"
+#include "sasl/digestmd5.h"
 #include "sasl/registry.h"
 
 #include <QCoreApplication>
@@ -89,6 +90,17 @@ QString errorIn(const std::vector<transcript::Payload> &payloads)
     return {};
 }
 
+/// The fields of the server's message \p name, if it is among \p payloads.
+std::optional<QJsonObject> messageIn(const std::vector<transcript::Payload> &payloads, QLatin1StringView name)
+{
+    for (const transcript::Payload &each : payloads) {
+        const auto *const step = std::get_if<transcript::AuthStep>(&each);
+        if (step != nullptr && step->step.value("name"_L1) == name)
+            return step->step.value("fields"_L1).toObject();
+    }
+    return std::nullopt;
+}
+
 /// RFC 5802 section 7: the server cannot do what the -PLUS was to do.
 bool meansBindingUnknown(const QString &error)
 {
@@ -173,7 +185,11 @@ Step LoginStage::beginNext(const Context &context)
     m_mechanism = m_isChecking ? m_candidates.constFirst() : m_candidates.takeFirst();
     m_serverError.clear();
     m_code = 0;
+    m_wasAnswered = false;
+    m_knowsUtf8 = false;
     sasl::Preferences preferences = m_settings.preferences;
+    preferences.claimBinding = m_claimsBinding;
+    preferences.digestInLatin1 = m_digestsInLatin1;
     preferences.falsifyBinding = m_isChecking;
     m_attempt = m_make(m_mechanism, preferences);
     return take(context, m_attempt->begin(context));
@@ -199,6 +215,10 @@ Step LoginStage::take(const Context &context, Step step)
 {
     if (const QString error = errorIn(step.recordedAhead()); !error.isEmpty())
         m_serverError = error;
+    if (messageIn(step.recordedAhead(), "server-first-message"_L1))
+        m_wasAnswered = true;
+    if (const auto challenge = messageIn(step.recordedAhead(), "digest-challenge"_L1))
+        m_knowsUtf8 = challenge->contains("charset"_L1);
     if (step.outcome() == Step::Outcome::Failed)
         return goOn(context, step);
     if (step.outcome() != Step::Outcome::Done || !m_isChecking)
@@ -230,6 +250,36 @@ bool LoginStage::triesWithoutBinding(const Issue &issue)
     return true;
 }
 
+/// A server that can bind takes "I could, but you do not offer it" for a sign that somebody took -PLUS out of its list, and may
+/// refuse before there is any proof (RFC 5802 section 6). Where the certificate vouches for the server, nobody can have done that:
+/// the same follows without that word. It is one of the refused logins that are allowed. A server that says outright that
+/// it binds is not talked out of it.
+bool LoginStage::triesWithoutClaim(const Context &context, bool refused)
+{
+    const bool claimed = m_claimsBinding && m_mechanism.startsWith("SCRAM-") && !m_mechanism.endsWith("-PLUS")
+        && context.trusted && situation(context).canBind && context.capabilities
+        && std::ranges::none_of(context.capabilities->authTypes(),
+                                [](const QByteArray &each) { return each.endsWith("-PLUS"); });
+    const bool unproven = refused && m_code == 535 && m_serverError.isEmpty() && !m_wasAnswered;
+    if (!claimed || !unproven || m_failures >= m_settings.maxFailures)
+        return false;
+    m_claimsBinding = false;
+    m_candidates.prepend(m_mechanism);
+    return true;
+}
+
+/// Many servers digest UTF-8 whatever RFC 2831 section 2.1.2.1 says. Where the two differ, the other one follows; it is one of the
+/// refused logins that are allowed, as the server cannot know better.
+bool LoginStage::triesOtherDigest(bool refused)
+{
+    if (!refused || !m_knowsUtf8 || m_mechanism != "DIGEST-MD5" || !m_digestsInLatin1 || m_failures >= m_settings.maxFailures
+        || !sasl::digestsTwoWays(m_credentials))
+        return false;
+    m_digestsInLatin1 = false;
+    m_candidates.prepend(m_mechanism);
+    return true;
+}
+
 /// What the attempt with a wrong binding has shown. The next one is as it should be.
 QByteArray LoginStage::judgeCheck(bool refused)
 {
@@ -252,12 +302,32 @@ Step LoginStage::goOn(const Context &context, const Step &failed)
         m_refusal = issue;
     if (counts)
         ++m_failures;
+    const bool otherDigest = triesOtherDigest(counts);
+    const bool unclaimed = triesWithoutClaim(context, counts);
+    if (unclaimed)
+        fields.insert(u"claim"_s, u"refused"_s);
     std::vector<transcript::Payload> records = failed.recordedAhead();
     records.emplace_back(loginStep(m_mechanism, u"end"_s, fields));
-    const bool goesOn = !failed.drops() && leavesRoomForAnother(issue.id) && m_failures < m_settings.maxFailures
+    // Whom the server saw is not who we are: somebody stands between, who must not be told more (RFC 5802 section 7).
+    const bool isWatched = !wasChecking && m_serverError == "channel-bindings-dont-match"_L1;
+    const bool goesOn = !failed.drops() && !isWatched && leavesRoomForAnother(issue.id) && m_failures < m_settings.maxFailures
         && !m_candidates.isEmpty();
     Step next = goesOn ? beginNext(context) : giveUp(failed);
     next = std::move(next).recordFirst(std::move(records));
+    if (otherDigest)
+        return std::move(next).note("digest-charset-changed",
+                                    translated(QT_TRANSLATE_NOOP("mailscope",
+                                                                 "Names and passwords beyond ASCII are digested in ISO "
+                                                                 "8859-1 (RFC 2831, 2.1.2.1), and many servers digest "
+                                                                 "UTF-8 all the same: it is tried once more like "
+                                                                 "that.")));
+    if (unclaimed)
+        return std::move(next).note("binding-claim-refused",
+                                    translated(QT_TRANSLATE_NOOP("mailscope",
+                                                                 "The server refused before the password was proven: it "
+                                                                 "may take it amiss that a channel binding is possible "
+                                                                 "here. Its certificate vouches for it, so it is tried "
+                                                                 "once more without saying so.")));
     if (!unbound)
         return next;
     return std::move(next).note("binding-type-unknown",

@@ -57,6 +57,8 @@ private:
     [[nodiscard]] Step goOn(const Context &context, const Step &failed);
     [[nodiscard]] Step giveUp(const Step &failed) const;
     [[nodiscard]] bool triesWithoutBinding(const Issue &issue);
+    [[nodiscard]] bool triesWithoutClaim(const Context &context, bool refused);
+    [[nodiscard]] bool triesOtherDigest(bool refused);
     [[nodiscard]] QByteArray judgeCheck(bool refused);
     [[nodiscard]] bool isRefusal(const Issue &issue) const;
 
@@ -67,6 +69,10 @@ private:
     QByteArray m_mechanism;         ///< of the attempt that runs
     std::unique_ptr<Stage> m_attempt;
     bool m_isChecking = false;      ///< the attempt that runs sends a wrong channel binding
+    bool m_claimsBinding = true;    ///< SCRAM says that it could bind, until that is what a server refuses
+    bool m_digestsInLatin1 = true;  ///< DIGEST-MD5 does as RFC 2831 says, until a server refuses that
+    bool m_wasAnswered = false;     ///< SCRAM: the server's first message came
+    bool m_knowsUtf8 = false;       ///< DIGEST-MD5: the server said so
     int m_failures = 0;             ///< refused logins
     std::optional<Issue> m_refusal; ///< of the first of them
     int m_code = 0;                 ///< of the last reply to this attempt

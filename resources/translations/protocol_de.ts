@@ -112,6 +112,14 @@
         <translation>Nichts, was hier verwendbar ist, bindet eine Anmeldung an die Verbindung, also lässt sich das nicht prüfen.</translation>
     </message>
     <message>
+        <source>Names and passwords beyond ASCII are digested in ISO 8859-1 (RFC 2831, 2.1.2.1), and many servers digest UTF-8 all the same: it is tried once more like that.</source>
+        <translation>Namen und Passwörter jenseits von ASCII gehen in ISO 8859-1 in den Digest ein (RFC 2831, 2.1.2.1), und viele Server nehmen trotzdem UTF-8: Es wird noch einmal so versucht.</translation>
+    </message>
+    <message>
+        <source>The server refused before the password was proven: it may take it amiss that a channel binding is possible here. Its certificate vouches for it, so it is tried once more without saying so.</source>
+        <translation>Der Server lehnte ab, bevor das Passwort bewiesen war: Vielleicht nimmt er Anstoß daran, dass hier eine Kanalbindung möglich ist. Sein Zertifikat bürgt für ihn, also wird es noch einmal versucht, ohne das zu sagen.</translation>
+    </message>
+    <message>
         <source>The server does not know this type of channel binding. That is no failed login.</source>
         <translation>Der Server kennt diese Art der Kanalbindung nicht. Das ist keine gescheiterte Anmeldung.</translation>
     </message>
@@ -480,6 +488,14 @@
     <message>
         <source>All mechanisms on offer are outdated: %1. Offer PLAIN on encrypted connections, or SCRAM.</source>
         <translation>Alle angebotenen Mechanismen sind veraltet: %1. PLAIN auf verschlüsselten Verbindungen anbieten oder SCRAM.</translation>
+    </message>
+    <message>
+        <source>The server closed the connection in the middle of %1, where it should have answered: it offers the mechanism and may not know the channel binding tls-server-end-point. The password was not judged. Log in with the same mechanism without -PLUS.</source>
+        <translation>Der Server schloss die Verbindung mitten in %1, wo er hätte antworten sollen: Er bietet den Mechanismus an und kennt vielleicht die Kanalbindung tls-server-end-point nicht. Über das Passwort wurde nicht geurteilt. Mit demselben Mechanismus ohne -PLUS anmelden.</translation>
+    </message>
+    <message>
+        <source>The server refused %1 from a client that said it could bind the login to the connection, and took it from one that did not say so: it can bind too, though it offers no -PLUS. Either a filter of its own takes -PLUS out of the list, or somebody on the way does. Offer the -PLUS forms, or switch them off behind the filter.</source>
+        <translation>Der Server lehnte %1 von einem Client ab, der sagte, er könne die Anmeldung an die Verbindung binden, und nahm es von einem an, der das nicht sagte: Auch er kann es also, obwohl er kein -PLUS anbietet. Entweder nimmt ein eigener Filter -PLUS aus der Liste, oder jemand unterwegs tut es. Die Formen mit -PLUS anbieten oder sie hinter dem Filter abschalten.</translation>
     </message>
     <message>
         <source>The server took a login with a wrong channel binding (%1): it does not look at it, so somebody in the middle is not noticed. Mend the server, or switch its -PLUS mechanisms off.</source>

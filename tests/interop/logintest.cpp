@@ -4,8 +4,8 @@
 #include "sasl/registry.h"
 #include "session/recipe.h"
 #include "session/session.h"
-#include "stage/authstage.h"
 #include "stage/commandstage.h"
+#include "stage/loginstage.h"
 #include "stage/quitstage.h"
 
 #include <QFile>
@@ -156,13 +156,15 @@ report::Report LoginTest::logIn(quint16 port, const QByteArray &mechanism, sasl:
         plan.tls.certificateFile = QFile::decodeName(files.certificate);
         plan.tls.keyFile = QFile::decodeName(files.key);
     }
-    sasl::Preferences preferences;
-    preferences.serviceHost = u"mx.example.test"_s;
+    stage::LoginSettings settings;
+    settings.preferences.serviceHost = u"mx.example.test"_s;
+    settings.mechanisms = {mechanism};
+    settings.hasCertificate = true; // and whoever shows none is refused
 
     session::Session session(plan);
     QSignalSpy finished(&session, &session::Session::finished);
     stage::Recipe recipe = session::openingRecipe(plan, target);
-    recipe.push_back(stage::makeAuthStage(mechanism, std::move(credentials), {}, preferences));
+    recipe.push_back(std::make_unique<stage::LoginStage>(std::move(credentials), settings));
     session.perform(std::move(recipe));
     // Each for itself: what a failed login takes with it would not be tried.
     for (const char *line : {"MAIL FROM:<probe@client.example>\r\n", "RCPT TO:<alice@mx.example.test>\r\n"})

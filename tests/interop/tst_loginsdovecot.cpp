@@ -35,14 +35,10 @@ QList<interop::Desk> TestLoginsDovecot::desks() const
     // It serves nobody who has no name, and binds channels where it sees the handshake itself.
     QByteArrayList submission = Mechanisms + QByteArrayList{"SCRAM-SHA-1-PLUS", "SCRAM-SHA-256-PLUS"};
     submission.removeAll("ANONYMOUS");
-    // Its DIGEST-MD5 does not know that a name of Latin letters is hashed in ISO 8859-1 (RFC 2831 section 2.1.2.1), and its
-    // GSS-SPNEGO negotiates a security layer as GSSAPI does.
-    const QMap<QByteArray, QByteArray> everywhere{{"DIGEST-MD5 utf-8", "refused 535"},
-                                                  {"GSS-SPNEGO right", "refused 501"}};
-    // Postfix does not tell Dovecot of the client's certificate. It offers no -PLUS, which the client says in SCRAM; Dovecot, who has
-    // them, takes that for somebody's interference.
-    QMap<QByteArray, QByteArray> behindPostfix{
-        {"EXTERNAL right", "refused 535"}, {"SCRAM-SHA-1", "refused 535"}, {"SCRAM-SHA-256", "refused 535"}};
+    // Its GSS-SPNEGO negotiates a security layer as GSSAPI does.
+    const QMap<QByteArray, QByteArray> everywhere{{"GSS-SPNEGO right", "refused 501"}};
+    // Postfix does not tell Dovecot of the client's certificate.
+    QMap<QByteArray, QByteArray> behindPostfix{{"EXTERNAL right", "refused 535"}};
     behindPostfix.insert(everywhere);
     // Dovecot 2.4.1 knows tls-unique and tls-exporter only, and its login process dies of any other binding.
     QMap<QByteArray, QByteArray> itself{{"SCRAM-SHA-1-PLUS", "connection-lost"},

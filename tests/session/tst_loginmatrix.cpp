@@ -91,6 +91,8 @@ private Q_SLOTS:
     void theNumberOfAttempts_isSaidBeforeTheFirst();
     void explored_waitsForItsStart();
     void exploredAndCancelled_triesNothing();
+    void loginsThatAreBrokenOff_countToo();
+    void whoeverStandsBetween_isToldNoMore();
     void refusals_endItInTime_data();
     void refusals_endItInTime();
     void whatCannotBeTried_saysWhy();
@@ -196,6 +198,34 @@ void TestLoginMatrix::exploredAndCancelled_triesNothing()
     matrix.start();
     QCOMPARE(written(matrix), QByteArrayList({"PLAIN clear untried cancelled", "PLAIN starttls untried cancelled"}));
     QCOMPARE(matrix.verdict(), Verdict::Cancelled);
+}
+
+void TestLoginMatrix::loginsThatAreBrokenOff_countToo()
+{
+    practice::Server server(optionsWith("auth:refuse=421 4.7.0 too many failed logins"));
+    plan::Plan plan = planFor({url(server.listen().value())});
+    plan.login.mechanisms = {"PLAIN", "LOGIN"};
+    plan.login.maxFailures = 1;
+    LoginMatrix matrix(plan, secretsWith());
+    QVERIFY(runToEnd(matrix));
+    QCOMPARE(written(matrix),
+             QByteArrayList({"PLAIN clear failed 421 service-closing", "LOGIN clear untried too-many-failures",
+                             "PLAIN starttls untried too-many-failures", "LOGIN starttls untried too-many-failures"}));
+}
+
+void TestLoginMatrix::whoeverStandsBetween_isToldNoMore()
+{
+    practice::Options options = optionsWith("login:error=channel-bindings-dont-match");
+    options.authInClear = false;
+    practice::Server server(options);
+    plan::Plan plan = planFor({url(server.listen().value())});
+    plan.login.mechanisms = {"SCRAM-SHA-256-PLUS", "PLAIN"};
+    plan.login.maxFailures = 9;
+    LoginMatrix matrix(plan, secretsWith());
+    QVERIFY(runToEnd(matrix));
+    const QByteArrayList cells = written(matrix);
+    QVERIFY2(cells.contains("SCRAM-SHA-256-PLUS starttls refused 535 auth-failed"), cells.join('\n').constData());
+    QVERIFY2(cells.contains("PLAIN starttls untried auth-server-unproven"), cells.join('\n').constData());
 }
 
 void TestLoginMatrix::refusals_endItInTime_data()

@@ -140,18 +140,23 @@ void TestDigestMd5::charset_saysHowNamesAreSentAndDigested_data()
     QTest::addColumn<QByteArray>("password");
     QTest::addColumn<QByteArray>("sent");
     QTest::addColumn<QByteArray>("digested");
+    QTest::addColumn<QByteArray>("otherwise");
     const auto row = [](const char *name, bool utf8, const QString &user, const char *password, const char *sent,
-                        const char *digested) {
-        QTest::newRow(name) << utf8 << user << QByteArray(password) << QByteArray(sent) << QByteArray(digested);
+                        const char *digested, const char *otherwise) {
+        QTest::newRow(name) << utf8 << user << QByteArray(password) << QByteArray(sent) << QByteArray(digested)
+                            << QByteArray(otherwise);
     };
     row("UTF-8 that fits ISO 8859-1", true, u"Jürgen"_s, "Schl\xc3\xbcssel", "J\xc3\xbcrgen",
-        "J\xfcrgen:r:Schl\xfcssel");
-    row("UTF-8 that does not", true, u"Łukasz"_s, "\xe2\x82\xac", "\xc5\x81ukasz", "\xc5\x81ukasz:r:\xe2\x82\xac");
-    row("only the name does", true, u"Jürgen"_s, "\xe2\x82\xac", "J\xc3\xbcrgen", "J\xfcrgen:r:\xe2\x82\xac");
+        "J\xfcrgen:r:Schl\xfcssel", "J\xc3\xbcrgen:r:Schl\xc3\xbcssel");
+    row("UTF-8 that does not", true, u"Łukasz"_s, "\xe2\x82\xac", "\xc5\x81ukasz", "\xc5\x81ukasz:r:\xe2\x82\xac", "");
+    row("only the name does", true, u"Jürgen"_s, "\xe2\x82\xac", "J\xc3\xbcrgen", "J\xfcrgen:r:\xe2\x82\xac",
+        "J\xc3\xbcrgen:r:\xe2\x82\xac");
     row("only the password does", true, u"Łukasz"_s, "Schl\xc3\xbcssel", "\xc5\x81ukasz",
-        "\xc5\x81ukasz:r:Schl\xfcssel");
-    row("a password that is no UTF-8", true, u"chris"_s, "\xff", "chris", "chris:r:\xff");
-    row("no charset", false, u"Jürgen"_s, "Schl\xc3\xbcssel", "J\xfcrgen", "J\xfcrgen:r:Schl\xfcssel");
+        "\xc5\x81ukasz:r:Schl\xfcssel", "\xc5\x81ukasz:r:Schl\xc3\xbcssel");
+    row("a password that is no UTF-8", true, u"chris"_s, "\xff", "chris", "chris:r:\xff", "");
+    row("ASCII", true, u"chris"_s, "secret", "chris", "chris:r:secret", "");
+    row("no charset", false, u"Jürgen"_s, "Schl\xc3\xbcssel", "J\xfcrgen", "J\xfcrgen:r:Schl\xfcssel",
+        "J\xfcrgen:r:Schl\xfcssel");
 }
 
 void TestDigestMd5::charset_saysHowNamesAreSentAndDigested()
@@ -168,6 +173,17 @@ void TestDigestMd5::charset_saysHowNamesAreSentAndDigested()
     QTEST(valuesOf(*sent, "username").value(0), "sent");
     QCOMPARE(valuesOf(*sent, "charset").value(0), utf8 ? QByteArray("utf-8") : QByteArray());
     QCOMPARE(valuesOf(*sent, "response").value(0), expectedResponse(digested, *sent));
+
+    QFETCH(const QByteArray, otherwise);
+    const Credentials credentials{user, {}, Secret(password)};
+    QCOMPARE(digestsTwoWays(credentials), !otherwise.isEmpty());
+    Circumstances circumstances = imap();
+    circumstances.preferences.digestInLatin1 = false;
+    DigestMd5 other(credentials, circumstances, "cnonce");
+    const auto again = directivesIn(answered(other, challenge + (utf8 ? ",charset=utf-8" : "")).value().bytes);
+    QVERIFY(again);
+    QCOMPARE(valuesOf(*again, "response").value(0),
+             expectedResponse(otherwise.isEmpty() ? digested : otherwise, *again));
 }
 
 void TestDigestMd5::realm_isTheWishedOneElseTheFirst_data()

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "conversation.h"
+#include "logintalks.h"
 #include "report/report.h"
 #include "report/rule.h"
 
@@ -113,22 +114,6 @@ TlsDetails speaking(const QString &protocol)
     details.protocol = protocol;
     return details;
 }
-/// A login with a wrong channel binding, and what was made of it.
-Transcript bindingChecked(const QByteArray &binding, const QByteArray &reply)
-{
-    const auto step = [](const QString &name, const QJsonObject &fields) {
-        return AuthStep{"SCRAM-SHA-256-PLUS", {{u"from"_s, u"client"_s}, {u"name"_s, name}, {u"fields"_s, fields}}};
-    };
-    return Conversation()
-        .opens({"AUTH SCRAM-SHA-256-PLUS"})
-        .event(StageBegan{Phase::Auth})
-        .event(step(u"start"_s, {}))
-        .client("AUTH SCRAM-SHA-256-PLUS", Phase::Auth)
-        .server(reply)
-        .event(step(u"end"_s, {{u"binding"_s, QString::fromLatin1(binding)}}))
-        .event(StageEnded{Phase::Auth, StageStatus::Ok, {}, {}})
-        .transcript();
-}
 } // namespace
 
 class TestFindings : public QObject {
@@ -177,6 +162,8 @@ void TestFindings::found_data()
     Conversation slow;
     slow.event(Connecting{0, u"192.0.2.1"_s, u"ipv4"_s, 25}).pause(std::chrono::seconds(6)).event(Connected{}).greets();
     row("a wrong channel binding is taken", "channel-binding-ignored", S::Fail, bindingChecked("ignored", "235 ok"));
+    row("gone at a binding", "channel-binding-ends-connection", S::Warn, lostIn("SCRAM-SHA-256-PLUS"));
+    row("a binding is possible, and hidden", "channel-binding-hidden", S::Warn, claimRefused("235 ok"));
     row("slow connection", "connect-slow", S::Warn, slow.transcript());
     row("IPv6 down", "ipv6-address-failed", S::Warn,
         connected([](auto &talk) { talk.failsToConnect(u"2001:db8::1"_s, u"ipv6"_s).connects(); }));
@@ -421,6 +408,9 @@ void TestFindings::notFound_data()
     row("refusal needs no domain", "greeting-without-domain",
         Conversation().connects().greets("554 No service").transcript());
     row("a wrong channel binding is refused", "channel-binding-ignored", bindingChecked("noticed", "535 no"));
+    row("gone without a binding", "channel-binding-ends-connection", lostIn("SCRAM-SHA-256"));
+    row("refused with a binding", "channel-binding-ends-connection", bindingChecked("noticed", "535 no"));
+    row("no binding is hidden by a wrong password", "channel-binding-hidden", claimRefused("535 no"));
     row("a channel binding that is not known", "channel-binding-ignored", bindingChecked("not-checked", "535 no"));
     row("QUIT answered", "quit-without-reply", inClear({"SIZE"}));
     row("QUIT answered with 221", "quit-unexpected-reply", inClear({"SIZE"}));

@@ -35,14 +35,18 @@ Context offers(const QByteArray &mechanisms)
 /// SCRAM does (RFC 5802 section 7).
 class Spoken final : public sasl::Mechanism {
 public:
-    Spoken(QByteArray name, bool falsifies) : m_name(std::move(name)), m_falsifies(falsifies) { }
+    Spoken(QByteArray name, const sasl::Preferences &preferences)
+        : m_name(std::move(name)), m_word(preferences.falsifyBinding                                    ? "false"
+                                          : preferences.claimBinding && preferences.digestInLatin1 ? "right"
+                                                                                                   : "plain")
+    { }
 
     [[nodiscard]] QByteArray name() const override { return m_name; }
     [[nodiscard]] bool clientBegins() const override { return true; }
     [[nodiscard]] bool exposesSecret() const override { return false; }
     [[nodiscard]] std::expected<std::optional<sasl::Answer>, sasl::SaslFailure> initialResponse() override
     {
-        return sasl::Response{m_falsifies ? "false" : "right", {}, {"message", {}, {}, {}}};
+        return sasl::Response{m_word, {}, {"message", {}, {}, {}}};
     }
     [[nodiscard]] std::expected<sasl::Answer, sasl::SaslFailure> respond(QByteArrayView challenge) override
     {
@@ -50,12 +54,16 @@ public:
             return std::unexpected(sasl::SaslFailure::WrongProof);
         if (challenge == "nonsense")
             return std::unexpected(sasl::SaslFailure::MalformedChallenge);
-        return sasl::Response{{}, {}, {"message", {}, {}, {}}};
+        return sasl::Response{{}, {}, {"client-final-message", {}, {}, {}}};
     }
     [[nodiscard]] bool isComplete() const override { return true; }
     [[nodiscard]] sasl::Explanation explain(QByteArrayView challenge) const override
     {
         sasl::Explanation explanation{"server-final-message", {}, {}, {}};
+        if (challenge.startsWith("r="))
+            explanation.name = "server-first-message";
+        if (challenge.startsWith("charset"))
+            explanation = {"digest-challenge", {{u"charset"_s, u"utf-8"_s}}, {}, {}};
         if (challenge.startsWith("e="))
             explanation.fields.insert(u"server-error"_s, QString::fromUtf8(challenge.sliced(2)));
         return explanation;
@@ -63,13 +71,12 @@ public:
 
 private:
     QByteArray m_name;
-    bool m_falsifies;
+    QByteArray m_word;
 };
 
 std::unique_ptr<Stage> spokenAttempt(const QByteArray &name, const sasl::Preferences &preferences)
 {
-    return std::make_unique<AuthStage>(name, std::make_unique<Spoken>(name, preferences.falsifyBinding), u"alice"_s,
-                                       AuthSettings());
+    return std::make_unique<AuthStage>(name, std::make_unique<Spoken>(name, preferences), u"alice"_s, AuthSettings());
 }
 
 /// A login with the mechanisms of this program: PLAIN and LOGIN.
@@ -137,6 +144,11 @@ private Q_SLOTS:
     void anOptionalLogin_isSkippedOnlyWhereNoneIsOffered();
     void aBindingTypeThatIsUnknown_isTriedWithout_data();
     void aBindingTypeThatIsUnknown_isTriedWithout();
+    void aClaimThatIsRefused_isTakenBack_data();
+    void aClaimThatIsRefused_isTakenBack();
+    void aDigestThatIsRefused_isMadeTheOtherWay_data();
+    void aDigestThatIsRefused_isMadeTheOtherWay();
+    void whoeverStandsBetween_isToldNoMore();
     void aWrongProof_isTheEnd();
     void whatBreaksTheConversation_isTheEnd_data();
     void whatBreaksTheConversation_isTheEnd();
@@ -291,6 +303,114 @@ void TestLoginStage::aBindingTypeThatIsUnknown_isTriedWithout()
     QTEST(recorded(step), "events");
 }
 
+void TestLoginStage::aClaimThatIsRefused_isTakenBack_data()
+{
+    QTest::addColumn<Context>("given");
+    QTest::addColumn<QByteArrayList>("replies");
+    QTest::addColumn<QByteArray>("last");
+    QTest::addColumn<QByteArray>("events");
+    const auto row = [](const char *name, const Context &given, const QByteArrayList &replies, const char *last,
+                        const char *events) {
+        QTest::newRow(name) << given << replies << QByteArray(last) << QByteArray(events);
+    };
+    const Context bindable = offers("SCRAM-SHA-256");
+    Context unbindable = bindable;
+    unbindable.tls.reset();
+    Context unvouched = bindable;
+    unvouched.trusted = false;
+    const QByteArray hasBinding = challenge("e=server-does-support-channel-binding");
+    const char *const again = "continues > AUTH SCRAM-SHA-256 cGxhaW4= +note:binding-claim-refused";
+    row("before any proof", bindable, {"535 5.7.8 no"}, again, "end:auth-failed! start");
+    row("said outright", bindable, {hasBinding, "535 no"}, "failed auth-failed", "end:auth-failed!");
+    row("and then accepted", bindable, {"535 no", "235 ok"}, "done", "");
+    row("refused again", bindable, {"535 no", "535 no"}, "failed auth-failed", "end:auth-failed!");
+    row("nobody vouches for the server", unvouched, {"535 no"}, "failed auth-failed", "end:auth-failed!");
+    row("behind a proof", bindable, {challenge("r=x"), "535 no"}, "failed auth-failed", "end:auth-failed!");
+    row("wrong password", bindable, {challenge("e=invalid-proof"), "535 no"}, "failed auth-failed", "end:auth-failed!");
+    row("too weak", bindable, {"534 5.7.9 no"}, "failed auth-failed", "end:auth-failed");
+    row("unknown here", bindable, {"504 no"}, "failed auth-not-offered", "end:auth-not-offered");
+    row("later", bindable, {"454 4.7.0 later"}, "failed auth-failed", "end:auth-failed!");
+    row("nothing to bind to", unbindable, {"535 no"}, "failed auth-failed", "end:auth-failed!");
+    row("offered, though not wanted", offers("SCRAM-SHA-256 SCRAM-SHA-1-PLUS"), {"535 no"}, "failed auth-failed",
+        "end:auth-failed!");
+}
+
+void TestLoginStage::aClaimThatIsRefused_isTakenBack()
+{
+    QFETCH(const Context, given);
+    QFETCH(const QByteArrayList, replies);
+    LoginSettings settings;
+    settings.maxFailures = 2;
+    settings.mechanisms = {"SCRAM-SHA-256"};
+    LoginStage stage = spokenLogin(settings);
+    Step step = stage.begin(given);
+    QCOMPARE(written(step), QByteArray("continues > AUTH SCRAM-SHA-256 cmlnaHQ="));
+    for (const QByteArray &reply : replies)
+        step = stage.onReply(given, answer(reply));
+    QTEST(written(step), "last");
+    QTEST(recorded(step), "events");
+}
+
+void TestLoginStage::aDigestThatIsRefused_isMadeTheOtherWay_data()
+{
+    QTest::addColumn<QString>("user");
+    QTest::addColumn<QByteArray>("password");
+    QTest::addColumn<int>("maxFailures");
+    QTest::addColumn<QByteArrayList>("replies");
+    QTest::addColumn<QByteArray>("last");
+    QTest::addColumn<QByteArray>("events");
+    const QByteArray again = "continues > AUTH DIGEST-MD5 cGxhaW4= +note:digest-charset-changed";
+    const QByteArray next = "continues > AUTH CRAM-MD5 cGxhaW4=";
+    const QByteArray other = "continues > AUTH CRAM-MD5 cmlnaHQ=";
+    const QByteArray utf8 = challenge("charset=utf-8");
+    const QByteArray end = "failed auth-failed";
+    const QByteArray counted = "end:auth-failed! start";
+    const auto row = [](const char *name, const QString &user, const char *password, int most,
+                        const QByteArrayList &replies, const QByteArray &last, const QByteArray &events) {
+        QTest::newRow(name) << user << QByteArray(password) << most << replies << last << events;
+    };
+    row("the name", u"jörg"_s, "secret", 2, {utf8, "535 no"}, again, counted);
+    row("the password", u"joe"_s, "schl\xc3\xbcssel", 2, {utf8, "535 no"}, again, counted);
+    row("and then accepted", u"jörg"_s, "secret", 2, {utf8, "535 no", utf8, "235 ok"}, "done", "");
+    row("refused again", u"jörg"_s, "secret", 2, {utf8, "535 no", utf8, "535 no"}, end, "end:auth-failed!");
+    row("the next one follows", u"jörg"_s, "secret", 3, {utf8, "535 no", utf8, "535 no"}, next, counted);
+    row("the guard holds", u"jörg"_s, "secret", 1, {utf8, "535 no"}, end, "end:auth-failed!");
+    row("ASCII", u"joe"_s, "secret", 2, {utf8, "535 no"}, other, counted);
+    row("beyond ISO 8859-1", u"Łukasz"_s, "secret", 2, {utf8, "535 no"}, other, counted);
+    row("UTF-8 is not known", u"jörg"_s, "secret", 2, {challenge("nonce"), "535 no"}, other, counted);
+    row("not judged", u"jörg"_s, "secret", 2, {"504 no"}, other, "end:auth-not-offered start");
+}
+
+void TestLoginStage::aDigestThatIsRefused_isMadeTheOtherWay()
+{
+    QFETCH(const QString, user);
+    QFETCH(const QByteArray, password);
+    QFETCH(const int, maxFailures);
+    QFETCH(const QByteArrayList, replies);
+    LoginSettings settings;
+    settings.maxFailures = maxFailures;
+    settings.known = {"DIGEST-MD5", "CRAM-MD5"};
+    settings.mechanisms = settings.known;
+    LoginStage stage({user, {}, Secret(password)}, settings, spokenAttempt);
+    const Context given = offers("DIGEST-MD5 CRAM-MD5");
+    Step step = stage.begin(given);
+    QCOMPARE(written(step), QByteArray("continues > AUTH DIGEST-MD5 cmlnaHQ="));
+    for (const QByteArray &reply : replies)
+        step = stage.onReply(given, answer(reply));
+    QTEST(written(step), "last");
+    QTEST(recorded(step), "events");
+}
+
+void TestLoginStage::whoeverStandsBetween_isToldNoMore()
+{
+    LoginSettings settings;
+    settings.maxFailures = 9;
+    LoginStage stage = spokenLogin(settings);
+    const Context given = offers("SCRAM-SHA-256-PLUS SCRAM-SHA-256 CRAM-MD5");
+    QCOMPARE(played(stage, given, {challenge("e=channel-bindings-dont-match"), "535 no"}),
+             RightScram + " | continues >  | failed auth-failed");
+}
+
 void TestLoginStage::aWrongProof_isTheEnd()
 {
     LoginSettings settings;
@@ -298,6 +418,9 @@ void TestLoginStage::aWrongProof_isTheEnd()
     LoginStage stage = spokenLogin(settings);
     const Context given = offers("SCRAM-SHA-256-PLUS SCRAM-SHA-256 CRAM-MD5");
     QCOMPARE(played(stage, given, {challenge("impostor"), "501 cancelled"}),
+             RightScram + " | continues > * | failed auth-server-unproven");
+    LoginStage welcomed = spokenLogin(settings); // as if nothing were wrong
+    QCOMPARE(played(welcomed, given, {challenge("impostor"), "235 welcome"}),
              RightScram + " | continues > * | failed auth-server-unproven");
 }
 

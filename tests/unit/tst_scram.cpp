@@ -38,6 +38,7 @@ private Q_SLOTS:
     void anyPeer_isConvinced();
     void header_saysWhatIsBound_data();
     void header_saysWhatIsBound();
+    void aBinding_isNotClaimedByChoice();
     void binding_isPartOfTheProof();
     void aFalsifiedBinding_isWrongInOneByte();
     void withoutABinding_plusSaysNothing();
@@ -160,6 +161,15 @@ void TestScram::header_saysWhatIsBound()
     QCOMPARE(first.value().bytes, header + "n=user,r=fyko+d2lbbFgONRv9qkxdawL");
     QCOMPARE(first->explanation.fields.value("gs2-cbind-flag"_L1).toString().toLatin1(), header.chopped(2));
     QTEST(first->explanation.remarks, "remarks");
+}
+
+void TestScram::aBinding_isNotClaimedByChoice()
+{
+    Circumstances circumstances = bound({"SCRAM-SHA-256"});
+    QVERIFY(begun(*makeMechanism("SCRAM-SHA-256", user(), circumstances))->bytes.startsWith("y,,"));
+    circumstances.preferences.claimBinding = false;
+    QVERIFY(begun(*makeMechanism("SCRAM-SHA-256", user(), circumstances))->bytes.startsWith("n,,"));
+    QVERIFY(begun(*makeMechanism("SCRAM-SHA-256-PLUS", user(), circumstances))->bytes.startsWith("p=tls-server-end-point,"));
 }
 
 void TestScram::binding_isPartOfTheProof()

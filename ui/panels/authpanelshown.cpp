@@ -170,7 +170,9 @@ void AuthPanel::showOutcome()
     m_outcome->show(report);
     m_steps->show(report.auth);
     QList<QByteArray> others;
-    const bool hasFailed = report.auth && !report.auth->ok && !report.auth->attempts.isEmpty();
+    // Who cannot prove to be the server is not offered the password in another way.
+    const bool hasFailed = report.auth && !report.auth->ok && !report.auth->attempts.isEmpty()
+        && report.auth->attempts.constLast().reason != issueName(Issue::AuthServerUnproven);
     const bool hasSecret = !password().isEmpty() || !token().isEmpty();
     if (hasFailed && hasSecret && m_controller.state() == SessionController::State::Idle) {
         LoginWish any = wish(With::StandIns);
