@@ -142,7 +142,8 @@ QString remarks(const LoginMatrix &matrix)
 
 } // namespace
 
-report::Report matrixReport(const session::LoginMatrix &matrix, const QDateTime &startedAt, report::Nanoseconds duration)
+report::Report matrixReport(const session::LoginMatrix &matrix, const QDateTime &startedAt,
+                            report::Nanoseconds duration)
 {
     report::Report report = report::fold(bestPlace(matrix).transcript);
     report.startedAt = startedAt;

@@ -73,18 +73,22 @@ std::optional<Observation> goesAtABinding(const Facts &facts)
 
 constexpr std::array Rules{
     Rule{"channel-binding-ends-connection"_L1, Severity::Warn, "RFC 5802, 7"_L1,
-         QT_TRANSLATE_NOOP("mailscope::Finding",
-                           "The server closed the connection in the middle of %1, where it should have answered: it offers "
-                           "the mechanism and may not know the channel binding tls-server-end-point. The password was not "
-                           "judged. Log in with the same mechanism without -PLUS."),
-         goesAtABinding},
-    Rule{"channel-binding-hidden"_L1, Severity::Warn, "RFC 5802, 6"_L1,
          QT_TRANSLATE_NOOP(
              "mailscope::Finding",
-             "The server refused %1 from a client that said it could bind the login to the connection, and took it from "
-             "one that did not say so: it can bind too, though it offers no -PLUS. Either a filter of its own takes -PLUS "
-             "out of the list, or somebody on the way does. Offer the -PLUS forms, or switch them off behind the filter."),
-         hidesThatItBinds},
+             "The server closed the connection in the middle of %1, where it should have answered: it offers "
+             "the mechanism and may not know the channel binding tls-server-end-point. The password was not "
+             "judged. Log in with the same mechanism without -PLUS."),
+         goesAtABinding},
+    Rule{
+        "channel-binding-hidden"_L1, Severity::Warn, "RFC 5802, 6"_L1,
+        QT_TRANSLATE_NOOP(
+            "mailscope::Finding",
+            "The server refused %1 from a client that said it could bind the login to the connection, and took it from "
+            "one that did not say so: it can bind too, though it offers no -PLUS. Either a filter of its own takes "
+            "-PLUS "
+            "out of the list, or somebody on the way does. Offer the -PLUS forms, or switch them off behind the "
+            "filter."),
+        hidesThatItBinds},
     Rule{"channel-binding-ignored"_L1, Severity::Fail, "RFC 5802, 6; RFC 5929, 4"_L1,
          QT_TRANSLATE_NOOP(
              "mailscope::Finding",

@@ -108,7 +108,7 @@ bool meansBindingUnknown(const QString &error)
 }
 } // namespace
 
-LoginStage::LoginStage(sasl::Credentials credentials, LoginSettings settings)
+LoginStage::LoginStage(const sasl::Credentials &credentials, const LoginSettings &settings)
     : LoginStage(credentials, settings,
                  [credentials, auth = settings.auth](const QByteArray &name, const sasl::Preferences &preferences) {
                      return makeAuthStage(name, credentials, auth, preferences);
@@ -241,7 +241,7 @@ bool LoginStage::triesWithoutBinding(const Issue &issue)
 {
     const sasl::Traits *const traits = sasl::traitsOf(m_mechanism);
     const std::optional<QByteArray> bare = traits != nullptr ? traits->withoutBinding() : std::nullopt;
-    if (!bare || !(meansBindingUnknown(m_serverError) || issue.id == Issue::AuthBindingUnavailable))
+    if (!bare || (!meansBindingUnknown(m_serverError) && issue.id != Issue::AuthBindingUnavailable))
         return false;
     m_isChecking = false;
     m_candidates.removeAll(m_mechanism);
@@ -272,8 +272,8 @@ bool LoginStage::triesWithoutClaim(const Context &context, bool refused)
 /// refused logins that are allowed, as the server cannot know better.
 bool LoginStage::triesOtherDigest(bool refused)
 {
-    if (!refused || !m_knowsUtf8 || m_mechanism != "DIGEST-MD5" || !m_digestsInLatin1 || m_failures >= m_settings.maxFailures
-        || !sasl::digestsTwoWays(m_credentials))
+    if (!refused || !m_knowsUtf8 || m_mechanism != "DIGEST-MD5" || !m_digestsInLatin1
+        || m_failures >= m_settings.maxFailures || !sasl::digestsTwoWays(m_credentials))
         return false;
     m_digestsInLatin1 = false;
     m_candidates.prepend(m_mechanism);
@@ -289,7 +289,7 @@ QByteArray LoginStage::judgeCheck(bool refused)
 
 Step LoginStage::goOn(const Context &context, const Step &failed)
 {
-    const Issue issue = *failed.issue();
+    const Issue issue = failed.issue().value_or(Issue());
     const bool wasChecking = m_isChecking;
     const bool unbound = triesWithoutBinding(issue);
     const bool counts = !unbound && isRefusal(issue);
@@ -310,9 +310,9 @@ Step LoginStage::goOn(const Context &context, const Step &failed)
     records.emplace_back(loginStep(m_mechanism, u"end"_s, fields));
     // Whom the server saw is not who we are: somebody stands between, who must not be told more (RFC 5802 section 7).
     const bool isWatched = !wasChecking && m_serverError == "channel-bindings-dont-match"_L1;
-    const bool goesOn = !failed.drops() && !isWatched && leavesRoomForAnother(issue.id) && m_failures < m_settings.maxFailures
-        && !m_candidates.isEmpty();
-    Step next = goesOn ? beginNext(context) : giveUp(failed);
+    const bool goesOn = !failed.drops() && !isWatched && leavesRoomForAnother(issue.id)
+        && m_failures < m_settings.maxFailures && !m_candidates.isEmpty();
+    Step next = goesOn ? beginNext(context) : giveUp(failed, issue);
     next = std::move(next).recordFirst(std::move(records));
     if (otherDigest)
         return std::move(next).note("digest-charset-changed",
@@ -322,12 +322,13 @@ Step LoginStage::goOn(const Context &context, const Step &failed)
                                                                  "UTF-8 all the same: it is tried once more like "
                                                                  "that.")));
     if (unclaimed)
-        return std::move(next).note("binding-claim-refused",
-                                    translated(QT_TRANSLATE_NOOP("mailscope",
-                                                                 "The server refused before the password was proven: it "
-                                                                 "may take it amiss that a channel binding is possible "
-                                                                 "here. Its certificate vouches for it, so it is tried "
-                                                                 "once more without saying so.")));
+        return std::move(next).note(
+            "binding-claim-refused",
+            translated(QT_TRANSLATE_NOOP("mailscope",
+                                         "The server refused before the password was proven: it "
+                                         "may take it amiss that a channel binding is possible "
+                                         "here. Its certificate vouches for it, so it is tried "
+                                         "once more without saying so.")));
     if (!unbound)
         return next;
     return std::move(next).note("binding-type-unknown",
@@ -337,10 +338,10 @@ Step LoginStage::goOn(const Context &context, const Step &failed)
 }
 
 /// The first refusal says more than what was given up behind it.
-Step LoginStage::giveUp(const Step &failed) const
+Step LoginStage::giveUp(const Step &failed, const Issue &issue) const
 {
-    const bool tellsLess = m_refusal && failed.issue()->id != Issue::AuthServerUnproven && !isRefusal(*failed.issue());
-    Step step = Step::fail(tellsLess ? *m_refusal : *failed.issue());
+    const bool tellsLess = m_refusal && issue.id != Issue::AuthServerUnproven && !isRefusal(issue);
+    Step step = Step::fail(tellsLess ? *m_refusal : issue);
     return failed.drops() ? std::move(step).drop() : step;
 }
 
@@ -363,9 +364,10 @@ LoginSettings loginSettings(const plan::Login &login, bool hasCertificate)
     return settings;
 }
 
-std::unique_ptr<LoginStage> makeLoginStage(const plan::Login &login, sasl::Credentials credentials, bool hasCertificate)
+std::unique_ptr<LoginStage> makeLoginStage(const plan::Login &login, const sasl::Credentials &credentials,
+                                           bool hasCertificate)
 {
-    return std::make_unique<LoginStage>(std::move(credentials), loginSettings(login, hasCertificate));
+    return std::make_unique<LoginStage>(credentials, loginSettings(login, hasCertificate));
 }
 
 } // namespace mailscope::stage

@@ -36,7 +36,7 @@ using AttemptMaker =
 /// be an impostor, and the next mechanism could tell it the password.
 class LoginStage final : public Stage {
 public:
-    LoginStage(sasl::Credentials credentials, LoginSettings settings);
+    LoginStage(const sasl::Credentials &credentials, const LoginSettings &settings);
     /// The same with attempts that \p make makes.
     LoginStage(sasl::Credentials credentials, LoginSettings settings, AttemptMaker make);
 
@@ -55,7 +55,7 @@ private:
     [[nodiscard]] Step beginNext(const Context &context);
     [[nodiscard]] Step take(const Context &context, Step step);
     [[nodiscard]] Step goOn(const Context &context, const Step &failed);
-    [[nodiscard]] Step giveUp(const Step &failed) const;
+    [[nodiscard]] Step giveUp(const Step &failed, const Issue &issue) const;
     [[nodiscard]] bool triesWithoutBinding(const Issue &issue);
     [[nodiscard]] bool triesWithoutClaim(const Context &context, bool refused);
     [[nodiscard]] bool triesOtherDigest(bool refused);
@@ -83,7 +83,7 @@ private:
 [[nodiscard]] LoginSettings loginSettings(const plan::Login &login, bool hasCertificate = false);
 
 /// Logs in as \p login says. \p hasCertificate: the client can show one.
-[[nodiscard]] std::unique_ptr<LoginStage> makeLoginStage(const plan::Login &login, sasl::Credentials credentials,
+[[nodiscard]] std::unique_ptr<LoginStage> makeLoginStage(const plan::Login &login, const sasl::Credentials &credentials,
                                                          bool hasCertificate = false);
 
 } // namespace mailscope::stage

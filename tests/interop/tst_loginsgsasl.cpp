@@ -35,10 +35,7 @@ class TestLoginsGsasl : public interop::LoginTest {
     static constexpr int People = 12;
 
     [[nodiscard]] Servers make(support::ServerOptions options) override;
-    [[nodiscard]] QList<interop::Desk> desks() const override
-    {
-        return {{.name = "GNU SASL", .server = &server()}};
-    }
+    [[nodiscard]] QList<interop::Desk> desks() const override { return {{.name = "GNU SASL", .server = &server()}}; }
 
 private Q_SLOTS:
     void whoever_canLogInByTheOwnPasswordOnly_data();

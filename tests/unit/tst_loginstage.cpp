@@ -36,9 +36,9 @@ Context offers(const QByteArray &mechanisms)
 class Spoken final : public sasl::Mechanism {
 public:
     Spoken(QByteArray name, const sasl::Preferences &preferences)
-        : m_name(std::move(name)), m_word(preferences.falsifyBinding                                    ? "false"
-                                          : preferences.claimBinding && preferences.digestInLatin1 ? "right"
-                                                                                                   : "plain")
+        : m_name(std::move(name)), m_word(preferences.falsifyBinding                                   ? "false"
+                                              : preferences.claimBinding && preferences.digestInLatin1 ? "right"
+                                                                                                       : "plain")
     { }
 
     [[nodiscard]] QByteArray name() const override { return m_name; }

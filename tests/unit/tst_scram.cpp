@@ -169,7 +169,8 @@ void TestScram::aBinding_isNotClaimedByChoice()
     QVERIFY(begun(*makeMechanism("SCRAM-SHA-256", user(), circumstances))->bytes.startsWith("y,,"));
     circumstances.preferences.claimBinding = false;
     QVERIFY(begun(*makeMechanism("SCRAM-SHA-256", user(), circumstances))->bytes.startsWith("n,,"));
-    QVERIFY(begun(*makeMechanism("SCRAM-SHA-256-PLUS", user(), circumstances))->bytes.startsWith("p=tls-server-end-point,"));
+    QVERIFY(begun(*makeMechanism("SCRAM-SHA-256-PLUS", user(), circumstances))
+                ->bytes.startsWith("p=tls-server-end-point,"));
 }
 
 void TestScram::binding_isPartOfTheProof()

@@ -117,8 +117,7 @@ void TestTextOutcomes::aStep_isReadable_data()
         outer.append(nested); // braces around an array copy it, or nest it, as the compiler likes
         nested = outer;
     }
-    QTest::newRow("deep") << step("X", u"server"_s, u"c"_s, {{u"a"_s, nested}})
-                          << u"X, server says c: a …"_s;
+    QTest::newRow("deep") << step("X", u"server"_s, u"c"_s, {{u"a"_s, nested}}) << u"X, server says c: a …"_s;
 }
 
 void TestTextOutcomes::aStep_isReadable()
