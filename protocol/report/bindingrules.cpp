@@ -11,9 +11,20 @@ namespace mailscope::report {
 using namespace Qt::StringLiterals;
 
 namespace {
+/// True for the end of an attempt whose \p field is \p value (docs/login.md).
+bool endsWith(const QJsonObject &step, QLatin1StringView field, QLatin1StringView value)
+{
+    return step.value("name"_L1) == "end"_L1 && step.value("fields"_L1)[field] == value;
+}
+
 bool saysIgnored(const QJsonObject &step)
 {
-    return step.value("name"_L1) == "end"_L1 && step.value("fields"_L1)["binding"_L1] == "ignored"_L1;
+    return endsWith(step, "binding"_L1, "ignored"_L1);
+}
+
+bool saysClaimRefused(const QJsonObject &step)
+{
+    return endsWith(step, "claim"_L1, "refused"_L1);
 }
 
 QList<qint64> eventsThatSayIgnored(const transcript::Transcript &transcript)
@@ -36,11 +47,6 @@ std::optional<Observation> takesAWrongBinding(const Facts &facts)
             return Observation{eventsThatSayIgnored(facts.transcript), QString::fromUtf8(attempt.mechanism)};
     }
     return std::nullopt;
-}
-
-bool saysClaimRefused(const QJsonObject &step)
-{
-    return step.value("name"_L1) == "end"_L1 && step.value("fields"_L1)["claim"_L1] == "refused"_L1;
 }
 
 /// Refused while it said that a channel binding is possible, accepted once it did not say so.
@@ -85,8 +91,7 @@ constexpr std::array Rules{
             "mailscope::Finding",
             "The server refused %1 from a client that said it could bind the login to the connection, and took it from "
             "one that did not say so: it can bind too, though it offers no -PLUS. Either a filter of its own takes "
-            "-PLUS "
-            "out of the list, or somebody on the way does. Offer the -PLUS forms, or switch them off behind the "
+            "-PLUS out of the list, or somebody on the way does. Offer the -PLUS forms, or switch them off behind the "
             "filter."),
         hidesThatItBinds},
     Rule{"channel-binding-ignored"_L1, Severity::Fail, "RFC 5802, 6; RFC 5929, 4"_L1,

@@ -42,11 +42,6 @@ bool fitsLatin1(const Secret &password)
     return isLatin1(QString::fromUtf8(password.view()));
 }
 
-bool isAscii(QByteArrayView text)
-{
-    return std::ranges::all_of(text, [](char each) { return static_cast<unsigned char>(each) < 0x80; });
-}
-
 /// What both proofs are made of (RFC 2831 section 2.1.2.1).
 struct Agreed {
     QByteArray a1; ///< H(A1) in hex
@@ -259,10 +254,8 @@ Explanation DigestMd5::explain(QByteArrayView challenge) const
 
 bool digestsTwoWays(const Credentials &credentials)
 {
-    const QByteArray user = credentials.user.toUtf8();
-    const QString password = QString::fromUtf8(credentials.password.view());
-    return (!isAscii(user) && isLatin1(credentials.user))
-        || (!isAscii(credentials.password.view()) && isLatin1(password));
+    return digestible(credentials.user, true) != digestible(credentials.user, false)
+        || digestible(credentials.password, true) != digestible(credentials.password, false);
 }
 
 } // namespace mailscope::sasl

@@ -15,12 +15,14 @@ struct ErrorRow {
     const char *meaning;
 };
 
+constexpr QLatin1StringView AnotherChannel("channel-bindings-dont-match");
+
 constexpr std::array Errors{
     ErrorRow{"invalid-encoding", QT_TRANSLATE_NOOP("mailscope", "The client's message breaks the grammar.")},
     ErrorRow{"extensions-not-supported-by-server",
              QT_TRANSLATE_NOOP("mailscope", "The client asked for an extension that the server does not have.")},
     ErrorRow{"invalid-proof", QT_TRANSLATE_NOOP("mailscope", "The password is wrong.")},
-    ErrorRow{"channel-bindings-dont-match",
+    ErrorRow{AnotherChannel,
              QT_TRANSLATE_NOOP("mailscope",
                                "The server sees another TLS connection than the client: something stands between.")},
     ErrorRow{"server-does-support-channel-binding",
@@ -110,6 +112,11 @@ QString errorMeaning(QByteArrayView error)
 {
     const auto *const found = std::ranges::find(Errors, error, &ErrorRow::name);
     return found == Errors.end() ? QString() : QCoreApplication::translate("mailscope", found->meaning);
+}
+
+bool meansAnotherChannel(QStringView error)
+{
+    return error == AnotherChannel;
 }
 
 } // namespace mailscope::sasl::scram

@@ -49,4 +49,7 @@ struct ServerFinal {
 /// What server-error-value \p error says (RFC 5802 section 7), as a sentence; empty for one that the RFC does not have.
 [[nodiscard]] QString errorMeaning(QByteArrayView error);
 
+/// True for the server-error-value by which a server says that it sees another channel than the client: somebody stands between.
+[[nodiscard]] bool meansAnotherChannel(QStringView error);
+
 } // namespace mailscope::sasl::scram

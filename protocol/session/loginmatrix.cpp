@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/loginmatrix.h"
 
+#include "sasl/scrammessage.h"
+
 #include <QPointer>
 
 #include <algorithm>
@@ -56,7 +58,7 @@ std::optional<Issue> issueOf(const transcript::Transcript &transcript)
 bool isWatched(const LoginMatrix::Cell &cell)
 {
     return std::ranges::any_of(cell.steps, [](const QJsonObject &step) {
-        return step.value("fields"_L1)["server-error"_L1] == "channel-bindings-dont-match"_L1;
+        return sasl::scram::meansAnotherChannel(step.value("fields"_L1)["server-error"_L1].toString());
     });
 }
 } // namespace

@@ -60,8 +60,7 @@ private:
         const QString name = step.value("name"_L1).toString();
         if (name != "choice"_L1)
             m_cell.steps.append(step);
-        m_hasEnded = name == "end"_L1;
-        if (m_hasEnded)
+        if (name == "end"_L1)
             m_counts = m_counts || step.value("fields"_L1)["counts"_L1].toBool();
     }
 
@@ -70,7 +69,9 @@ private:
         if (ended.phase != Phase::Auth || ended.status == transcript::StageStatus::Skipped)
             return;
         // Broken off in the middle, the server may hold it against the user all the same.
-        m_counts = m_counts || (ended.issue && !m_hasEnded && !m_cell.steps.isEmpty());
+        const bool isBrokenOff =
+            ended.issue && !m_cell.steps.isEmpty() && m_cell.steps.constLast().value("name"_L1) != "end"_L1;
+        m_counts = m_counts || isBrokenOff;
         const bool refused = ended.issue && ended.issue->id == Issue::AuthFailed;
         m_cell.state = !ended.issue ? Cell::State::Accepted : refused ? Cell::State::Refused : Cell::State::Failed;
         m_cell.reason = ended.issue ? nameOf(ended.issue->id) : QByteArray();
@@ -87,7 +88,6 @@ private:
 
     Cell &m_cell;
     wire::ReplyParser m_parser;
-    bool m_hasEnded = false; ///< the last step was the end of an attempt
     bool m_counts = false;
 };
 

@@ -4,6 +4,7 @@
 #include "sasl/channelbinding.h"
 #include "sasl/digestmd5.h"
 #include "sasl/registry.h"
+#include "sasl/scrammessage.h"
 
 #include <QCoreApplication>
 
@@ -75,30 +76,6 @@ QString detailOf(const sasl::Choice &choice)
             names.append(u"%1: %2"_s.arg(QString::fromUtf8(row.mechanism), sasl::usabilityName(row.usability)));
     }
     return names.join(u", "_s);
-}
-
-/// What the server named as an error in one of its messages, if it did.
-QString errorIn(const std::vector<transcript::Payload> &payloads)
-{
-    for (const transcript::Payload &each : payloads) {
-        const auto *const step = std::get_if<transcript::AuthStep>(&each);
-        if (step != nullptr && step->step.value("from"_L1) == "server"_L1) {
-            if (const QString error = step->step.value("fields"_L1)["server-error"_L1].toString(); !error.isEmpty())
-                return error;
-        }
-    }
-    return {};
-}
-
-/// The fields of the server's message \p name, if it is among \p payloads.
-std::optional<QJsonObject> messageIn(const std::vector<transcript::Payload> &payloads, QLatin1StringView name)
-{
-    for (const transcript::Payload &each : payloads) {
-        const auto *const step = std::get_if<transcript::AuthStep>(&each);
-        if (step != nullptr && step->step.value("name"_L1) == name)
-            return step->step.value("fields"_L1).toObject();
-    }
-    return std::nullopt;
 }
 
 /// RFC 5802 section 7: the server cannot do what the -PLUS was to do.
@@ -183,13 +160,8 @@ void LoginStage::prepareCheck()
 Step LoginStage::beginNext(const Context &context)
 {
     m_mechanism = m_isChecking ? m_candidates.constFirst() : m_candidates.takeFirst();
-    m_serverError.clear();
-    m_code = 0;
-    m_wasAnswered = false;
-    m_knowsUtf8 = false;
+    m_heard = {};
     sasl::Preferences preferences = m_settings.preferences;
-    preferences.claimBinding = m_claimsBinding;
-    preferences.digestInLatin1 = m_digestsInLatin1;
     preferences.falsifyBinding = m_isChecking;
     m_attempt = m_make(m_mechanism, preferences);
     return take(context, m_attempt->begin(context));
@@ -197,7 +169,7 @@ Step LoginStage::beginNext(const Context &context)
 
 Step LoginStage::onReply(const Context &context, const wire::Exchange &exchange)
 {
-    m_code = exchange.reply.code;
+    m_heard.code = exchange.reply.code;
     return take(context, m_attempt->onReply(context, exchange));
 }
 
@@ -211,16 +183,27 @@ std::vector<wire::Command> LoginStage::undo() const
     return m_attempt ? m_attempt->undo() : std::vector<wire::Command>();
 }
 
+/// Keeps of the server's messages what decides over the next attempt.
+void LoginStage::listen(const std::vector<transcript::Payload> &payloads)
+{
+    for (const transcript::Payload &each : payloads) {
+        const auto *const step = std::get_if<transcript::AuthStep>(&each);
+        if (step == nullptr || step->step.value("from"_L1) != "server"_L1)
+            continue;
+        const QJsonValue name = step->step.value("name"_L1);
+        const QJsonObject fields = step->step.value("fields"_L1).toObject();
+        if (const QString error = fields.value("server-error"_L1).toString(); !error.isEmpty())
+            m_heard.error = error;
+        m_heard.scramBegan = m_heard.scramBegan || name == "server-first-message"_L1;
+        m_heard.knowsUtf8 = m_heard.knowsUtf8 || (name == "digest-challenge"_L1 && fields.contains("charset"_L1));
+    }
+}
+
 Step LoginStage::take(const Context &context, Step step)
 {
-    if (const QString error = errorIn(step.recordedAhead()); !error.isEmpty())
-        m_serverError = error;
-    if (messageIn(step.recordedAhead(), "server-first-message"_L1))
-        m_wasAnswered = true;
-    if (const auto challenge = messageIn(step.recordedAhead(), "digest-challenge"_L1))
-        m_knowsUtf8 = challenge->contains("charset"_L1);
-    if (step.outcome() == Step::Outcome::Failed)
-        return goOn(context, step);
+    listen(step.recordedAhead());
+    if (const std::optional<Issue> &issue = step.issue(); issue && step.outcome() == Step::Outcome::Failed)
+        return goOn(context, step, *issue);
     if (step.outcome() != Step::Outcome::Done || !m_isChecking)
         return step;
     return std::move(step).record(loginStep(m_mechanism, u"end"_s, {{u"binding"_s, u"ignored"_s}}));
@@ -232,7 +215,7 @@ bool LoginStage::isRefusal(const Issue &issue) const
         return true;
     // These say that the mechanism is to be another one, and nothing of the password.
     static constexpr std::array OfTheMechanism{432, 534, 538};
-    return issue.id == Issue::AuthFailed && !std::ranges::contains(OfTheMechanism, m_code);
+    return issue.id == Issue::AuthFailed && !std::ranges::contains(OfTheMechanism, m_heard.code);
 }
 
 /// The server does not know our type of channel binding: the same mechanism without it comes next, unless the user's list leaves
@@ -241,7 +224,7 @@ bool LoginStage::triesWithoutBinding(const Issue &issue)
 {
     const sasl::Traits *const traits = sasl::traitsOf(m_mechanism);
     const std::optional<QByteArray> bare = traits != nullptr ? traits->withoutBinding() : std::nullopt;
-    if (!bare || (!meansBindingUnknown(m_serverError) && issue.id != Issue::AuthBindingUnavailable))
+    if (!bare || (!meansBindingUnknown(m_heard.error) && issue.id != Issue::AuthBindingUnavailable))
         return false;
     m_isChecking = false;
     m_candidates.removeAll(m_mechanism);
@@ -251,33 +234,37 @@ bool LoginStage::triesWithoutBinding(const Issue &issue)
 }
 
 /// A server that can bind takes "I could, but you do not offer it" for a sign that somebody took -PLUS out of its list, and may
-/// refuse before there is any proof (RFC 5802 section 6). Where the certificate vouches for the server, nobody can have done that:
-/// the same follows without that word. It is one of the refused logins that are allowed. A server that says outright that
-/// it binds is not talked out of it.
-bool LoginStage::triesWithoutClaim(const Context &context, bool refused)
+/// refuse before there is any proof (RFC 5802 section 6). Where the certificate vouches for the server, nobody can have done
+/// that, and the word may be left out. A server that says outright that it binds is not talked out of it.
+bool LoginStage::mayBeRefusedForItsClaim(const Context &context) const
 {
-    const bool claimed = m_claimsBinding && m_mechanism.startsWith("SCRAM-") && !m_mechanism.endsWith("-PLUS")
-        && context.trusted && situation(context).canBind && context.capabilities
+    const bool isScram = m_mechanism.startsWith("SCRAM-") && !m_mechanism.endsWith("-PLUS");
+    const bool couldBind = context.tls && context.tls->verified && situation(context).canBind;
+    const bool isUnproven = m_heard.error.isEmpty() && !m_heard.scramBegan;
+    return isScram && couldBind && isUnproven && m_settings.preferences.claimBinding && context.capabilities
         && std::ranges::none_of(context.capabilities->authTypes(),
                                 [](const QByteArray &each) { return each.endsWith("-PLUS"); });
-    const bool unproven = refused && m_code == 535 && m_serverError.isEmpty() && !m_wasAnswered;
-    if (!claimed || !unproven || m_failures >= m_settings.maxFailures)
-        return false;
-    m_claimsBinding = false;
-    m_candidates.prepend(m_mechanism);
-    return true;
 }
 
-/// Many servers digest UTF-8 whatever RFC 2831 section 2.1.2.1 says. Where the two differ, the other one follows; it is one of the
-/// refused logins that are allowed, as the server cannot know better.
-bool LoginStage::triesOtherDigest(bool refused)
+/// Many servers digest UTF-8 whatever RFC 2831 section 2.1.2.1 says, and cannot know better.
+bool LoginStage::mayBeRefusedForItsDigest() const
 {
-    if (!refused || !m_knowsUtf8 || m_mechanism != "DIGEST-MD5" || !m_digestsInLatin1
-        || m_failures >= m_settings.maxFailures || !sasl::digestsTwoWays(m_credentials))
-        return false;
-    m_digestsInLatin1 = false;
+    return m_mechanism == "DIGEST-MD5" && m_heard.knowsUtf8 && m_settings.preferences.digestInLatin1
+        && sasl::digestsTwoWays(m_credentials);
+}
+
+/// Whether the credentials that the server refused come once more in another form, as one of the refused logins that are allowed.
+LoginStage::Retry LoginStage::retryInAnotherForm(const Context &context, const Issue &issue)
+{
+    const bool isJudged = issue.id == Issue::AuthFailed && m_heard.code == 535;
+    if (!isJudged || m_failures >= m_settings.maxFailures)
+        return Retry::None;
+    const bool claim = mayBeRefusedForItsClaim(context);
+    if (!claim && !mayBeRefusedForItsDigest())
+        return Retry::None;
+    (claim ? m_settings.preferences.claimBinding : m_settings.preferences.digestInLatin1) = false;
     m_candidates.prepend(m_mechanism);
-    return true;
+    return claim ? Retry::WithoutClaim : Retry::OtherDigest;
 }
 
 /// What the attempt with a wrong binding has shown. The next one is as it should be.
@@ -287,54 +274,61 @@ QByteArray LoginStage::judgeCheck(bool refused)
     return refused ? "noticed" : "not-checked";
 }
 
-Step LoginStage::goOn(const Context &context, const Step &failed)
+Step LoginStage::goOn(const Context &context, const Step &failed, const Issue &issue)
 {
-    const Issue issue = failed.issue().value_or(Issue());
     const bool wasChecking = m_isChecking;
     const bool unbound = triesWithoutBinding(issue);
     const bool counts = !unbound && isRefusal(issue);
+    if (counts)
+        ++m_failures;
+    const Retry retry = unbound ? Retry::WithoutBinding : retryInAnotherForm(context, issue);
     QJsonObject fields{{u"reason"_s, nameOf(issue.id)}, {u"counts"_s, counts}};
-    if (!m_serverError.isEmpty())
-        fields.insert(u"server-error"_s, m_serverError);
+    if (!m_heard.error.isEmpty())
+        fields.insert(u"server-error"_s, m_heard.error);
+    if (retry == Retry::WithoutClaim)
+        fields.insert(u"claim"_s, u"refused"_s);
     if (wasChecking)
         fields.insert(u"binding"_s, QString::fromLatin1(judgeCheck(counts)));
     else if (counts && !m_refusal)
         m_refusal = issue;
-    if (counts)
-        ++m_failures;
-    const bool otherDigest = triesOtherDigest(counts);
-    const bool unclaimed = triesWithoutClaim(context, counts);
-    if (unclaimed)
-        fields.insert(u"claim"_s, u"refused"_s);
     std::vector<transcript::Payload> records = failed.recordedAhead();
     records.emplace_back(loginStep(m_mechanism, u"end"_s, fields));
-    // Whom the server saw is not who we are: somebody stands between, who must not be told more (RFC 5802 section 7).
-    const bool isWatched = !wasChecking && m_serverError == "channel-bindings-dont-match"_L1;
+    // Whom the server saw is not who we are: somebody stands between, who must not be told more.
+    const bool isWatched = !wasChecking && sasl::scram::meansAnotherChannel(m_heard.error);
     const bool goesOn = !failed.drops() && !isWatched && leavesRoomForAnother(issue.id)
         && m_failures < m_settings.maxFailures && !m_candidates.isEmpty();
     Step next = goesOn ? beginNext(context) : giveUp(failed, issue);
-    next = std::move(next).recordFirst(std::move(records));
-    if (otherDigest)
-        return std::move(next).note("digest-charset-changed",
+    return noted(std::move(next).recordFirst(std::move(records)), retry);
+}
+
+/// Says why there is another attempt.
+Step LoginStage::noted(Step step, Retry retry)
+{
+    switch (retry) {
+    case Retry::None:
+        break;
+    case Retry::WithoutBinding:
+        return std::move(step).note("binding-type-unknown",
                                     translated(QT_TRANSLATE_NOOP("mailscope",
-                                                                 "Names and passwords beyond ASCII are digested in ISO "
-                                                                 "8859-1 (RFC 2831, 2.1.2.1), and many servers digest "
-                                                                 "UTF-8 all the same: it is tried once more like "
-                                                                 "that.")));
-    if (unclaimed)
-        return std::move(next).note(
+                                                                 "The server does not know this type of channel "
+                                                                 "binding. That is no failed login.")));
+    case Retry::WithoutClaim:
+        return std::move(step).note(
             "binding-claim-refused",
             translated(QT_TRANSLATE_NOOP("mailscope",
                                          "The server refused before the password was proven: it "
                                          "may take it amiss that a channel binding is possible "
                                          "here. Its certificate vouches for it, so it is tried "
                                          "once more without saying so.")));
-    if (!unbound)
-        return next;
-    return std::move(next).note("binding-type-unknown",
-                                translated(QT_TRANSLATE_NOOP("mailscope",
-                                                             "The server does not know this type of channel binding. "
-                                                             "That is no failed login.")));
+    case Retry::OtherDigest:
+        return std::move(step).note("digest-charset-changed",
+                                    translated(QT_TRANSLATE_NOOP("mailscope",
+                                                                 "Names and passwords beyond ASCII are digested in ISO "
+                                                                 "8859-1 (RFC 2831, 2.1.2.1), and many servers digest "
+                                                                 "UTF-8 all the same: it is tried once more like "
+                                                                 "that.")));
+    }
+    return step;
 }
 
 /// The first refusal says more than what was given up behind it.

@@ -50,15 +50,29 @@ public:
     [[nodiscard]] sasl::Choice choice(const Context &context) const;
 
 private:
+    /// What the server has said to the attempt that runs.
+    struct Heard {
+        int code = 0;            ///< of its last reply
+        QString error;           ///< that it named (RFC 5802 section 7)
+        bool scramBegan = false; ///< SCRAM: its first message came
+        bool knowsUtf8 = false;  ///< DIGEST-MD5
+    };
+
+    /// Why an attempt follows that is the last one with one thing changed.
+    enum class Retry { None, WithoutBinding, WithoutClaim, OtherDigest };
+
     [[nodiscard]] sasl::Situation situation(const Context &context) const;
     void prepareCheck();
     [[nodiscard]] Step beginNext(const Context &context);
     [[nodiscard]] Step take(const Context &context, Step step);
-    [[nodiscard]] Step goOn(const Context &context, const Step &failed);
+    void listen(const std::vector<transcript::Payload> &payloads);
+    [[nodiscard]] Step goOn(const Context &context, const Step &failed, const Issue &issue);
     [[nodiscard]] Step giveUp(const Step &failed, const Issue &issue) const;
+    [[nodiscard]] Retry retryInAnotherForm(const Context &context, const Issue &issue);
     [[nodiscard]] bool triesWithoutBinding(const Issue &issue);
-    [[nodiscard]] bool triesWithoutClaim(const Context &context, bool refused);
-    [[nodiscard]] bool triesOtherDigest(bool refused);
+    [[nodiscard]] bool mayBeRefusedForItsClaim(const Context &context) const;
+    [[nodiscard]] bool mayBeRefusedForItsDigest() const;
+    [[nodiscard]] static Step noted(Step step, Retry retry);
     [[nodiscard]] QByteArray judgeCheck(bool refused);
     [[nodiscard]] bool isRefusal(const Issue &issue) const;
 
@@ -69,14 +83,9 @@ private:
     QByteArray m_mechanism;         ///< of the attempt that runs
     std::unique_ptr<Stage> m_attempt;
     bool m_isChecking = false;      ///< the attempt that runs sends a wrong channel binding
-    bool m_claimsBinding = true;    ///< SCRAM says that it could bind, until that is what a server refuses
-    bool m_digestsInLatin1 = true;  ///< DIGEST-MD5 does as RFC 2831 says, until a server refuses that
-    bool m_wasAnswered = false;     ///< SCRAM: the server's first message came
-    bool m_knowsUtf8 = false;       ///< DIGEST-MD5: the server said so
     int m_failures = 0;             ///< refused logins
     std::optional<Issue> m_refusal; ///< of the first of them
-    int m_code = 0;                 ///< of the last reply to this attempt
-    QString m_serverError;          ///< what the server named as the error of this attempt (RFC 5802 section 7)
+    Heard m_heard;
 };
 
 /// What \p login says, for a client that can show a certificate or not.

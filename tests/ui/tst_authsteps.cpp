@@ -129,13 +129,16 @@ void TestAuthSteps::wrongPassword_isOneAttemptWithCauseAndNextStep()
 void TestAuthSteps::wrongSignature_isNoSuccess()
 {
     practice::Options options;
-    options.mechanisms = {"SCRAM-SHA-256"};
+    options.mechanisms = {"SCRAM-SHA-256", "PLAIN"};
     options.faults = {*practice::Fault::parse("login:signature")};
     QVERIFY(m_host->connectInTls(options));
     m_host->type(u"alice"_s, m_host->password);
     QVERIFY(m_host->press());
     QTRY_COMPARE(words("authOutcome"), u"not signed in ✗"_s);
+    QTRY_COMPARE(m_host->controller.state(), State::Idle);
     QVERIFY(!words("authOutcomeWords").isEmpty());
+    QCOMPARE(m_host->controller.report().auth->attempts.constLast().reason, QByteArray("auth-server-unproven"));
+    QVERIFY(tries().isEmpty()); // it is not offered the password by PLAIN
 }
 
 void TestAuthSteps::checkedBinding_signsInBehindTheWrongOne()

@@ -14,16 +14,20 @@ AuthStep clientStep(const QByteArray &mechanism, const QString &name, const QJso
 {
     return {mechanism, {{u"from"_s, u"client"_s}, {u"name"_s, name}, {u"fields"_s, fields}}};
 }
+
+/// A session up to the first message of \p mechanism.
+Conversation logsIn(const QByteArray &mechanism)
+{
+    Conversation talk;
+    talk.opens({"AUTH " + mechanism}).event(StageBegan{Phase::Auth}).event(clientStep(mechanism, u"start"_s));
+    return talk.client("AUTH " + mechanism, Phase::Auth);
+}
 } // namespace
 
 Transcript bindingChecked(const QByteArray &binding, const QByteArray &reply)
 {
     const QByteArray mechanism = "SCRAM-SHA-256-PLUS";
-    return Conversation()
-        .opens({"AUTH " + mechanism})
-        .event(StageBegan{Phase::Auth})
-        .event(clientStep(mechanism, u"start"_s))
-        .client("AUTH " + mechanism, Phase::Auth)
+    return logsIn(mechanism)
         .server(reply)
         .event(clientStep(mechanism, u"end"_s, {{u"binding"_s, QString::fromLatin1(binding)}}))
         .event(StageEnded{Phase::Auth, StageStatus::Ok, {}, {}})
@@ -33,11 +37,7 @@ Transcript bindingChecked(const QByteArray &binding, const QByteArray &reply)
 Transcript claimRefused(const QByteArray &reply)
 {
     const QByteArray mechanism = "SCRAM-SHA-256";
-    return Conversation()
-        .opens({"AUTH " + mechanism})
-        .event(StageBegan{Phase::Auth})
-        .event(clientStep(mechanism, u"start"_s))
-        .client("AUTH " + mechanism, Phase::Auth)
+    return logsIn(mechanism)
         .server("535 no")
         .event(clientStep(mechanism, u"end"_s, {{u"claim"_s, u"refused"_s}}))
         .event(clientStep(mechanism, u"start"_s))
@@ -50,11 +50,7 @@ Transcript claimRefused(const QByteArray &reply)
 
 Transcript lostIn(const QByteArray &mechanism)
 {
-    return Conversation()
-        .opens({"AUTH " + mechanism})
-        .event(StageBegan{Phase::Auth})
-        .event(clientStep(mechanism, u"start"_s))
-        .client("AUTH " + mechanism, Phase::Auth)
+    return logsIn(mechanism)
         .event(StageEnded{Phase::Auth, StageStatus::Failed, Issue{Issue::ConnectionLost, {}, {}, {}}, {}})
         .transcript();
 }
