@@ -93,6 +93,7 @@ private:
     void stash();
     void rescue();
     void readAhead();
+    void acknowledgeAtOnce();
     [[nodiscard]] bool wasReset() const;
     [[nodiscard]] QString errorDetail() const;
     void onReadyRead();

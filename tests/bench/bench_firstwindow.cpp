@@ -13,16 +13,21 @@ namespace {
 
 constexpr int Rounds = 15;
 
+/// The program without a display, in a home of its own.
+QByteArrayList inHome(const QByteArray &home, const QByteArrayList &command)
+{
+    return QByteArrayList{"env", "QT_QPA_PLATFORM=offscreen", "XDG_DATA_HOME=" + home, "XDG_CONFIG_HOME=" + home}
+        + command;
+}
+
 } // namespace
 
 int main()
 {
-    const QTemporaryDir home;
-    qputenv("QT_QPA_PLATFORM", "offscreen");
-    qputenv("XDG_DATA_HOME", home.path().toLocal8Bit());
-    qputenv("XDG_CONFIG_HOME", home.path().toLocal8Bit());
-    QList<bench::Sample> samples{{"an empty window", {MAILSCOPE_FIRST_WINDOW, "--empty"}},
-                                 {"the window of Mailscope", {MAILSCOPE_FIRST_WINDOW}}};
+    const QTemporaryDir folder;
+    const QByteArray home = folder.path().toLocal8Bit();
+    QList<bench::Sample> samples{{"an empty window", inHome(home, {MAILSCOPE_FIRST_WINDOW, "--empty"})},
+                                 {"the window of Mailscope", inHome(home, {MAILSCOPE_FIRST_WINDOW})}};
     bench::Bounds bounds;
     if (!bench::takeTurns(samples, Rounds)) {
         bounds.miss("a window did not show");
