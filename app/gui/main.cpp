@@ -90,6 +90,7 @@ int main(int argc, char **argv)
     mailscope::ui::Theme theme(application, services.settings());
     mailscope::ui::MainWindow window(services, theme);
     window.openTab(arguments->plan.value_or(mailscope::plan::Plan()));
+    theme.dress();
     window.show();
     // The window comes first, what it begins with afterwards.
     QTimer::singleShot(0, &window, [&window, &arguments] { begin(window, *arguments); });

@@ -17,7 +17,7 @@ constexpr int Rounds = 15;
 QByteArrayList inHome(const QByteArray &home, const QByteArrayList &command)
 {
     return QByteArrayList{"env", "QT_QPA_PLATFORM=offscreen", "XDG_DATA_HOME=" + home, "XDG_CONFIG_HOME=" + home}
-        + command;
+    + command;
 }
 
 } // namespace

@@ -145,7 +145,8 @@ int main(int argc, char *argv[])
         events = QByteArray(argv[1]).toLongLong();
     const QTemporaryDir folder;
     QSettings settings(folder.filePath(u"settings"_s), QSettings::IniFormat);
-    const ui::Theme theme(application, settings);
+    ui::Theme theme(application, settings);
+    theme.dress();
     transcript::Transcript transcript;
     ui::TranscriptPanel panel;
     panel.resize(1000, 800);

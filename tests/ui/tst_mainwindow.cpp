@@ -82,6 +82,7 @@ void TestMainWindow::init()
     m_theme = std::make_unique<ui::Theme>(*qApp, m_services->settings());
     m_window = std::make_unique<ui::MainWindow>(*m_services, *m_theme);
     m_window->openTab();
+    m_theme->dress();
     m_window->show();
     QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
     m_window->activateWindow(); // nobody else does where there is no window manager

@@ -82,6 +82,7 @@ void TestPanelPictures::initTestCase()
 {
     m_services = std::make_unique<TestServices>();
     m_theme = std::make_unique<Theme>(*qApp, m_services->settings());
+    m_theme->dress();
 }
 
 /// A session with something for every panel.

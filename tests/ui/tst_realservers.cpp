@@ -68,6 +68,7 @@ void TestRealServers::init()
 {
     m_services = std::make_unique<TestServices>();
     m_theme = std::make_unique<ui::Theme>(*qApp, m_services->settings());
+    m_theme->dress();
     m_window = std::make_unique<ui::MainWindow>(*m_services, *m_theme);
     plan::Plan plan;
     plan.tls.caFile = QString::fromUtf8(m_certificates.authority());

@@ -15,6 +15,7 @@ WindowHost::WindowHost()
       window(std::make_unique<ui::MainWindow>(services, *theme))
 {
     window->openTab();
+    theme->dress();
     window->show();
     window->activateWindow(); // nobody else does where there is no window manager
     if (!QTest::qWaitForWindowExposed(window.get()) || !QTest::qWaitForWindowActive(window.get()))

@@ -50,32 +50,41 @@ Theme::Theme(QApplication &application, QSettings &settings)
       m_textStep(std::clamp(settings.value("look/textStep"_L1, 0).toInt(), SmallestStep, LargestStep))
 {
     QApplication::setStyle(QStyleFactory::create(u"Fusion"_s));
-    connect(QGuiApplication::styleHints(), &QStyleHints::colorSchemeChanged, this, &Theme::apply);
-    apply();
+    connect(QGuiApplication::styleHints(), &QStyleHints::colorSchemeChanged, this, &Theme::dress);
+    colour();
 }
 
 void Theme::setScheme(Scheme scheme)
 {
     m_scheme = scheme;
     m_settings.setValue("look/scheme"_L1, static_cast<int>(scheme));
-    apply();
+    dress();
 }
 
 void Theme::setTextStep(int step)
 {
     m_textStep = std::clamp(step, SmallestStep, LargestStep);
     m_settings.setValue("look/textStep"_L1, m_textStep);
-    apply();
+    dress();
 }
 
-void Theme::apply()
+const Colours &Theme::colours() const
 {
-    const Colours &colours = isDark() ? darkColours() : lightColours();
+    return isDark() ? darkColours() : lightColours();
+}
+
+void Theme::colour()
+{
     QFont font = m_systemFont;
     font.setPointSizeF(m_systemFont.pointSizeF() + m_textStep);
     QApplication::setFont(font);
-    QApplication::setPalette(paletteOf(colours));
-    m_application.setStyleSheet(styleSheet(colours));
+    QApplication::setPalette(paletteOf(colours()));
+}
+
+void Theme::dress()
+{
+    colour();
+    m_application.setStyleSheet(styleSheet(colours()));
 }
 
 bool Theme::isDark() const

@@ -9,6 +9,8 @@ class QSettings;
 
 namespace mailscope::ui {
 
+struct Colours;
+
 /// How the window looks: follows the system between light and dark, and keeps the size of text that a person has set.
 ///
 /// Widgets take what they need from coloursFor(palette()) and themeIcon() when they paint, and listen to
@@ -21,6 +23,10 @@ public:
     /// Takes over style, palette and font of \p application. \p settings must outlive this.
     Theme(QApplication &application, QSettings &settings);
 
+    /// Brings the style sheet, for all that is there and all that comes. Where a window is built first it is on screen sooner:
+    /// under a style sheet a widget that gets a parent is styled anew, with everything in it.
+    void dress();
+
     [[nodiscard]] Scheme scheme() const { return m_scheme; }
     void setScheme(Scheme scheme);
 
@@ -29,7 +35,8 @@ public:
     void setTextStep(int step);
 
 private:
-    void apply();
+    [[nodiscard]] const Colours &colours() const;
+    void colour();
     [[nodiscard]] bool isDark() const;
 
     QApplication &m_application;

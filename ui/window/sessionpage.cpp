@@ -37,12 +37,11 @@ QVBoxLayout *stacked(QWidget *parent)
 } // namespace
 
 SessionPage::SessionPage(Services &services, QWidget *window)
-    : QObject(window), m_session(services.journalFolder()), m_header(new QWidget(window)), m_body(new QWidget(window)),
-      m_connection(new ConnectionBar(m_session, services, m_header)), m_actions(new ActionStrip(m_session, m_header)),
-      m_transcript(new TranscriptPane(m_session, services, m_body)), m_commandLine(new CommandLine(m_session, m_body)),
-      m_rightSide(new RightSide(m_body)), m_findings(new FindingsPanel(m_session, services)),
-      m_answers(new AnswerPanel(m_session, services)), m_settings(new SettingsPanel(m_session, services, m_body)),
-      m_auth(new AuthPanel(m_session, services, m_body)), m_send(new SendPanel(m_session, services, m_body)),
+    : QObject(window), m_services(services), m_session(services.journalFolder()), m_header(new QWidget(window)),
+      m_body(new QWidget(window)), m_connection(new ConnectionBar(m_session, services, m_header)),
+      m_actions(new ActionStrip(m_session, m_header)), m_transcript(new TranscriptPane(m_session, services, m_body)),
+      m_commandLine(new CommandLine(m_session, m_body)), m_rightSide(new RightSide(m_body)),
+      m_findings(new FindingsPanel(m_session, services)), m_answers(new AnswerPanel(m_session, services)),
       m_splitter(new QSplitter(Qt::Horizontal, m_body))
 {
     m_rightSide->addPanel(new ServerPanel(m_session, services), tr("Server"));
@@ -74,10 +73,6 @@ void SessionPage::layOut()
     column->addWidget(m_transcript, 1);
     column->addWidget(m_commandLine);
 
-    for (QWidget *task :
-         {static_cast<QWidget *>(m_settings), static_cast<QWidget *>(m_auth), static_cast<QWidget *>(m_send)})
-        task->hide();
-
     m_splitter->setObjectName("pageSplitter"_L1);
     m_splitter->addWidget(centre);
     m_splitter->addWidget(m_rightSide);
@@ -91,18 +86,10 @@ void SessionPage::layOut()
 
 void SessionPage::connectPanels()
 {
-    connect(m_actions, &ActionStrip::authRequested, this, [this] {
-        beginTask(m_auth, tr("Sign in"));
-        m_auth->begin();
-    });
-    connect(m_actions, &ActionStrip::sendRequested, this, [this] {
-        beginTask(m_send, tr("Send"));
-        m_send->begin();
-    });
+    connect(m_actions, &ActionStrip::authRequested, this, &SessionPage::showLogin);
+    connect(m_actions, &ActionStrip::sendRequested, this, &SessionPage::showSending);
     connect(m_connection, &ConnectionBar::settingsRequested, this, &SessionPage::showSettings);
     connect(m_connection, &ConnectionBar::exchangersRequested, this, &SessionPage::exchangersWanted);
-    connect(m_settings, &SettingsPanel::changedCountChanged, m_connection, &ConnectionBar::setChangedCount);
-    connect(m_settings, &SettingsPanel::keepAliveChanged, &m_session, &SessionController::setKeepAlive);
     connect(m_findings, &FindingsPanel::evidenceActivated, m_transcript, &TranscriptPane::goTo);
     connect(m_answers, &AnswerPanel::evidenceActivated, m_transcript, &TranscriptPane::goTo);
     connect(m_answers, &AnswerPanel::answered, this, [this] { m_rightSide->showPanel(m_answers); });
@@ -118,8 +105,29 @@ void SessionPage::beginTask(QWidget *task, const QString &title)
     task->setFocus(Qt::ShortcutFocusReason);
 }
 
+void SessionPage::showLogin()
+{
+    if (!m_auth)
+        m_auth = new AuthPanel(m_session, m_services, m_body);
+    beginTask(m_auth, tr("Sign in"));
+    m_auth->begin();
+}
+
+void SessionPage::showSending()
+{
+    if (!m_send)
+        m_send = new SendPanel(m_session, m_services, m_body);
+    beginTask(m_send, tr("Send"));
+    m_send->begin();
+}
+
 void SessionPage::showSettings()
 {
+    if (!m_settings) {
+        m_settings = new SettingsPanel(m_session, m_services, m_body);
+        connect(m_settings, &SettingsPanel::changedCountChanged, m_connection, &ConnectionBar::setChangedCount);
+        connect(m_settings, &SettingsPanel::keepAliveChanged, &m_session, &SessionController::setKeepAlive);
+    }
     beginTask(m_settings, tr("Settings"));
 }
 

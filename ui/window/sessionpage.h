@@ -64,8 +64,11 @@ private:
     void layOut();
     void connectPanels();
     void beginTask(QWidget *task, const QString &title);
+    void showLogin();
+    void showSending();
     void showFindingCount(int count);
 
+    Services &m_services;
     SessionController m_session;
     QPointer<QWidget> m_header; ///< a window that is torn down may take them first
     QPointer<QWidget> m_body;
@@ -76,9 +79,9 @@ private:
     RightSide *m_rightSide;
     FindingsPanel *m_findings;
     AnswerPanel *m_answers;
-    SettingsPanel *m_settings;
-    AuthPanel *m_auth;
-    SendPanel *m_send;
+    SettingsPanel *m_settings = nullptr; ///< these three and the tour are made when they are first wanted
+    AuthPanel *m_auth = nullptr;
+    SendPanel *m_send = nullptr;
     TourGuide *m_tour = nullptr;
     QSplitter *m_splitter;
     QString m_name;
