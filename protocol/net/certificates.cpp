@@ -285,7 +285,11 @@ QList<TlsObjection> tlsObjections(const QList<QSslError> &errors, const QList<Ce
     };
     const bool pinned = std::ranges::any_of(settings.pinnedSha256, isPin);
     addErrors(objections, errors, chain);
-    if (!settings.expectedName.isEmpty() && !speaksFor(chain.constFirst(), settings.expectedName))
+    if (settings.expectedName.isEmpty())
+        objections.add("name-unchecked"_L1,
+                       u"A socket or a program has no host name: nobody told which name the certificate must bear."_s,
+                       0);
+    else if (!speaksFor(chain.constFirst(), settings.expectedName))
         objections.add("name-mismatch"_L1, mismatchText(chain.constFirst(), settings.expectedName), 0);
     addWeakness(objections, chain);
     if (pinned)

@@ -128,7 +128,7 @@ std::optional<Path> readPath(QByteArrayView text, PathFault &fault)
         fault = PathFault::TooLong;
         return std::nullopt;
     }
-    if (text.isEmpty())
+    if (text.isEmpty() && !local->isEmpty())
         return path;
     if (!text.startsWith('@') || !isDomainOrLiteral(text.sliced(1)))
         return std::nullopt;

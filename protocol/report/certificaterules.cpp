@@ -86,6 +86,11 @@ constexpr std::array Table{
                            "The certificate does not bear the name of the server (%1). Put that name into it, or "
                            "connect by a name that it bears."),
          [](const Facts &facts) { return objection(facts, "name-mismatch", Severity::Info); }},
+    Rule{"certificate-name-unchecked"_L1, Severity::Info, "RFC 9525, 6"_L1,
+         QT_TRANSLATE_NOOP("mailscope::Finding",
+                           "The name in the certificate was not checked (%1). Any certificate of a trusted authority "
+                           "would do: give the name that it must bear, or trust its fingerprint."),
+         [](const Facts &facts) { return objection(facts, "name-unchecked", Severity::Info); }},
     Rule{"certificate-chain-invalid"_L1, Severity::Warn, "RFC 5280, 6.1"_L1,
          QT_TRANSLATE_NOOP("mailscope::Finding",
                            "The chain of certificates does not hold (%1). Send the server's certificate first and "

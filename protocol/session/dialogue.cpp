@@ -11,8 +11,18 @@ using stage::Step;
 using Outcome = stage::Step::Outcome;
 
 namespace {
-constexpr int MostUnsolicited = 1000; // replies to nothing in a row: more of them are an attack on memory
-constexpr auto ClosingLimit = 1s;     // the server has answered QUIT: it gets this long to close in order
+// Replies to nothing, in a row: more of them are an attack on memory.
+constexpr int MostUnsolicited = 1000;
+constexpr qsizetype MostUnsolicitedBytes = 4 * 1024 * 1024;
+constexpr auto ClosingLimit = 1s; // the server has answered QUIT: it gets this long to close in order
+
+qsizetype bytesOf(const wire::Reply &reply)
+{
+    qsizetype bytes = 0;
+    for (const QByteArray &line : reply.lines)
+        bytes += line.size();
+    return bytes;
+}
 } // namespace
 
 Actions Dialogue::handle(Input input)
@@ -125,6 +135,7 @@ void Dialogue::on(const NotOpened &notOpened)
 void Dialogue::on(const Replied &replied)
 {
     const int code = replied.reply.code;
+    m_closingWord.reset();
     if (code == 421)
         m_closingWord =
             Issue{Issue::ServiceClosing, runningPhase(), replied.events, QString::fromUtf8(replied.reply.text())};
@@ -134,6 +145,7 @@ void Dialogue::on(const Replied &replied)
     }
     ++m_replies;
     m_unsolicited = 0;
+    m_unsolicitedBytes = 0;
     const Outstanding answered = m_outstanding.front();
     m_outstanding.pop_front();
     m_byHand.replied(code, std::ranges::any_of(m_outstanding, [](const Outstanding &each) {
@@ -157,7 +169,8 @@ void Dialogue::on(const Replied &replied)
 
 void Dialogue::unsolicited(const Replied &replied)
 {
-    if (++m_unsolicited <= MostUnsolicited)
+    m_unsolicitedBytes += bytesOf(replied.reply);
+    if (++m_unsolicited <= MostUnsolicited && m_unsolicitedBytes <= MostUnsolicitedBytes)
         return;
     const Issue issue{Issue::UnsolicitedReply, runningPhase(), replied.events, {}};
     if (m_running)

@@ -256,6 +256,7 @@ private:
     int m_lastBatch = 0;
     int m_replies = 0;
     int m_unsolicited = 0; ///< in a row
+    qsizetype m_unsolicitedBytes = 0;
     bool m_sendingPayload = false;
     int m_progress = 0; ///< how often some of a payload has gone out
     std::optional<Wait> m_wait;
@@ -268,7 +269,7 @@ private:
     std::optional<Issue>
         m_earlierIssue; ///< what ended the first of the flows before it that went wrong, unless made good since
     std::optional<Issue> m_refusal;     ///< the first refusal of a stage that counts for itself
-    std::optional<Issue> m_closingWord; ///< a 421 that came while nothing was asked
+    std::optional<Issue> m_closingWord; ///< a 421, as long as nothing came behind it
     int m_accepted = 0;
     int m_refused = 0;
 

@@ -29,8 +29,8 @@ struct CertificateDetails {
 };
 
 /// Something about the certificate that a careful client would object to.
-/// Ids are stable: "expired", "not-yet-valid", "self-signed", "unknown-issuer", "name-mismatch", "weak-signature",
-/// "weak-key", "revoked", "wrong-purpose", "chain-invalid", "no-certificate", "other".
+/// Ids are stable: "expired", "not-yet-valid", "self-signed", "unknown-issuer", "name-mismatch",
+/// "name-unchecked", "weak-signature", "weak-key", "revoked", "wrong-purpose", "chain-invalid", "no-certificate", "other".
 struct TlsObjection {
     QByteArray id;
     QString text;

@@ -214,7 +214,8 @@ private:
             m_at = end + 1;
             return m_text.sliced(start, m_at - start).toByteArray();
         }
-        while (!atEnd() && (isLetter(next()) || isDigit(next()) || next() == '-' || next() == '.' || isBeyondAscii(next())))
+        while (!atEnd()
+               && (isLetter(next()) || isDigit(next()) || next() == '-' || next() == '.' || isBeyondAscii(next())))
             ++m_at;
         const QByteArrayView name = m_text.sliced(start, m_at - start);
         if (name.isEmpty())

@@ -13,19 +13,19 @@ namespace mailscope::wire {
 /// What is wrong with an address, and where. It can be sent all the same: whether to is the caller's choice.
 struct AddressFault {
     enum class Id {
-        NoLocalPart,       ///< nothing, or "@domain"
-        NoDomain,          ///< "local@"
-        UnendedQuote,      ///< a quoted string without its closing quotation mark
-        UnendedLiteral,    ///< a literal without its closing bracket
-        InvalidCharacter,  ///< one that needs quoting, a control byte, or no UTF-8
-        MisplacedDot,      ///< at the beginning, at the end, or beside another
-        InvalidLabel,      ///< of a domain: empty, over 63 bytes, or with a hyphen at its edge
-        InvalidLiteral,    ///< neither IPv4 nor "IPv6:…"
-        InvalidRoute,      ///< "@a,@b:" with something else than domains in it
-        TrailingText,      ///< bytes behind the address
-        LocalPartTooLong,  ///< over 64 bytes (RFC 5321 section 4.5.3.1.1)
-        DomainTooLong,     ///< over 255 bytes (section 4.5.3.1.2)
-        PathTooLong,       ///< over 256 bytes with its angle brackets (section 4.5.3.1.3)
+        NoLocalPart,      ///< nothing, or "@domain"
+        NoDomain,         ///< "local@"
+        UnendedQuote,     ///< a quoted string without its closing quotation mark
+        UnendedLiteral,   ///< a literal without its closing bracket
+        InvalidCharacter, ///< one that needs quoting, a control byte, or no UTF-8
+        MisplacedDot,     ///< at the beginning, at the end, or beside another
+        InvalidLabel,     ///< of a domain: empty, over 63 bytes, or with a hyphen at its edge
+        InvalidLiteral,   ///< neither IPv4 nor "IPv6:…"
+        InvalidRoute,     ///< "@a,@b:" with something else than domains in it
+        TrailingText,     ///< bytes behind the address
+        LocalPartTooLong, ///< over 64 bytes (RFC 5321 section 4.5.3.1.1)
+        DomainTooLong,    ///< over 255 bytes (section 4.5.3.1.2)
+        PathTooLong,      ///< over 256 bytes with its angle brackets (section 4.5.3.1.3)
     };
 
     Id id = Id::NoLocalPart;
@@ -37,7 +37,8 @@ struct AddressFault {
 /// A mailbox (RFC 5321 section 4.1.2; with UTF-8, RFC 6531 section 3.3): "local@domain", or a name that the server completes.
 struct Mailbox {
     QByteArray localPart; ///< what it means, without quotation marks and backslashes
-    QByteArray domain;    ///< as it is written: a name, or a literal with its brackets; empty for "postmaster" and local users
+    QByteArray
+        domain; ///< as it is written: a name, or a literal with its brackets; empty for "postmaster" and local users
 
     /// Reads \p text whole.
     [[nodiscard]] static std::expected<Mailbox, AddressFault> parse(QByteArrayView text);

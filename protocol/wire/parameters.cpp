@@ -48,7 +48,8 @@ bool isValue(QByteArrayView text)
 
 bool isOneOf(QByteArrayView text, std::initializer_list<QByteArrayView> words)
 {
-    return std::ranges::any_of(words, [text](QByteArrayView word) { return text.compare(word, Qt::CaseInsensitive) == 0; });
+    return std::ranges::any_of(words,
+                               [text](QByteArrayView word) { return text.compare(word, Qt::CaseInsensitive) == 0; });
 }
 
 QByteArray hexadecimal(char c)
@@ -235,8 +236,9 @@ Parameter::Made Parameter::notify(const QList<QByteArray> &when)
 {
     const auto isNever = [](const QByteArray &word) { return isOneOf(word, {"NEVER"}); };
     const bool isOnlyNever = when.size() == 1 && isNever(when.constFirst());
-    const bool areEvents = !when.isEmpty()
-        && std::ranges::all_of(when, [](const QByteArray &word) { return isOneOf(word, {"SUCCESS", "FAILURE", "DELAY"}); });
+    const bool areEvents = !when.isEmpty() && std::ranges::all_of(when, [](const QByteArray &word) {
+        return isOneOf(word, {"SUCCESS", "FAILURE", "DELAY"});
+    });
     if (!isOnlyNever && !areEvents)
         return fault(ParameterFault::InvalidValue);
     return Parameter{"NOTIFY", when.join(',').toUpper()};

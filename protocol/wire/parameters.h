@@ -32,23 +32,25 @@ struct Parameter {
     [[nodiscard]] static Made parse(QByteArrayView text);
 
     // Of MAIL.
-    [[nodiscard]] static Parameter size(quint64 bytes);                 ///< RFC 1870 section 5
-    [[nodiscard]] static Parameter body(QByteArrayView type);           ///< 7BIT, 8BITMIME (RFC 6152), BINARYMIME (RFC 3030)
-    [[nodiscard]] static Parameter smtpUtf8();                          ///< RFC 6531 section 3.4
-    [[nodiscard]] static Parameter requireTls();                        ///< RFC 8689 section 2
-    [[nodiscard]] static Made ret(QByteArrayView what);                 ///< FULL or HDRS (RFC 3461 section 4.3)
-    [[nodiscard]] static Made envid(QByteArrayView id);                 ///< at most 100 printable bytes, encoded here (section 4.4)
-    [[nodiscard]] static Made auth(QByteArrayView mailbox);             ///< empty for "<>" (RFC 4954 section 5)
-    [[nodiscard]] static Made by(std::chrono::seconds time, QByteArrayView mode); ///< R, N, RT or NT (RFC 2852 section 4)
-    [[nodiscard]] static Made holdFor(std::chrono::seconds time);       ///< up to 999999999 seconds (RFC 4865 section 4)
-    [[nodiscard]] static Made holdUntil(QByteArrayView when);           ///< a date and time as in RFC 3339, in UTC
-    [[nodiscard]] static Made mtPriority(int priority);                 ///< -9 to 9 (RFC 6710 section 4)
-    [[nodiscard]] static Made transid(QByteArrayView id);               ///< at most 80 bytes, in angle brackets (RFC 1845 section 4)
-    [[nodiscard]] static Parameter xverp();                             ///< Postfix
-    [[nodiscard]] static Parameter prdr();                              ///< Exim: a reply for each recipient
+    [[nodiscard]] static Parameter size(quint64 bytes);       ///< RFC 1870 section 5
+    [[nodiscard]] static Parameter body(QByteArrayView type); ///< 7BIT, 8BITMIME (RFC 6152), BINARYMIME (RFC 3030)
+    [[nodiscard]] static Parameter smtpUtf8();                ///< RFC 6531 section 3.4
+    [[nodiscard]] static Parameter requireTls();              ///< RFC 8689 section 2
+    [[nodiscard]] static Made ret(QByteArrayView what);       ///< FULL or HDRS (RFC 3461 section 4.3)
+    [[nodiscard]] static Made envid(QByteArrayView id);     ///< at most 100 printable bytes, encoded here (section 4.4)
+    [[nodiscard]] static Made auth(QByteArrayView mailbox); ///< empty for "<>" (RFC 4954 section 5)
+    [[nodiscard]] static Made by(std::chrono::seconds time,
+                                 QByteArrayView mode);            ///< R, N, RT or NT (RFC 2852 section 4)
+    [[nodiscard]] static Made holdFor(std::chrono::seconds time); ///< up to 999999999 seconds (RFC 4865 section 4)
+    [[nodiscard]] static Made holdUntil(QByteArrayView when);     ///< a date and time as in RFC 3339, in UTC
+    [[nodiscard]] static Made mtPriority(int priority);           ///< -9 to 9 (RFC 6710 section 4)
+    [[nodiscard]] static Made transid(QByteArrayView id); ///< at most 80 bytes, in angle brackets (RFC 1845 section 4)
+    [[nodiscard]] static Parameter xverp();               ///< Postfix
+    [[nodiscard]] static Parameter prdr();                ///< Exim: a reply for each recipient
 
     // Of RCPT.
-    [[nodiscard]] static Made notify(const QList<QByteArray> &when);    ///< NEVER, or of SUCCESS, FAILURE, DELAY (RFC 3461 section 4.1)
+    [[nodiscard]] static Made
+    notify(const QList<QByteArray> &when); ///< NEVER, or of SUCCESS, FAILURE, DELAY (RFC 3461 section 4.1)
     /// "type;address", or an address of type rfc822, or of utf-8 with bytes beyond ASCII (section 4.2; RFC 6533 section 3).
     /// \p isUtf8Sendable says whether SMTPUTF8 is in force: only then those bytes are sent as they are.
     [[nodiscard]] static Made orcpt(QByteArrayView recipient, bool isUtf8Sendable);

@@ -437,6 +437,18 @@
         <translation>Es wurde nicht für %1 ausgestellt; womöglich antwortet ein anderer Server.</translation>
     </message>
     <message>
+        <source>Its name was not checked</source>
+        <translation>Sein Name wurde nicht geprüft</translation>
+    </message>
+    <message>
+        <source>A socket or a program has no host name, so any certificate of a trusted authority would do.</source>
+        <translation>Ein Socket oder Programm hat keinen Hostnamen; jedes Zertifikat einer vertrauten Zertifizierungsstelle würde genügen.</translation>
+    </message>
+    <message>
+        <source>Give the name that it must bear in the settings, or trust its fingerprint.</source>
+        <translation>Den Namen, den es tragen muss, in den Einstellungen angeben oder dem Fingerabdruck vertrauen.</translation>
+    </message>
+    <message>
         <source>Connect by a name that it bears, or put %1 into it.</source>
         <translation>Mit einem Namen verbinden, den es trägt, oder %1 darin aufnehmen.</translation>
     </message>
@@ -3569,6 +3581,10 @@ Was jemand unterwegs erfährt: %2</translation>
     <message>
         <source>certificate for another name</source>
         <translation>Zertifikat für anderen Namen</translation>
+    </message>
+    <message>
+        <source>name of the certificate not checked</source>
+        <translation>Name des Zertifikats nicht geprüft</translation>
     </message>
     <message>
         <source>certificate weakly signed</source>

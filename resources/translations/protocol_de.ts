@@ -286,6 +286,10 @@
         <translation>Das Zertifikat trägt den Namen des Servers nicht (%1). Diesen Namen aufnehmen oder über einen Namen verbinden, den es trägt.</translation>
     </message>
     <message>
+        <source>The name in the certificate was not checked (%1). Any certificate of a trusted authority would do: give the name that it must bear, or trust its fingerprint.</source>
+        <translation>Der Name im Zertifikat wurde nicht geprüft (%1). Jedes Zertifikat einer vertrauten Zertifizierungsstelle würde genügen: den Namen angeben, den es tragen muss, oder dem Fingerabdruck vertrauen.</translation>
+    </message>
+    <message>
         <source>The chain of certificates does not hold (%1). Send the server&apos;s certificate first and every intermediate one after it.</source>
         <translation>Die Kette der Zertifikate hält nicht (%1). Zuerst das Zertifikat des Servers senden und danach jedes Zwischenzertifikat.</translation>
     </message>

@@ -29,6 +29,10 @@ QProcessEnvironment bareEnvironment()
     environment.insert(u"HOME"_s, u"/dev/null/home"_s);
     environment.insert(u"PATH"_s, qEnvironmentVariable("PATH"));
     environment.insert(u"LC_ALL"_s, u"C.UTF-8"_s);
+    for (const QString &name : {u"LSAN_OPTIONS"_s, u"TSAN_OPTIONS"_s}) {
+        if (qEnvironmentVariableIsSet(name.toLatin1().constData())) // with the sanitizers: which leaks are not ours
+            environment.insert(name, qEnvironmentVariable(name.toLatin1().constData()));
+    }
     return environment;
 }
 

@@ -8,7 +8,19 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include <array>
+
 using namespace mailscope;
+
+/// What a session does on its way, and so which steps there are.
+enum class Way { Usual, Helo, Lmtp, RequiredTls, ImplicitTls, Xclient, Unknown };
+constexpr std::array FaultlessWays{Way::Usual, Way::Helo, Way::Lmtp, Way::RequiredTls, Way::ImplicitTls, Way::Xclient};
+
+const char *wayName(Way way)
+{
+    constexpr std::array names{"usual", "helo", "lmtp", "required-tls", "implicit-tls", "xclient", "unknown"};
+    return names.at(static_cast<std::size_t>(way));
+}
 
 /// A real server that does the wrong thing at one step: each step gets a 4xx, a 5xx, a 421, garbage, an early close, a reset and silence.
 class TestEveryFault : public QObject {
@@ -23,30 +35,68 @@ private Q_SLOTS:
     void delayWithinTheLimit_isNoIssue();
 
 private:
-    [[nodiscard]] static plan::Plan wholePlan(quint16 port);
-    [[nodiscard]] static report::Report runAgainst(const QByteArray &fault, Patience patience);
+    [[nodiscard]] static plan::Plan wholePlan(quint16 port, Way way);
+    [[nodiscard]] static practice::Options serverFor(Way way);
+    [[nodiscard]] static report::Report runAgainst(const QByteArray &fault, Patience patience, Way way = Way::Usual);
 };
 
-plan::Plan TestEveryFault::wholePlan(quint16 port)
+plan::Plan TestEveryFault::wholePlan(quint16 port, Way way)
 {
     plan::Plan plan;
     plan::Target target;
     target.host = QStringLiteral("127.0.0.1");
     target.port = port;
-    plan.targets = {target};
     plan.helloName = "client.example";
     plan.tasks = {{Phase::Vrfy, "alice"}, {Phase::Expn, "staff"}, {Phase::Etrn, "practice.example"},
                   {Phase::Help, {}},      {Phase::Noop, {}},      {Phase::Rset, {}}};
+    switch (way) {
+    case Way::Usual:
+        break;
+    case Way::Helo:
+        plan.greet = plan::Greet::Helo;
+        plan.security = plan::Security::None;
+        break;
+    case Way::Lmtp:
+        target.protocol = plan::Protocol::Lmtp;
+        plan.tasks = {{Phase::Vrfy, "alice"}, {Phase::Noop, {}}};
+        break;
+    case Way::Unknown:
+        plan.tasks = {{Phase::Raw, "XWHAT"}};
+        break;
+    case Way::RequiredTls:
+        plan.security = plan::Security::StartTls;
+        break;
+    case Way::ImplicitTls:
+        plan.security = plan::Security::Tls;
+        break;
+    case Way::Xclient:
+        plan.security = plan::Security::None;
+        plan.xclient = {{"ADDR", "192.0.2.7"}};
+        plan.xforward = {{"ADDR", "192.0.2.8"}};
+        break;
+    }
+    plan.targets = {target};
     return plan;
 }
 
-report::Report TestEveryFault::runAgainst(const QByteArray &fault, Patience patience)
+practice::Options TestEveryFault::serverFor(Way way)
 {
     practice::Options options;
+    options.implicitTls = way == Way::ImplicitTls;
+    if (way == Way::Lmtp)
+        options.protocol = practice::Protocol::Lmtp;
+    if (way == Way::Xclient)
+        options.enabled.insert({practice::Feature::XClient, practice::Feature::XForward});
+    return options;
+}
+
+report::Report TestEveryFault::runAgainst(const QByteArray &fault, Patience patience, Way way)
+{
+    practice::Options options = serverFor(way);
     if (!fault.isEmpty())
         options.faults = {practice::Fault::parse(fault).value()};
     practice::Server server(options);
-    plan::Plan plan = wholePlan(server.listen().value());
+    plan::Plan plan = wholePlan(server.listen().value(), way);
     plan.patience = patience;
     session::Session session(plan);
     QSignalSpy finished(&session, &session::Session::finished);
@@ -60,39 +110,52 @@ report::Report TestEveryFault::runAgainst(const QByteArray &fault, Patience pati
 
 void TestEveryFault::faultAtAStep_endsAsItMust_data()
 {
+    QTest::addColumn<Way>("way");
     QTest::addColumn<QByteArray>("fault");
     QTest::addColumn<QByteArray>("issue"); // empty: none
     QTest::addColumn<Verdict>("verdict");
 
     struct Step {
-        const char *name;
+        Way way;
+        const char *name;      ///< of a step of the practice server
         const char *refusal;   ///< issue when refused for good
         const char *transient; ///< issue when refused for now
-        Verdict verdict;
+        Verdict verdict;       ///< when refused for good
+        Verdict later;         ///< when refused for now
     };
-    // EHLO is tried again as HELO, an opportunistic STARTTLS goes on in clear, one of six questions is a part, and QUIT changes nothing.
+    using V = Verdict;
+    // EHLO is tried again as HELO, an opportunistic STARTTLS goes on in clear, one of many questions is a part, and QUIT changes nothing.
     const Step steps[] = {
-        {"greeting", "greeting-refused", "greeting-refused", Verdict::Refused},
-        {"ehlo", "", "hello-refused", Verdict::Ok},
-        {"starttls", "", "", Verdict::Ok},
-        {"ehlo[2]", "", "hello-refused", Verdict::Ok},
-        {"vrfy", "command-refused", "command-refused", Verdict::Partial},
-        {"expn", "command-refused", "command-refused", Verdict::Partial},
-        {"etrn", "command-refused", "command-refused", Verdict::Partial},
-        {"help", "command-refused", "command-refused", Verdict::Partial},
-        {"noop", "command-refused", "command-refused", Verdict::Partial},
-        {"rset", "command-refused", "command-refused", Verdict::Partial},
-        {"quit", "", "", Verdict::Ok},
+        {Way::Usual, "greeting", "greeting-refused", "greeting-refused", V::Refused, V::Refused},
+        {Way::Usual, "ehlo", "", "hello-refused", V::Ok, V::Refused},
+        {Way::Usual, "starttls", "", "", V::Ok, V::Ok},
+        {Way::Usual, "ehlo[2]", "", "hello-refused", V::Ok, V::Refused},
+        {Way::Usual, "vrfy", "command-refused", "command-refused", V::Partial, V::Partial},
+        {Way::Usual, "expn", "command-refused", "command-refused", V::Partial, V::Partial},
+        {Way::Usual, "etrn", "command-refused", "command-refused", V::Partial, V::Partial},
+        {Way::Usual, "help", "command-refused", "command-refused", V::Partial, V::Partial},
+        {Way::Usual, "noop", "command-refused", "command-refused", V::Partial, V::Partial},
+        {Way::Usual, "rset", "command-refused", "command-refused", V::Partial, V::Partial},
+        {Way::Unknown, "unknown", "command-refused", "command-refused", V::Refused, V::Refused},
+        {Way::Usual, "quit", "", "", V::Ok, V::Ok},
+        {Way::Helo, "helo", "hello-refused", "hello-refused", V::Refused, V::Refused},
+        {Way::Lmtp, "lhlo", "hello-refused", "hello-refused", V::Refused, V::Refused},
+        {Way::Lmtp, "vrfy", "command-refused", "command-refused", V::Partial, V::Partial},
+        {Way::RequiredTls, "starttls", "tls-refused", "tls-refused", V::Tls, V::Tls},
+        {Way::ImplicitTls, "greeting", "greeting-refused", "greeting-refused", V::Refused, V::Refused},
+        {Way::ImplicitTls, "ehlo", "", "hello-refused", V::Ok, V::Refused},
+        {Way::Xclient, "xclient", "xclient-refused", "xclient-refused", V::Refused, V::Refused},
+        {Way::Xclient, "ehlo[2]", "not-offered", "hello-refused", V::Refused, V::Refused},
+        {Way::Xclient, "xforward", "xclient-refused", "xclient-refused", V::Refused, V::Refused},
     };
     for (const Step &step : steps) {
         const QByteArray at(step.name);
         const bool quit = at == "quit";
-        const Verdict transientVerdict =
-            QByteArray(step.transient) == "hello-refused" ? Verdict::Refused : step.verdict;
         const auto row = [&](const QByteArray &kind, const char *issue, Verdict verdict) {
-            QTest::newRow((at + ' ' + kind).constData()) << at + ':' + kind << QByteArray(issue) << verdict;
+            QTest::addRow("%s %s %s", wayName(step.way), at.constData(), kind.constData())
+                << step.way << at + ':' + kind << QByteArray(issue) << verdict;
         };
-        row("refuse=451 4.3.0 later", step.transient, transientVerdict);
+        row("refuse=451 4.3.0 later", step.transient, step.later);
         row("refuse=550 5.7.1 never", step.refusal, step.verdict);
         row("refuse=421 4.3.2 closing", quit ? "" : "service-closing", quit ? Verdict::Ok : Verdict::Refused);
         row("replace=rubbish\\r\\n", quit ? "" : "malformed-reply", quit ? Verdict::Ok : Verdict::Protocol);
@@ -101,26 +164,32 @@ void TestEveryFault::faultAtAStep_endsAsItMust_data()
         row("reset", quit ? "" : "connection-lost", quit ? Verdict::Ok : Verdict::Network);
         row("silence", quit ? "" : "reply-timeout", quit ? Verdict::Ok : Verdict::Network);
     }
-    QTest::newRow("handshake close") << QByteArray("tls:close") << QByteArray("tls-lost") << Verdict::Tls;
-    QTest::newRow("handshake reset") << QByteArray("tls:reset") << QByteArray("tls-lost") << Verdict::Tls;
-    QTest::newRow("handshake silence") << QByteArray("tls:silence") << QByteArray("tls-handshake-timeout")
-                                       << Verdict::Tls;
-    QTest::newRow("handshake refused") << QByteArray("tls:refuse") << QByteArray("tls-handshake-failed")
-                                       << Verdict::Tls;
+    for (const Way way : {Way::Usual, Way::RequiredTls, Way::ImplicitTls}) {
+        const auto row = [way](const char *kind, const char *issue) {
+            QTest::addRow("%s handshake %s", wayName(way), kind)
+                << way << QByteArray("tls:") + kind << QByteArray(issue) << Verdict::Tls;
+        };
+        row("close", "tls-lost");
+        row("reset", "tls-lost");
+        row("silence", "tls-handshake-timeout");
+        row("refuse", "tls-handshake-failed");
+    }
     QTest::newRow("no handshake after the go-ahead")
-        << QByteArray("starttls:plain") << QByteArray("plaintext-in-handshake") << Verdict::Protocol;
-    QTest::newRow("injected behind the go-ahead") << QByteArray("starttls:inject=250 AUTH PLAIN\\r\\n")
+        << Way::Usual << QByteArray("starttls:plain") << QByteArray("plaintext-in-handshake") << Verdict::Protocol;
+    QTest::newRow("injected behind the go-ahead") << Way::Usual << QByteArray("starttls:inject=250 AUTH PLAIN\\r\\n")
                                                   << QByteArray("bytes-behind-starttls") << Verdict::Protocol;
-    QTest::newRow("no fault at all") << QByteArray() << QByteArray() << Verdict::Ok;
+    for (const Way way : FaultlessWays)
+        QTest::addRow("%s no fault at all", wayName(way)) << way << QByteArray() << QByteArray() << V::Ok;
 }
 
 void TestEveryFault::faultAtAStep_endsAsItMust()
 {
+    QFETCH(Way, way);
     QFETCH(QByteArray, fault);
     QFETCH(QByteArray, issue);
     QFETCH(Verdict, verdict);
     const bool waits = fault.contains("silence") || fault.contains("plain");
-    const report::Report report = runAgainst(fault, Patience(std::chrono::milliseconds(waits ? 150 : 10'000)));
+    const report::Report report = runAgainst(fault, Patience(std::chrono::milliseconds(waits ? 150 : 10'000)), way);
     const QByteArray got = report.issue ? QByteArray(issueName(report.issue->id).data()) : QByteArray();
     QVERIFY2(got == issue, (got + ": " + (report.issue ? report.issue->detail.toUtf8() : QByteArray())).constData());
     QCOMPARE(report.verdict, verdict);

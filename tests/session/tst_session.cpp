@@ -53,7 +53,9 @@ private Q_SLOTS:
     void lastWord_isAskedOfACancelledSessionToo();
     void whatIsLeftAtTheEnd_isToldWhenItIsTooMuch();
     void endlessUnsolicitedReplies_endTheSession();
+    void unsolicitedRepliesThatAreLarge_endTheSessionSooner();
     void idleServiceClosing_isToldAsSuch();
+    void serviceThatGoesOnAfterA421_losesTheConnectionLater();
 
 private:
     void openByHand();
@@ -558,6 +560,26 @@ void TestSession::endlessUnsolicitedReplies_endTheSession()
     QTRY_VERIFY(m_session->isFinished());
     QCOMPARE(end().issue.value().id, Issue::UnsolicitedReply);
     QCOMPARE(end().verdict, Verdict::Protocol);
+}
+
+void TestSession::unsolicitedRepliesThatAreLarge_endTheSessionSooner()
+{
+    openByHand();
+    const QByteArray reply = "250-" + QByteArray(500, 'a') + "\r\n";
+    m_channel->serverSends((reply.repeated(1999) + "250 ok\r\n").repeated(6));
+    QTRY_VERIFY(m_session->isFinished());
+    QCOMPARE(end().issue.value().id, Issue::UnsolicitedReply);
+}
+
+void TestSession::serviceThatGoesOnAfterA421_losesTheConnectionLater()
+{
+    openByHand();
+    serverSays("421 4.3.2 closing soon\r\n");
+    m_session->perform(std::make_unique<stage::CommandStage>(wire::Command::noop()));
+    serverSays("250 ok\r\n");
+    m_channel->serverCloses();
+    QTRY_VERIFY(m_session->isFinished());
+    QCOMPARE(end().issue.value().id, Issue::ConnectionLost);
 }
 
 void TestSession::idleServiceClosing_isToldAsSuch()

@@ -159,6 +159,7 @@ void TestTlsPanel::objections_areExplained_data()
     QTest::newRow("self-signed") << QByteArray("self-signed") << u"The certificate vouches for itself"_s;
     QTest::newRow("unknown") << QByteArray("unknown-issuer") << u"Nobody that this machine trusts vouches for it"_s;
     QTest::newRow("name") << QByteArray("name-mismatch") << u"It belongs to another name"_s;
+    QTest::newRow("name unchecked") << QByteArray("name-unchecked") << u"Its name was not checked"_s;
     QTest::newRow("signature") << QByteArray("weak-signature") << u"Its signature is weak"_s;
     QTest::newRow("key") << QByteArray("weak-key") << u"Its key is weak"_s;
     QTest::newRow("revoked") << QByteArray("revoked") << u"Its authority has taken it back"_s;

@@ -43,6 +43,7 @@ private Q_SLOTS:
     void aPin_settlesWhoseCertificateItIs_data();
     void aPin_settlesWhoseCertificateItIs();
     void aPinnedWeakKey_staysWeak();
+    void withoutANameToCheck_nobodyIsVerified();
     void theGroup_isNamedWhereQtTells();
 
 private:
@@ -257,6 +258,15 @@ QByteArrayList ids(const QList<TlsObjection> &objections)
     return list;
 }
 
+/// Objections to a certificate that bears the name that it must bear.
+QByteArrayList objectionsTo(const QList<QSslError> &errors, CertificateDetails details)
+{
+    details.sans = {u"DNS:mx.example"_s};
+    TlsSettings settings;
+    settings.expectedName = u"mx.example"_s;
+    return ids(tlsObjections(errors, {details}, settings));
+}
+
 } // namespace
 
 void TestCertificateDetails::objections_haveStableIds_data()
@@ -293,7 +303,7 @@ void TestCertificateDetails::objections_haveStableIds()
 {
     QFETCH(QSslError::SslError, error);
     QFETCH(QByteArrayList, expected);
-    QCOMPARE(ids(tlsObjections({QSslError(error)}, {plain("00")}, {})), expected);
+    QCOMPARE(objectionsTo({QSslError(error)}, plain("00")), expected);
 }
 
 void TestCertificateDetails::anObjection_isToldOnceForEachCertificate()
@@ -301,7 +311,7 @@ void TestCertificateDetails::anObjection_isToldOnceForEachCertificate()
     const QList<QSslError> errors{QSslError(QSslError::UnableToGetLocalIssuerCertificate),
                                   QSslError(QSslError::UnableToVerifyFirstCertificate),
                                   QSslError(QSslError::CertificateExpired)};
-    QCOMPARE(ids(tlsObjections(errors, {plain("00")}, {})), QByteArrayList({"unknown-issuer", "expired"}));
+    QCOMPARE(objectionsTo(errors, plain("00")), QByteArrayList({"unknown-issuer", "expired"}));
 }
 
 void TestCertificateDetails::anObjection_knowsItsPlaceInTheChain()
@@ -357,14 +367,14 @@ void TestCertificateDetails::weakness_isJudgedByUs()
     details.signature = signature;
     if (selfSigned)
         details.issuer = details.subject;
-    QCOMPARE(ids(tlsObjections({}, {details}, {})), expected);
+    QCOMPARE(objectionsTo({}, details), expected);
 }
 
 void TestCertificateDetails::aWeakness_isNotToldTwice()
 {
     CertificateDetails details = plain("00");
     details.keyBits = 1024;
-    QCOMPARE(ids(tlsObjections({QSslError(QSslError::UnspecifiedError)}, {details}, {})), QByteArrayList{"weak-key"});
+    QCOMPARE(objectionsTo({QSslError(QSslError::UnspecifiedError)}, details), QByteArrayList{"weak-key"});
 }
 
 void TestCertificateDetails::noChain_isNoCertificate()
@@ -421,6 +431,14 @@ void TestCertificateDetails::aPinnedWeakKey_staysWeak()
     TlsSettings settings;
     settings.pinnedSha256 = {"aabb"};
     QCOMPARE(ids(tlsObjections({}, {weak, authority}, settings)), QByteArrayList{"weak-key"});
+}
+
+void TestCertificateDetails::withoutANameToCheck_nobodyIsVerified()
+{
+    TlsSettings settings;
+    QCOMPARE(ids(tlsObjections({}, {plain("aabb")}, settings)), QByteArrayList{"name-unchecked"});
+    settings.pinnedSha256 = {"AA:BB"};
+    QCOMPARE(ids(tlsObjections({}, {plain("aabb")}, settings)), QByteArrayList{});
 }
 
 void TestCertificateDetails::theGroup_isNamedWhereQtTells()

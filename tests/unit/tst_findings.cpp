@@ -349,7 +349,7 @@ void TestFindings::found_data()
     for (const char *id :
          {"expired", "not-yet-valid", "chain-invalid", "wrong-purpose", "weak-signature", "weak-key", "other"})
         row(id, (QByteArray("certificate-") + id).constData(), S::Warn, withTls(tlsWithObjection(id)));
-    for (const char *id : {"self-signed", "unknown-issuer", "name-mismatch"})
+    for (const char *id : {"self-signed", "unknown-issuer", "name-mismatch", "name-unchecked"})
         row(id, (QByteArray("certificate-") + id).constData(), S::Info, withTls(tlsWithObjection(id)));
     row("revoked", "certificate-revoked", S::Fail, withTls(tlsWithObjection("revoked")));
     row("no certificate", "certificate-missing", S::Warn, withTls(tlsWithObjection("no-certificate")));
@@ -548,6 +548,7 @@ void TestFindings::notFound_data()
             .server("235 ok")
             .transcript());
     row("verified", "certificate-name-mismatch", sound().transcript());
+    row("name checked", "certificate-name-unchecked", sound().transcript());
     row("other objection", "certificate-expired", withTls(tlsWithObjection("self-signed")));
     row("14 days are not soon", "certificate-expires-soon", withTls(expiringIn(14)));
     row("expired has no days left", "certificate-expires-soon", withTls(expiringIn(-2)));

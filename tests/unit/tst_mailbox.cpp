@@ -31,22 +31,27 @@ void TestMailbox::path_isRead_data()
     QTest::addColumn<QList<QByteArray>>("route");
     const QList<QByteArray> none;
     QTest::newRow("usual") << QByteArray("bob@example.org") << QByteArray("bob") << QByteArray("example.org") << none;
-    QTest::newRow("in angle brackets") << QByteArray("<bob@example.org>") << QByteArray("bob") << QByteArray("example.org") << none;
+    QTest::newRow("in angle brackets") << QByteArray("<bob@example.org>") << QByteArray("bob")
+                                       << QByteArray("example.org") << none;
     QTest::newRow("no domain") << QByteArray("postmaster") << QByteArray("postmaster") << QByteArray() << none;
-    QTest::newRow("all that needs no quoting") << QByteArray("!#$%&'*+-/=?^_`{|}~@x") << QByteArray("!#$%&'*+-/=?^_`{|}~")
-                                               << QByteArray("x") << none;
-    QTest::newRow("comma inside") << QByteArray("\"a,b\"@d.example") << QByteArray("a,b") << QByteArray("d.example") << none;
+    QTest::newRow("all that needs no quoting")
+        << QByteArray("!#$%&'*+-/=?^_`{|}~@x") << QByteArray("!#$%&'*+-/=?^_`{|}~") << QByteArray("x") << none;
+    QTest::newRow("comma inside") << QByteArray("\"a,b\"@d.example") << QByteArray("a,b") << QByteArray("d.example")
+                                  << none;
     QTest::newRow("brackets inside") << QByteArray("<\"a<b>c\"@d>") << QByteArray("a<b>c") << QByteArray("d") << none;
     QTest::newRow("at inside") << QByteArray("\"a@b\"@d") << QByteArray("a@b") << QByteArray("d") << none;
-    QTest::newRow("quoted pairs") << QByteArray(R"("a\"b\\c\d"@d)") << QByteArray(R"(a"b\cd)") << QByteArray("d") << none;
+    QTest::newRow("quoted pairs") << QByteArray(R"("a\"b\\c\d"@d)") << QByteArray(R"(a"b\cd)") << QByteArray("d")
+                                  << none;
     QTest::newRow("quoted, empty") << QByteArray("\"\"@d") << QByteArray() << QByteArray("d") << none;
     QTest::newRow("quoted, no domain") << QByteArray("\"a b\"") << QByteArray("a b") << QByteArray() << none;
-    QTest::newRow("IPv4 literal") << QByteArray("bob@[192.0.2.1]") << QByteArray("bob") << QByteArray("[192.0.2.1]") << none;
-    QTest::newRow("IPv6 literal") << QByteArray("bob@[IPv6:2001:db8::1]") << QByteArray("bob") << QByteArray("[IPv6:2001:db8::1]")
+    QTest::newRow("IPv4 literal") << QByteArray("bob@[192.0.2.1]") << QByteArray("bob") << QByteArray("[192.0.2.1]")
                                   << none;
+    QTest::newRow("IPv6 literal") << QByteArray("bob@[IPv6:2001:db8::1]") << QByteArray("bob")
+                                  << QByteArray("[IPv6:2001:db8::1]") << none;
     QTest::newRow("IPv6 with IPv4") << QByteArray("bob@[IPv6:::ffff:192.0.2.1]") << QByteArray("bob")
                                     << QByteArray("[IPv6:::ffff:192.0.2.1]") << none;
-    QTest::newRow("UTF-8") << QByteArray("jörg@bücher.example") << QByteArray("jörg") << QByteArray("bücher.example") << none;
+    QTest::newRow("UTF-8") << QByteArray("jörg@bücher.example") << QByteArray("jörg") << QByteArray("bücher.example")
+                           << none;
     QTest::newRow("source route") << QByteArray("@a.example,@b.example:bob@c") << QByteArray("bob") << QByteArray("c")
                                   << QList<QByteArray>{"a.example", "b.example"};
     QTest::newRow("route over a literal") << QByteArray("<@[192.0.2.1]:bob@c>") << QByteArray("bob") << QByteArray("c")

@@ -117,6 +117,7 @@ void TestServerDialogue::aCommand_getsItsReply_data()
     row("MAIL without FROM", hello, "MAIL <a@b.example>", "501 5.1.7");
     row("MAIL without an end", hello, "MAIL FROM:<a@b.example", "501 5.1.7");
     row("MAIL two dots", hello, "MAIL FROM:<a..b@b.example>", "501 5.1.7");
+    row("MAIL from an empty name in quotes", hello, "MAIL FROM:<\"\">", "501 5.1.7");
     row("MAIL long local part", hello, "MAIL FROM:<" + QByteArray(65, 'a') + "@b.example>", "501 5.1.7 Path too long");
     row("MAIL longest local part", hello, "MAIL FROM:<" + QByteArray(64, 'a') + "@b.example>", "250 2.1.0");
     row("MAIL long path", hello, "MAIL FROM:<a@" + QByteArray("a.").repeated(130) + "example>",

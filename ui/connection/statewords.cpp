@@ -119,6 +119,7 @@ QString StateSentences::certificateWords(QByteArrayView id)
         {"self-signed", tr("certificate self-signed")},
         {"unknown-issuer", tr("certificate of an unknown issuer")},
         {"name-mismatch", tr("certificate for another name")},
+        {"name-unchecked", tr("name of the certificate not checked")},
         {"weak-signature", tr("certificate weakly signed")},
         {"weak-key", tr("certificate with a weak key")},
         {"revoked", tr("certificate revoked")},

@@ -58,6 +58,12 @@ constexpr std::array Catalogue = {
         QT_TRANSLATE_NOOP("mailscope::ui::CertificateWords",
                           "It was not made for %1, which could mean that another server answers."),
         QT_TRANSLATE_NOOP("mailscope::ui::CertificateWords", "Connect by a name that it bears, or put %1 into it.")},
+    Catalogued{"name-unchecked"_L1, QT_TRANSLATE_NOOP("mailscope::ui::CertificateWords", "Its name was not checked"),
+               QT_TRANSLATE_NOOP(
+                   "mailscope::ui::CertificateWords",
+                   "A socket or a program has no host name, so any certificate of a trusted authority would do."),
+               QT_TRANSLATE_NOOP("mailscope::ui::CertificateWords",
+                                 "Give the name that it must bear in the settings, or trust its fingerprint.")},
     Catalogued{"weak-signature"_L1, QT_TRANSLATE_NOOP("mailscope::ui::CertificateWords", "Its signature is weak"),
                QT_TRANSLATE_NOOP("mailscope::ui::CertificateWords", "It rests on a broken hash and could be forged."),
                QT_TRANSLATE_NOOP("mailscope::ui::CertificateWords", "Get one that is signed with SHA-256 or better.")},
