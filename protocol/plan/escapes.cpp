@@ -53,7 +53,9 @@ void appendHex(QByteArray &text, char byte)
 /// Whether the text reads as UTF-8 in which nothing hides: no format character, no line separator, no C1 control.
 bool isVisibleUtf8(QByteArrayView bytes)
 {
-    QStringDecoder decoder(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless);
+    // A byte order mark at the front is a character like any other, and hides like a few others.
+    QStringDecoder decoder(QStringDecoder::Utf8,
+                           QStringDecoder::Flag::Stateless | QStringDecoder::Flag::ConvertInitialBom);
     const QString text = decoder(bytes);
     if (decoder.hasError())
         return false;

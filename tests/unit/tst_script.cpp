@@ -233,6 +233,8 @@ void TestScript::anyBytes_canBeWrittenAsALine_data()
     QTest::newRow("UTF-8") << QByteArray("250 J\xc3\xbcrgen\r\n");
     QTest::newRow("no UTF-8") << QByteArray("250 \xff\xfe\r\n");
     QTest::newRow("bidirectional override") << QByteArray("250 \xe2\x80\xae\r\n");
+    QTest::newRow("byte order mark") << QByteArray("\xef\xbb\xbf"
+                                                   "250\r\n");
     QTest::newRow("nothing") << QByteArray("");
     QTest::newRow("only a line end") << QByteArray("\r\n");
     QTest::newRow("blanks at both ends") << QByteArray("  a  \r\n");
@@ -249,7 +251,8 @@ void TestScript::anyBytes_canBeWrittenAsALine()
     script.append(ClientLine{bytes});
     const QByteArray text = script.toText();
     QCOMPARE(text.count('\n'), 2);
-    QVERIFY(!text.contains('\x1b') && !text.contains('\0') && !text.contains("\xe2\x80\xae"));
+    QVERIFY(!text.contains('\x1b') && !text.contains('\0') && !text.contains("\xe2\x80\xae")
+            && !text.contains("\xef\xbb\xbf"));
     const auto back = Script::parse(text);
     QVERIFY(back);
     QCOMPARE(*back, script);
