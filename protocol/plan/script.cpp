@@ -121,9 +121,10 @@ QByteArray writtenLine(QByteArrayView bytes)
 StepResult readClientLine(LineReader &reader)
 {
     const QByteArrayView written = lineText(reader);
-    if (const auto resolved = resolveEscapes(written); !resolved)
-        return reader.error(resolved.error().what, resolved.error().offset);
-    return ClientLine{resolvedLine(written)};
+    auto line = ClientLine::parse(written);
+    if (!line)
+        return reader.error(line.error().what, line.error().offset);
+    return std::move(*line);
 }
 
 StepResult readServerLine(LineReader &reader)
@@ -360,12 +361,15 @@ QByteArray toText(const Step &step)
     const auto pair = [](QByteArrayView mark, const QByteArray &name, const QByteArray &value) {
         return mark.toByteArray() + ' ' + name + (value.isEmpty() ? QByteArray() : ' ' + value);
     };
+    const auto line = [](QByteArrayView mark, const QByteArray &written) {
+        return mark.toByteArray() + (written.isEmpty() ? QByteArray() : ' ' + written);
+    };
     return std::visit(
         Overloaded{
             [](const BlankLine &) { return QByteArray(); },
-            [](const CommentLine &line) { return '#' + line.text; },
-            [](const ClientLine &line) { return "C: " + writtenLine(line.bytes); },
-            [](const ServerLine &line) { return "S: " + line.written; },
+            [](const CommentLine &comment) { return '#' + comment.text; },
+            [&line](const ClientLine &client) { return line("C:", client.written()); },
+            [&line](const ServerLine &server) { return line("S:", server.written); },
             [](const WaitStep &wait) { return "W: " + QByteArray::number(wait.duration.count()); },
             [](const HandshakeStep &) { return QByteArray("T"); },
             [](const CloseStep &close) {

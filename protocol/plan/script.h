@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "plan/clientline.h"
 #include "plan/linepattern.h"
 
 #include <QByteArray>
@@ -25,12 +26,6 @@ struct BlankLine {
 struct CommentLine {
     QByteArray text; ///< What stands behind the `#`.
     bool operator==(const CommentLine &) const = default;
-};
-
-/// `C: text`: what the client sends.
-struct ClientLine {
-    QByteArray bytes; ///< Escapes resolved; ends in CRLF unless the line was written with a backslash at its end.
-    bool operator==(const ClientLine &) const = default;
 };
 
 /// `S: text`: what the server sends (bytes()), or what is awaited from it (pattern()). The reader decides which.
@@ -130,7 +125,7 @@ struct ScriptError {
 ///
 /// `C:` and `S:` take one blank as a separator; everything behind it belongs to the text, blanks at the end too. CRLF is
 /// added, unless the text ends in a lone backslash: so bytes can be sent in pieces and a line can be left unfinished.
-/// Escapes in both: `\r \n \t \0 \\ \xNN`. Bytes that are no ASCII stand for themselves.
+/// Escapes in both: `\r \n \t \0 \\ \xNN`; in a `C:` that is awaited also `\*` (see ClientLine). Bytes that are no ASCII stand for themselves.
 class Script {
 public:
     static constexpr qsizetype maximumSize = 16 * 1024 * 1024;                      ///< Bytes in all.

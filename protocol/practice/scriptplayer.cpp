@@ -171,19 +171,19 @@ void ScriptPlayer::compare()
 {
     while (m_state == State::Reading) {
         const plan::ScriptLine &line = m_script.lines[m_next];
-        const QByteArray &expected = std::get<plan::ClientLine>(line.step).bytes;
-        const qsizetype common = std::min(expected.size(), m_input.size());
-        if (QByteArrayView(m_input).first(common) != QByteArrayView(expected).first(common)) {
+        const auto &expected = std::get<plan::ClientLine>(line.step);
+        const auto [held, length] = expected.compare(m_input);
+        if (held == plan::ClientLine::Held::Differs) {
             // The whole line says more than its first wrong byte.
-            if (!m_input.contains('\n') && m_input.size() < expected.size())
+            if (!m_input.contains('\n') && m_input.size() < expected.bytes.size())
                 return;
             const qsizetype end = m_input.indexOf('\n');
-            fail({line.number, expected, end < 0 ? m_input : m_input.first(end + 1)});
+            fail({line.number, expected.bytes, end < 0 ? m_input : m_input.first(end + 1)});
             return;
         }
-        if (common < expected.size())
+        if (held == plan::ClientLine::Held::Unfinished)
             return;
-        m_input.remove(0, expected.size());
+        m_input.remove(0, length);
         ++m_next;
         m_state = State::Running;
         while (m_state == State::Running && m_next < m_script.lines.size())

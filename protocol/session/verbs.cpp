@@ -126,8 +126,11 @@ bool isClientStep(const plan::Step &step)
 
 std::expected<Deed, QString> deedOf(const plan::Step &step, bool encrypted)
 {
-    if (const auto *line = std::get_if<plan::ClientLine>(&step))
+    if (const auto *line = std::get_if<plan::ClientLine>(&step)) {
+        if (!line->canBeSent())
+            return std::unexpected(u"Nobody knows what stands in the place of \\*, so this line cannot be sent."_s);
         return line->bytes;
+    }
     if (const auto *verb = std::get_if<plan::VerbStep>(&step))
         return deedOfVerb(*verb, encrypted);
     if (std::holds_alternative<plan::HandshakeStep>(step)) // STARTTLS was sent by hand

@@ -71,7 +71,9 @@ void applySetting(Scenario &scenario, const plan::Setting &setting)
         return;
     plan::Plan &plan = scenario.plan;
     const QByteArray &value = setting.value;
-    if (setting.key == "security")
+    if (setting.key == "target") // of a script that was made from a session: who to talk to is the test's business
+        plan.targets.first().protocol = value.startsWith("lmtp") ? plan::Protocol::Lmtp : plan::Protocol::Smtp;
+    else if (setting.key == "security")
         plan.security = required(plan::securityFromName(QString::fromUtf8(value)), value);
     else if (setting.key == "greet")
         plan.greet = greetOf(value);

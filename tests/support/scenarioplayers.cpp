@@ -66,9 +66,10 @@ private:
     void on(const plan::ClientLine &line)
     {
         deliver();
-        if (!m_written.startsWith(line.bytes))
+        const auto [held, length] = line.compare(m_written);
+        if (held != plan::ClientLine::Held::Matches)
             m_mismatch = u"expected %1 but got %2"_s.arg(QString::fromUtf8(line.bytes), QString::fromUtf8(m_written));
-        m_written.remove(0, line.bytes.size());
+        m_written.remove(0, length);
     }
     void on(const plan::HandshakeStep & /*step*/)
     {
