@@ -1160,6 +1160,193 @@
     </message>
 </context>
 <context>
+    <name>mailscope::TextReport</name>
+    <message>
+        <source>in clear</source>
+        <translation>im Klartext</translation>
+    </message>
+    <message>
+        <source>over TLS</source>
+        <translation>über TLS</translation>
+    </message>
+    <message>
+        <source>behind STARTTLS</source>
+        <translation>nach STARTTLS</translation>
+    </message>
+    <message>
+        <source>no reply</source>
+        <translation>keine Antwort</translation>
+    </message>
+    <message>
+        <source>logged in</source>
+        <translation>angemeldet</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>abgelehnt</translation>
+    </message>
+    <message>
+        <source>not tried</source>
+        <translation>nicht versucht</translation>
+    </message>
+    <message>
+        <source>accepted</source>
+        <translation>angenommen</translation>
+    </message>
+    <message>
+        <source>deferred</source>
+        <translation>aufgeschoben</translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation>abgewiesen</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>unbekannt</translation>
+    </message>
+    <message>
+        <source>Login</source>
+        <translation>Anmeldung</translation>
+    </message>
+    <message>
+        <source>Recipients of the message from %1</source>
+        <translation>Empfänger der Nachricht von %1</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>%1 port %2</source>
+        <translation>%1 Port %2</translation>
+    </message>
+    <message>
+        <source>%1, connected in %2</source>
+        <translation>%1, verbunden in %2</translation>
+    </message>
+    <message>
+        <source>%1, no answer yet</source>
+        <translation>%1, noch keine Antwort</translation>
+    </message>
+    <message>
+        <source>%1, failed: %2</source>
+        <translation>%1, gescheitert: %2</translation>
+    </message>
+    <message>
+        <source>%1 (after %2)</source>
+        <translation>%1 (nach %2)</translation>
+    </message>
+    <message>
+        <source>not reached</source>
+        <translation>nicht erreicht</translation>
+    </message>
+    <message>
+        <source>expired on %1, days ago: %2</source>
+        <translation>abgelaufen am %1, vor Tagen: %2</translation>
+    </message>
+    <message>
+        <source>valid until %1, days left: %2</source>
+        <translation>gültig bis %1, verbleibende Tage: %2</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>Zertifikat</translation>
+    </message>
+    <message>
+        <source>issued by %1</source>
+        <translation>ausgestellt von %1</translation>
+    </message>
+    <message>
+        <source>%1; %2, %3 bits</source>
+        <translation>%1; %2, %3 Bit</translation>
+    </message>
+    <message>
+        <source>verified</source>
+        <translation>geprüft</translation>
+    </message>
+    <message>
+        <source>objection: %1</source>
+        <translation>Einwand: %1</translation>
+    </message>
+    <message>
+        <source>always</source>
+        <translation>immer</translation>
+    </message>
+    <message>
+        <source>with TLS</source>
+        <translation>mit TLS</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>unbekannt</translation>
+    </message>
+    <message>
+        <source>unknown code</source>
+        <translation>unbekannter Code</translation>
+    </message>
+    <message>
+        <source>no findings</source>
+        <translation>keine Befunde</translation>
+    </message>
+    <message>
+        <source>findings: %1</source>
+        <translation>Befunde: %1</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Greeting</source>
+        <translation>Begrüßung</translation>
+    </message>
+    <message>
+        <source>Server&apos;s name</source>
+        <translation>Name des Servers</translation>
+    </message>
+    <message>
+        <source>Encryption</source>
+        <translation>Verschlüsselung</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>What the server offers</source>
+        <translation>Was der Server anbietet</translation>
+    </message>
+    <message>
+        <source>How one may log in</source>
+        <translation>Wie man sich anmelden kann</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>Antworten</translation>
+    </message>
+    <message>
+        <source>mailbox %1</source>
+        <translation>Postfach %1</translation>
+    </message>
+    <message>
+        <source>unfinished</source>
+        <translation>nicht beendet</translation>
+    </message>
+    <message>
+        <source> in %1</source>
+        <translation> in %1</translation>
+    </message>
+    <message>
+        <source> in stage %1</source>
+        <translation> in Phase %1</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>Befunde</translation>
+    </message>
+</context>
+<context>
     <name>mailscope::knowledge</name>
     <message>
         <source>reply code</source>

@@ -2,7 +2,6 @@
 #include "conversation.h"
 #include "format/authsteptext.h"
 #include "format/textlog.h"
-#include "format/textoutcomes.h"
 #include "format/textreport.h"
 
 #include <QJsonArray>
