@@ -2,6 +2,7 @@
 #include "format/sessionfile.h"
 
 #include "format/eventjson.h"
+#include "format/recordedsecrets.h"
 #include "format/sessionreader.h"
 
 #include <QBuffer>
@@ -35,15 +36,6 @@ std::unexpected<SessionFileError> failure(Kind kind, int line, const QString &te
     return std::unexpected(SessionFileError{kind, line, text});
 }
 
-bool recordsSecrets(const Transcript &transcript)
-{
-    for (qsizetype index = 0; index < transcript.size(); ++index) {
-        if (transcript.kindAt(index) == EventKind::SecretsRecorded)
-            return true;
-    }
-    return false;
-}
-
 /// A path such as /dev/stdout must not be replaced by a file.
 bool isSpecial(const QString &path)
 {
@@ -74,7 +66,7 @@ template <typename File>
 Done writeEvents(File &file, const Transcript &transcript)
 {
     constexpr qsizetype Portion = 256 * 1024;
-    QByteArray bytes = sessionHeader(recordsSecrets(transcript));
+    QByteArray bytes = sessionHeader(saysThatItHoldsSecrets(transcript));
     for (const Event &event : transcript) {
         appendEventLine(bytes, event);
         if (bytes.size() < Portion)
@@ -101,7 +93,7 @@ QByteArray sessionHeader(bool holdsSecrets)
 
 QByteArray writeSession(const Transcript &transcript)
 {
-    QByteArray bytes = sessionHeader(recordsSecrets(transcript));
+    QByteArray bytes = sessionHeader(saysThatItHoldsSecrets(transcript));
     for (const Event &event : transcript)
         appendEventLine(bytes, event);
     return bytes;

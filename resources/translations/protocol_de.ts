@@ -236,6 +236,178 @@
     </message>
 </context>
 <context>
+    <name>mailscope::Export</name>
+    <message>
+        <source>Target</source>
+        <translation>Ziel</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>Verbindung</translation>
+    </message>
+    <message>
+        <source>Began</source>
+        <translation>Beginn</translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Ereignisse</translation>
+    </message>
+    <message>
+        <source>Recorded by</source>
+        <translation>Aufgezeichnet von</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>SHA-256 of the file</source>
+        <translation>SHA-256 der Datei</translation>
+    </message>
+    <message>
+        <source>en</source>
+        <comment>the language of these texts, as HTML calls it</comment>
+        <translation>de</translation>
+    </message>
+    <message>
+        <source>Times since the session began, %1 in all</source>
+        <translation>Zeiten seit Beginn der Sitzung, insgesamt %1</translation>
+    </message>
+    <message>
+        <source>Broad bars: the stages. Below each its exchanges: how long until the first byte of the reply, then how long until its end.</source>
+        <translation>Breite Balken: die Phasen. Darunter jeweils ihr Austausch: wie lange bis zum ersten Byte der Antwort, dann wie lange bis zu ihrem Ende.</translation>
+    </message>
+    <message>
+        <source>Only the first %1 of %2 are drawn.</source>
+        <translation>Nur die ersten %1 von %2 sind gezeichnet.</translation>
+    </message>
+    <message>
+        <source>This connection was not made over TCP; its addresses are made up.</source>
+        <translation>Diese Verbindung ging nicht über TCP; ihre Adressen sind erfunden.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s port was %1; it stands here as 25, so that Wireshark reads SMTP.</source>
+        <translation>Der Port des Servers war %1; er steht hier als 25, damit Wireshark SMTP liest.</translation>
+    </message>
+    <message>
+        <source>%1 bytes of the message were not recorded.</source>
+        <translation>%1 Bytes der Nachricht wurden nicht aufgezeichnet.</translation>
+    </message>
+    <message>
+        <source>Only packets for %1 of them stand here.</source>
+        <translation>Nur für %1 davon stehen hier Pakete.</translation>
+    </message>
+    <message>
+        <source>Deciphered: on the wire this went on in the connection before, as %1 with %2.</source>
+        <translation>Entschlüsselt: Auf der Leitung ging das in der Verbindung davor weiter, als %1 mit %2.</translation>
+    </message>
+    <message>
+        <source>Made from a recorded session with %1: the packets hold what was said, deciphered; their numbers are made up.</source>
+        <translation>Gemacht aus einer aufgezeichneten Sitzung mit %1: Die Pakete enthalten entschlüsselt, was gesagt wurde; ihre Nummern sind erfunden.</translation>
+    </message>
+    <message>
+        <source>The message had %1 bytes, and not all of them were recorded: nobody can play this part.</source>
+        <translation>Die Nachricht hatte %1 Bytes, und nicht alle wurden aufgezeichnet: Dieser Teil lässt sich nicht abspielen.</translation>
+    </message>
+    <message>
+        <source>Made from a session with %1, %2.</source>
+        <translation>Gemacht aus einer Sitzung mit %1, %2.</translation>
+    </message>
+    <message>
+        <source>Made from a session with %1.</source>
+        <translation>Gemacht aus einer Sitzung mit %1.</translation>
+    </message>
+    <message>
+        <source>This session was recorded with its secrets.</source>
+        <translation>Diese Sitzung wurde mit ihren Geheimnissen aufgezeichnet.</translation>
+    </message>
+    <message>
+        <source>This session holds a secret although it says that it holds none, so it is not exported.</source>
+        <translation>Diese Sitzung enthält ein Geheimnis, obwohl sie sagt, dass sie keines enthält, und wird deshalb nicht exportiert.</translation>
+    </message>
+    <message>
+        <source>lines</source>
+        <translation>Zeilen</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>Befunde</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>Certificates</source>
+        <translation>Zertifikate</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Inhaber</translation>
+    </message>
+    <message>
+        <source>Issuer</source>
+        <translation>Aussteller</translation>
+    </message>
+    <message>
+        <source>Valid</source>
+        <translation>Gültig</translation>
+    </message>
+    <message>
+        <source>Names</source>
+        <translation>Namen</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation>Signatur</translation>
+    </message>
+    <message>
+        <source>SHA-256</source>
+        <translation>SHA-256</translation>
+    </message>
+    <message>
+        <source>SHA-256 of the key</source>
+        <translation>SHA-256 des Schlüssels</translation>
+    </message>
+    <message>
+        <source>(not used)</source>
+        <translation>(nicht verwendet)</translation>
+    </message>
+    <message>
+        <source>message of %1 bytes, SHA-256 %2</source>
+        <translation>Nachricht von %1 Bytes, SHA-256 %2</translation>
+    </message>
+    <message>
+        <source>(not sent to its end)</source>
+        <translation>(nicht bis zum Ende gesendet)</translation>
+    </message>
+    <message>
+        <source>Timing</source>
+        <translation>Zeiten</translation>
+    </message>
+    <message>
+        <source>Conversation</source>
+        <translation>Gespräch</translation>
+    </message>
+    <message>
+        <source>From the conversation</source>
+        <translation>Aus dem Gespräch</translation>
+    </message>
+    <message>
+        <source>lines %1</source>
+        <translation>Zeilen %1</translation>
+    </message>
+</context>
+<context>
     <name>mailscope::Finding</name>
     <message>
         <source>VRFY tells strangers which mailboxes exist: %1. Harvesters of addresses use that; switch it off, so that it answers 252.</source>

@@ -45,13 +45,13 @@ Payload RandomEvents::payload(std::size_t index)
         return Sent{redacted(), phase(), coin()};
     case 7:
         return Received{redacted(),
-                        static_cast<wire::LineEnd>(number(3)),
+                        static_cast<wire::LineEnd>(number(4)),
                         coin(),
                         maybe([this] { return qint64(m_random.generate64() >> 12); }),
                         maybe([this] { return phase(); }),
                         coin()};
     case 8:
-        return PayloadSent{qint64(m_random.generate64() >> 12), bytes(), redacted()};
+        return PayloadSent{qint64(m_random.generate64() >> 12), bytes(), redacted(), coin()};
     case 9:
         return TlsStarted{text(), text(), coin() ? TlsPolicy::Report : TlsPolicy::Require};
     case 10:
