@@ -258,7 +258,7 @@ int runInteractive(const Request &request, const Console &console, const session
     const Greeter greeter(session, session::openingRecipe, [&shell] { shell.begin(); });
     runToEnd(session, output, interrupts, [&session] { session.open(); });
     editor.close();
-    output.add(report::fold(session.transcript()));
+    output.add(report::fold(session.transcript()), session.transcript());
     return output.conclude({.signal = interrupts.signal(), .asSeveral = false, .foreseen = false});
 }
 

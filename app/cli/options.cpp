@@ -216,10 +216,8 @@ Error setFailOn(Request &request, const QString &value)
 
 Error setReport(Request &request, const QString &value)
 {
-    if (value.endsWith(".html"_L1) || value.endsWith(".md"_L1))
-        return u"This version writes reports as .json only."_s;
-    if (!value.endsWith(".json"_L1))
-        return u"The name of a report's file says what it is to be: it must end in .json."_s;
+    if (!value.endsWith(".html"_L1) && !value.endsWith(".md"_L1) && !value.endsWith(".json"_L1))
+        return u"The name of a report's file says what it is to be: it must end in .html, .md or .json."_s;
     request.reportPath = value;
     return {};
 }
@@ -323,11 +321,13 @@ constexpr std::array Table{
            false, Nothing, setFormat<Format::Json>},
     Option{"--jsonl"_L1, ""_L1, Recording, OutputGroup, "prints one event a line as JSON, live"_L1, false, Nothing,
            setFormat<Format::JsonLines>},
-    Option{"--format"_L1, "NAME"_L1, Show | Run, OutputGroup, "how to print: text or json"_L1, false, Nothing,
+    Option{"--format"_L1, "NAME"_L1, Show | Run, OutputGroup,
+           "how to print: text or json; show also markdown, html, csv, script and pcapng"_L1, false, Nothing,
            setText<&Request::formatOption>},
     Option{"--save"_L1, "FILE"_L1, Recording, OutputGroup, "writes the session there, for show"_L1, false, File,
            setText<&Request::savePath>},
-    Option{"--report"_L1, "FILE.json"_L1, Printing, OutputGroup, "writes the report there"_L1, false, File, setReport},
+    Option{"--report"_L1, "FILE.html|.md|.json"_L1, Printing, OutputGroup,
+           "writes the report there: a page, Markdown or JSON, by its ending"_L1, false, File, setReport},
     Option{"--fail-on"_L1, "warn|fail"_L1, Recording, OutputGroup, "findings of this weight make the exit code 1"_L1,
            false, Choices, setFailOn},
     Option{"--quiet"_L1, ""_L1, Printing | Serve, OutputGroup, "prints less: the outcome, not the conversation"_L1,

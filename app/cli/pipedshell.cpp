@@ -124,7 +124,7 @@ int runPiped(const Request &request, const Console &console, const session::Secr
     StepReader reader(console.in.descriptor, player);
     const Greeter greeter(session, session::openingRecipe, [&reader] { reader.begin(); });
     runToEnd(session, output, interrupts, [&session] { session.open(); });
-    output.add(report::fold(session.transcript()));
+    output.add(report::fold(session.transcript()), session.transcript());
     if (!reader.error().isEmpty()) {
         console.complain(reader.error());
         return exitcode::Usage;

@@ -121,7 +121,7 @@ int play(Request &request, const Console &console, const Script &script, const s
         player.endOfSteps();
     });
     runToEnd(session, output, interrupts, [&session] { session.open(); });
-    output.add(report::fold(session.transcript()));
+    output.add(report::fold(session.transcript()), session.transcript());
     for (const QString &failure : player.failures())
         console.complain(failure + u'.');
     return output.conclude({.signal = interrupts.signal(),

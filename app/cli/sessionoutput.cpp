@@ -6,6 +6,7 @@
 #include "format/jsonreport.h"
 #include "format/textreport.h"
 
+#include <QFileInfo>
 #include <QJsonArray>
 
 #include <algorithm>
@@ -114,9 +115,10 @@ void SessionOutput::clearProgress()
     m_hasProgress = false;
 }
 
-void SessionOutput::add(report::Report report)
+void SessionOutput::add(report::Report report, const transcript::Transcript &transcript)
 {
     clearProgress();
+    m_transcript = transcript; // shares what it holds
     m_reports += std::move(report);
 }
 
@@ -180,10 +182,36 @@ int SessionOutput::conclude(const Ending &ending)
     return hasFailed() ? exitcode::OutputFailed : code;
 }
 
+int SessionOutput::writeFiles()
+{
+    writeReport({}, exitCodeFor({}));
+    writeChain();
+    return hasFailed() ? exitcode::OutputFailed : exitcode::Ok;
+}
+
 void SessionOutput::writeReport(const Ending &ending, int code)
 {
-    if (m_report.isOpen())
+    if (!m_report.isOpen())
+        return;
+    const format::Writer *const writer = format::writerForFile(m_request.reportPath);
+    if (writer != nullptr && writer->name != "json"_L1 && m_reports.size() == 1)
+        exportReport(*writer);
+    else
         write(m_report, format::jsonDocument(document(ending, code)));
+}
+
+void SessionOutput::exportReport(const format::Writer &writer)
+{
+    format::Exported session = format::Exported::everything(m_transcript, m_reports.constFirst());
+    session.fileName = QFileInfo(m_request.savePath).fileName();
+    const auto written = format::write(writer, session, [this](QByteArrayView bytes) {
+        write(m_report, bytes);
+        return !m_failed;
+    });
+    if (written || written.error().kind == format::ExportError::Kind::Unwritable)
+        return;
+    m_report.resize(0);
+    fail(written.error().text);
 }
 
 void SessionOutput::writeChain()
@@ -201,9 +229,9 @@ void SessionOutput::writeChain()
     write(m_chain, pem);
 }
 
-void SessionOutput::write(QFile &file, const QByteArray &bytes)
+void SessionOutput::write(QFile &file, QByteArrayView bytes)
 {
-    if (file.write(bytes) == bytes.size() && file.flush())
+    if (file.write(bytes.data(), bytes.size()) == bytes.size() && file.flush())
         return;
     fail(u"%1 cannot be written: %2."_s.arg(file.fileName(), file.errorString()));
     file.close();

@@ -5,6 +5,7 @@
 #include "cli/streams.h"
 #include "format/sessionfile.h"
 #include "format/textlog.h"
+#include "format/writer.h"
 #include "report/report.h"
 #include "session/session.h"
 
@@ -28,8 +29,8 @@ public:
     /// Follows \p session from its first event on.
     void follow(session::Session &session);
 
-    /// Takes the report of a session that is over.
-    void add(report::Report report);
+    /// Takes the report of a session that is over, and what it was made of: without that, the report can only be written as JSON.
+    void add(report::Report report, const transcript::Transcript &transcript = {});
 
     /// How all of it ended, beyond what the sessions themselves say.
     struct Ending {
@@ -40,6 +41,9 @@ public:
 
     /// Prints what stands at the end, writes the report and the chain, and returns the exit code.
     [[nodiscard]] int conclude(const Ending &ending);
+
+    /// The same where everything was printed: writes the files, and returns 0 unless they cannot be written.
+    [[nodiscard]] int writeFiles();
 
     /// Something could not be written: there is no use in going on.
     [[nodiscard]] bool hasFailed() const;
@@ -61,12 +65,13 @@ private:
     void clearProgress();
     void printReports(const Ending &ending, int code);
     void writeReport(const Ending &ending, int code);
+    void exportReport(const format::Writer &writer);
     void writeChain();
     [[nodiscard]] QJsonObject document(const Ending &ending, int code) const;
     [[nodiscard]] Verdict verdict() const;
     [[nodiscard]] int exitCodeFor(const Ending &ending) const;
     [[nodiscard]] bool hasGraveFindings() const;
-    void write(QFile &file, const QByteArray &bytes);
+    void write(QFile &file, QByteArrayView bytes);
     void fail(const QString &sentence);
 
     const Request &m_request;
@@ -77,6 +82,7 @@ private:
     QFile m_report;
     QFile m_chain;
     QList<report::Report> m_reports;
+    transcript::Transcript m_transcript; ///< of the last report
     bool m_brief = false;
     bool m_showsProgress = false;
     bool m_hasProgress = false;

@@ -32,7 +32,7 @@ public:
         if (m_showSecrets)
             session.recordSecrets();
         runToEnd(session, m_output, m_interrupts, [&session] { session.run(); });
-        m_output.add(report::fold(session.transcript()));
+        m_output.add(report::fold(session.transcript()), session.transcript());
     }
 
     void note(const QString &sentence) { m_console.complain(sentence); }

@@ -1,7 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/commands.h"
 #include "cli/sessionrun.h"
+#include "format/recordedsecrets.h"
 #include "format/sessionfile.h"
+#include "format/writer.h"
+
+#include <QCryptographicHash>
+#include <QFile>
+#include <QFileInfo>
 
 using namespace Qt::StringLiterals;
 
@@ -16,29 +22,85 @@ void printLog(const transcript::Transcript &transcript, const Request &request, 
         console.out.write(log.lines(event));
 }
 
+/// What `--format` asks for besides text and JSON, which the live commands print as well; null for these.
+std::expected<const format::Writer *, QString> writerFor(Request &request)
+{
+    const QString &name = request.formatOption;
+    if (request.format == Format::Json && !name.isEmpty() && name != "json"_L1)
+        return std::unexpected(u"--json and --format %1 exclude each other."_s.arg(name));
+    if (name == "json"_L1)
+        request.format = Format::Json;
+    if (name.isEmpty() || name == "json"_L1 || name == "text"_L1)
+        return nullptr;
+    const format::Writer *const writer = format::writerNamed(name);
+    if (writer == nullptr)
+        return std::unexpected(u"“%1” is no format: use %2."_s.arg(name, format::writerNames(u", "_s)));
+    return writer;
+}
+
+/// A pipe was read already, and what was cut off is not what the file holds.
+QByteArray digestOf(const QString &path)
+{
+    QFile file(path);
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    const bool isRead = QFileInfo(path).isFile() && file.open(QIODevice::ReadOnly) && hash.addData(&file);
+    return isRead ? hash.result().toHex() : QByteArray();
+}
+
+/// The session in a format for other programs and people, and nothing else.
+int printAs(const format::Writer &writer, const QString &path, const transcript::Transcript &transcript,
+            const report::Report &report, const Console &console)
+{
+    format::Exported session = format::Exported::everything(transcript, report);
+    session.fileName = QFileInfo(path).fileName();
+    session.digest = digestOf(path);
+    const auto printed = format::write(writer, session, [&console](QByteArrayView bytes) {
+        console.out.write(bytes);
+        return !console.out.hasFailed();
+    });
+    if (printed)
+        return console.outputCode();
+    if (printed.error().kind == format::ExportError::Kind::Unwritable)
+        return console.outputCode();
+    console.complain(printed.error().text);
+    return exitcode::OutputFailed;
+}
+
 } // namespace
 
 int show(Request &request, const Console &console)
 {
-    if (request.formatOption == "json"_L1)
-        request.format = Format::Json;
-    else if (!request.formatOption.isEmpty() && request.formatOption != "text"_L1)
-        return usageError(
-            console, u"--format %1 is not possible in this version: use text or json."_s.arg(request.formatOption));
+    const auto writer = writerFor(request);
+    if (!writer)
+        return usageError(console, writer.error());
+    if (*writer != nullptr && (*writer)->name == "pcapng"_L1 && console.out.isTerminal())
+        return usageError(console, u"Packets are no text for a terminal: send them to a file."_s);
     const QString path = QString::fromLocal8Bit(request.operands.value(0));
     const auto loaded = format::loadSession(path);
     if (!loaded)
         return usageError(console, loaded.error().text);
     if (loaded->cutOff)
         console.complain(u"%1 was cut off: these are its whole events."_s.arg(path));
+    // Said here once for what is printed as it comes; writers look again at what they write.
+    if (!loaded->holdsSecrets && !format::recordedSecrets(loaded->transcript).isEmpty()) {
+        console.complain(
+            u"%1 holds a password or the like, and does not say so on its first line: it is not shown."_s.arg(path));
+        return exitcode::OutputFailed;
+    }
     SessionOutput output(request, console);
     if (const std::optional<QString> error = output.open()) {
         console.complain(*error);
         return exitcode::OutputFailed;
     }
+    const report::Report report = report::fold(loaded->transcript);
+    if (*writer != nullptr) {
+        output.add(report, loaded->transcript);
+        const int code = printAs(**writer, path, loaded->transcript, report, console);
+        return code == exitcode::Ok ? output.writeFiles() : code;
+    }
     if (request.format == Format::Text && !request.quiet)
         printLog(loaded->transcript, request, console, output.style());
-    output.add(report::fold(loaded->transcript));
+    output.add(report, loaded->transcript);
     const int code = output.conclude({.signal = 0, .asSeveral = false, .foreseen = false});
     return code == exitcode::OutputFailed ? code : exitcode::Ok;
 }

@@ -126,8 +126,8 @@ void TestCommandLine::aWrongLine_isOneSentenceAnd64_data()
     addRow("probe --stop-after lunch mx");
     addRow("probe --drop-after HELLO mx");
     addRow("probe --fail-on info mx");
-    addRow("probe --report x.html mx");
-    addRow("probe --report x.md mx");
+    addRow("probe --report x.txt mx");
+    addRow("probe --mx mx.example --report x.md");
     addRow("probe --report x mx");
     addRow("probe --listen 127.0.0.1:25 mx");
     addRow("probe --format json mx");

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "format/writer.h"
 #include "practice/server.h"
 #include "programrun.h"
 
@@ -23,6 +24,18 @@ private Q_SLOTS:
     void foreignText_reachesNoTerminal();
     void aWrongField_isNamedWithItsLine_data();
     void aWrongField_isNamedWithItsLine();
+    void everyFormat_isPrintedAndNothingElse_data();
+    void everyFormat_isPrintedAndNothingElse();
+    void theExamples_areWhatTheCommandPrints_data();
+    void theExamples_areWhatTheCommandPrints();
+    void anUnknownFormat_isNamedWithTheOthers();
+    void jsonAndAnotherFormat_excludeEachOther();
+    void whatCannotBeWritten_is74();
+    void aFileThatDeniesItsSecret_isNotShown_data();
+    void aFileThatDeniesItsSecret_isNotShown();
+    void aReportsFile_isWhatItsEndingSays_data();
+    void aReportsFile_isWhatItsEndingSays();
+    void aReportOfSeveralSessions_isJsonOnly();
     void whatIsNoSession_is64_data();
     void whatIsNoSession_is64();
 
@@ -145,6 +158,135 @@ void TestShow::aWrongField_isNamedWithItsLine()
     const ProgramRun run = runHere({"show", path("wrong.mscope")});
     QVERIFY2(run.code == 64, run.text().constData());
     QVERIFY2(run.err.contains("is damaged"), run.err.constData());
+}
+
+void TestShow::everyFormat_isPrintedAndNothingElse_data()
+{
+    QTest::addColumn<QByteArray>("format");
+    QTest::addColumn<QByteArray>("first");
+    QTest::addColumn<QByteArray>("holds");
+    const auto row = [](const char *format, const char *first, const char *holds) {
+        QTest::newRow(format) << QByteArray(format) << QByteArray(first) << QByteArray(holds);
+    };
+    row("text", "    0.000    · Mailscope", "→ VRFY alice");
+    row("markdown", "# `smtp://127.0.0.1:", "→ VRFY alice");
+    row("html", "<!DOCTYPE html>\n<html", "<bdi>VRFY alice</bdi>");
+    row("json", "{\n", "\"VRFY alice\"");
+    row("csv", "record,sequence,phase,", ",VRFY alice,250,");
+    row("script", "# Made from a session with smtp://127.0.0.1:", "\nC: VRFY alice\n");
+    row("pcapng", "\x0a\x0d\x0d\x0a", "VRFY alice\r\n");
+}
+
+void TestShow::everyFormat_isPrintedAndNothingElse()
+{
+    QFETCH(const QByteArray, format);
+    QFETCH(const QByteArray, first);
+    QFETCH(const QByteArray, holds);
+    const ProgramRun run = runHere({"show", path("s.mscope"), "--format", format});
+    QVERIFY2(run.code == 0, run.text().constData());
+    QVERIFY2(run.out.startsWith(first), run.out.first(100).constData());
+    QVERIFY2(run.out.contains(holds), run.out.constData());
+    QVERIFY(run.err.isEmpty());
+}
+
+void TestShow::theExamples_areWhatTheCommandPrints_data()
+{
+    QTest::addColumn<QByteArray>("format");
+    QTest::addColumn<QString>("suffix");
+    for (const format::Writer &writer : format::writers())
+        QTest::newRow(writer.name.data()) << QByteArray(writer.name.data()) << QString(writer.suffix);
+}
+
+void TestShow::theExamples_areWhatTheCommandPrints()
+{
+    QFETCH(const QByteArray, format);
+    QFETCH(const QString, suffix);
+    const QString example = QStringLiteral(MAILSCOPE_SOURCE_DIR "/docs/exports/session");
+    QFile file(example + suffix);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const ProgramRun run = runHere({"show", (example + u".mscope"_s).toUtf8(), "--format", format});
+    QCOMPARE(run.code, 0);
+    QVERIFY2(run.out == file.readAll(), "The example differs: CONTRIBUTING.md says how it is made anew");
+}
+
+void TestShow::anUnknownFormat_isNamedWithTheOthers()
+{
+    for (const char *const format : {"xml", "HTML", "md"}) {
+        const ProgramRun run = runHere({"show", path("s.mscope"), "--format", format});
+        QCOMPARE(run.code, 64);
+        QVERIFY2(run.err.contains(format) && run.err.contains("markdown, html, json, csv, script, pcapng"),
+                 run.err.constData());
+        QVERIFY(run.out.isEmpty());
+    }
+}
+
+void TestShow::jsonAndAnotherFormat_excludeEachOther()
+{
+    QCOMPARE(runHere({"show", "--json", "--format", "html", path("s.mscope")}).code, 64);
+    QCOMPARE(runHere({"show", "--json", "--format", "json", path("s.mscope")}).out, m_live.out);
+}
+
+void TestShow::whatCannotBeWritten_is74()
+{
+    const ProgramRun run = runHere({"show", "--format", "html", "--report", "/no/such/folder/r.md", path("s.mscope")});
+    QCOMPARE(run.code, 74);
+}
+
+void TestShow::aFileThatDeniesItsSecret_isNotShown_data()
+{
+    QTest::addColumn<QByteArray>("format");
+    for (const format::Writer &writer : format::writers())
+        QTest::newRow(writer.name.data()) << QByteArray(writer.name.data());
+}
+
+void TestShow::aFileThatDeniesItsSecret_isNotShown()
+{
+    QFETCH(const QByteArray, format);
+    const QByteArray login = "AUTH PLAIN " + QByteArray("\0alice\0wonderland", 17).toBase64();
+    QVERIFY(m_saved.contains("VRFY alice\\r\\n"));
+    write("secret.mscope", QByteArray(m_saved).replace("VRFY alice\\r\\n", login + "\\r\\n"));
+    const ProgramRun run = runHere({"show", path("secret.mscope"), "--format", format, "--report", path("r.html")});
+    QCOMPARE(run.code, 74);
+    QVERIFY2(run.out.isEmpty() && run.err.contains("first line"), run.text().constData());
+    QCOMPARE(QFileInfo(QString::fromUtf8(path("r.html"))).size(), 0);
+}
+
+void TestShow::aReportsFile_isWhatItsEndingSays_data()
+{
+    QTest::addColumn<QByteArray>("name");
+    QTest::addColumn<QByteArray>("first");
+    QTest::newRow("a page") << QByteArray("r.html") << QByteArray("<!DOCTYPE html>");
+    QTest::newRow("Markdown") << QByteArray("r.md") << QByteArray("# `smtp://127.0.0.1:");
+    QTest::newRow("JSON") << QByteArray("r.json") << QByteArray("{\n");
+}
+
+void TestShow::aReportsFile_isWhatItsEndingSays()
+{
+    QFETCH(const QByteArray, name);
+    QFETCH(const QByteArray, first);
+    practice::Server server(practice::Options{});
+    const QByteArray url = urlOf(server.listen().value());
+    for (const QByteArrayList &command :
+         {QByteArrayList{"vrfy", url, "alice"}, QByteArrayList{"show", path("s.mscope")},
+          QByteArrayList{"show", "--format", "csv", path("s.mscope")}}) {
+        const QByteArray report = path(name.constData());
+        QFile::remove(QString::fromUtf8(report));
+        const ProgramRun run = runHere(command + QByteArrayList{"--report", report});
+        QVERIFY2(run.code == 0, run.text().constData());
+        QFile file(QString::fromUtf8(report));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray written = file.readAll();
+        QVERIFY2(written.startsWith(first) && written.contains("VRFY alice"), written.constData());
+        QCOMPARE(file.permissions() & (QFile::ReadGroup | QFile::ReadOther | QFile::WriteOther), QFile::Permissions());
+    }
+}
+
+void TestShow::aReportOfSeveralSessions_isJsonOnly()
+{
+    const ProgramRun run = runHere({"probe", "--mx", "mx.example", "--report", path("several.html")});
+    QCOMPARE(run.code, 64);
+    QVERIFY2(run.err.contains("only be .json"), run.err.constData());
+    QCOMPARE(runHere({"show", path("s.mscope"), "--report", path("r.xml")}).code, 64);
 }
 
 void TestShow::whatIsNoSession_is64_data()
