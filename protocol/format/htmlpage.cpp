@@ -23,7 +23,7 @@ body { margin: 0 auto; max-width: 76rem; padding: 1.5rem; background: var(--pape
 h1 { font-size: 1.4rem; margin: 0 0 .5rem; overflow-wrap: anywhere; }
 h2 { font-size: 1.1rem; margin: 2rem 0 .5rem; border-bottom: 1px solid var(--line); }
 a { color: var(--sent); }
-table { border-collapse: collapse; width: 100%; }
+table { border-collapse: collapse; width: 100%; margin-top: .8rem; }
 th, td { text-align: left; vertical-align: top; padding: .15rem .8rem .15rem 0; overflow-wrap: anywhere; }
 th { font-weight: 600; white-space: nowrap; }
 bdi, code, pre, .log { font-family: ui-monospace, "Liberation Mono", monospace; font-size: .92em; }

@@ -20,7 +20,8 @@ constexpr int Width = 1000;
 constexpr int LabelWidth = 230;
 constexpr int TimeWidth = 90;
 constexpr int RowHeight = 16;
-constexpr int BarHeight = 10;
+constexpr int StageHeight = 12;
+constexpr int ExchangeHeight = 6;
 constexpr double ThinnestBar = 1.5;
 
 struct Words {
@@ -69,14 +70,13 @@ public:
 
     void add(const Row &row)
     {
-        const int top = m_height + (RowHeight - BarHeight) / 2;
         const QString indent(row.isStage ? 0 : 2, u'\u00a0');
         m_text += u"<text x=\"0\" y=\"%1\">%2</text>"_s.arg(m_height + RowHeight - 4).arg(indent + htmlText(row.label));
         if (row.isStage) {
-            bar("stage"_L1, row.begin, row.end, top);
+            bar("stage"_L1, row.begin, row.end, StageHeight);
         } else {
-            bar("wait"_L1, row.begin, row.firstByte, top);
-            bar("read"_L1, row.firstByte, row.end, top);
+            bar("wait"_L1, row.begin, row.firstByte, ExchangeHeight);
+            bar("read"_L1, row.firstByte, row.end, ExchangeHeight);
         }
         m_text += u"<text x=\"%1\" y=\"%2\" text-anchor=\"end\">%3</text>\n"_s.arg(Width)
                       .arg(m_height + RowHeight - 4)
@@ -95,14 +95,14 @@ public:
     }
 
 private:
-    void bar(QLatin1StringView kind, Nanoseconds begin, Nanoseconds end, int top)
+    void bar(QLatin1StringView kind, Nanoseconds begin, Nanoseconds end, int height)
     {
         const double width = std::max(xOf(end) - xOf(begin), ThinnestBar);
         m_text += u"<rect class=\"%1\" x=\"%2\" y=\"%3\" width=\"%4\" height=\"%5\"/>"_s.arg(kind)
                       .arg(xOf(begin), 0, 'f', 1)
-                      .arg(top)
+                      .arg(m_height + (RowHeight - height) / 2)
                       .arg(width, 0, 'f', 1)
-                      .arg(BarHeight);
+                      .arg(height);
     }
 
     [[nodiscard]] double xOf(Nanoseconds moment) const

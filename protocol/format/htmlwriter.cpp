@@ -124,12 +124,16 @@ QString certificates(const Report &report)
         const auto row = [](const QString &label, const QString &text) {
             return ReportRow{{{label, false}, {visibleText(text), true}}, Ink::Plain};
         };
-        html += table({row(Words::tr("Subject"), each.subject), row(Words::tr("Issuer"), each.issuer),
-                       row(Words::tr("Valid"), dates(each)), row(Words::tr("Names"), each.sans.join(u", "_s)),
-                       row(Words::tr("Key"), u"%1, %2"_s.arg(each.keyType).arg(each.keyBits)),
-                       row(Words::tr("Signature"), each.signature),
-                       row(Words::tr("SHA-256"), QString::fromLatin1(each.sha256)),
-                       row(Words::tr("SHA-256 of the key"), QString::fromLatin1(each.spkiSha256))});
+        QList<ReportRow> rows{row(Words::tr("Subject"), each.subject),
+                              row(Words::tr("Issuer"), each.issuer),
+                              row(Words::tr("Valid"), dates(each)),
+                              row(Words::tr("Names"), each.sans.join(u", "_s)),
+                              row(Words::tr("Key"), u"%1, %2"_s.arg(each.keyType).arg(each.keyBits)),
+                              row(Words::tr("Signature"), each.signature),
+                              row(Words::tr("SHA-256"), QString::fromLatin1(each.sha256)),
+                              row(Words::tr("SHA-256 of the key"), QString::fromLatin1(each.spkiSha256))};
+        rows.removeIf([](const ReportRow &told) { return told.cells.constLast().text.isEmpty(); });
+        html += table(rows);
         html += u"<details><summary>PEM</summary><pre>"_s;
         for (const QByteArray &line : each.pem.split('\n'))
             html += htmlText(visibleText(QByteArrayView(line))) + u'\n';
@@ -184,17 +188,17 @@ private:
             m_isEncrypted = false;
         const auto *const began = std::get_if<StageBegan>(&event.payload);
         if (began && m_session.extent == Extent::Everything)
-            openFold(phaseName(began->phase));
-        if (m_session.wants(event.sequence))
+            openFold(event, phaseName(began->phase));
+        else if (m_session.wants(event.sequence))
             m_sink.write(lineFor(event));
         if (std::holds_alternative<StageEnded>(event.payload))
             closeFold();
     }
 
-    void openFold(const QString &name)
+    void openFold(const Event &event, const QString &name)
     {
         closeFold();
-        m_sink.write(u"<details open><summary>"_s + htmlText(name) + u"</summary>\n"_s);
+        m_sink.write(u"<details open id=\"e%1\"><summary>%2</summary>\n"_s.arg(event.sequence).arg(htmlText(name)));
         m_isFoldOpen = true;
     }
 
@@ -213,6 +217,10 @@ private:
                         u"<bdi>"_s + withoutLineEnd(received->data) + u"</bdi>"_s + endSign(*received));
         if (const auto *payload = std::get_if<PayloadSent>(&event.payload))
             return line(event, "out"_L1, u"→"_s, message(*payload));
+        // That a stage went well is told by what follows; links to where it ended still have a place to go to.
+        const auto *const ended = std::get_if<StageEnded>(&event.payload);
+        if (ended && ended->status == StageStatus::Ok && m_session.extent == Extent::Everything)
+            return u"<i id=\"e%1\"></i>\n"_s.arg(event.sequence);
         return line(event, "note"_L1, u"·"_s, note(event));
     }
 
