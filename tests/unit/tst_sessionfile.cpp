@@ -6,6 +6,7 @@
 #include "randomevents.h"
 
 #include <QJsonDocument>
+#include <QSet>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -37,6 +38,8 @@ private Q_SLOTS:
     void damagedEventsAreRefused_data();
     void damagedEventsAreRefused();
     void laterFieldsAreIgnored();
+    void filesThatPeopleHaveStayReadable_data();
+    void filesThatPeopleHaveStayReadable();
     void garbledBytesNeverCrash();
     void savedFileIsTheOwnersAlone();
     void savedFileReplacesAnotherWhole();
@@ -266,6 +269,32 @@ void TestSessionFile::laterFieldsAreIgnored()
     const auto loaded = readSession(bytes);
     QVERIFY(loaded);
     QVERIFY(loaded->transcript == session());
+}
+
+void TestSessionFile::filesThatPeopleHaveStayReadable_data()
+{
+    QTest::addColumn<QString>("path");
+    QTest::addColumn<int>("kinds");
+    QTest::newRow("every kind of event") << u"/tests/sessions/every-kind.mscope"_s << int(std::variant_size_v<Payload>);
+    QTest::newRow("a usual session") << u"/docs/exports/session.mscope"_s << 15;
+}
+
+/// These files are never made anew: what was written once is read as the same session for good, and written like that.
+void TestSessionFile::filesThatPeopleHaveStayReadable()
+{
+    QFETCH(const QString, path);
+    QFETCH(const int, kinds);
+    QFile file(QStringLiteral(MAILSCOPE_SOURCE_DIR) + path);
+    QVERIFY2(file.open(QIODevice::ReadOnly), qPrintable(file.fileName()));
+    const QByteArray bytes = file.readAll();
+    const auto loaded = readSession(bytes);
+    QVERIFY2(loaded, loaded ? "" : qPrintable(loaded.error().text));
+    QVERIFY(!loaded->cutOff);
+    QSet<int> seen;
+    for (const Event &event : loaded->transcript)
+        seen.insert(int(event.payload.index()));
+    QCOMPARE(seen.size(), kinds);
+    QCOMPARE(writeSession(loaded->transcript), bytes);
 }
 
 void TestSessionFile::garbledBytesNeverCrash()
