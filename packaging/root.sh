@@ -5,6 +5,8 @@
 
 suite=trixie
 cache=${XDG_CACHE_HOME:-$HOME/.cache}/mailscope
+# The keys of Debian's archive: apt of a host that is no Debian trusts none of them.
+keyring=/usr/share/keyrings/debian-archive-keyring.gpg
 
 fail() {
     printf 'dev: %s\n' "$*" >&2
@@ -25,6 +27,7 @@ require_tools() {
     for tool in mmdebstrap:mmdebstrap bwrap:bubblewrap unshare:util-linux flock:util-linux; do
         command -v "${tool%%:*}" >/dev/null || missing+=("${tool##*:}")
     done
+    [ -e "$keyring" ] || missing+=(debian-archive-keyring)
     [ "$(id -u)" = 0 ] || command -v newuidmap >/dev/null || missing+=(uidmap)
     if [ ${#missing[@]} -gt 0 ]; then
         install_tools "${missing[@]}"
@@ -130,7 +133,7 @@ make_root() {
     mapfile -t options < <(host_apt_options)
     # shellcheck disable=SC2016 # mmdebstrap sets the $1 of its hooks
     options+=(
-        --variant=apt "--include=$(without_comments "$project/packaging/packages" | xargs | tr ' ' ,)"
+        --variant=apt "--keyring=$keyring" "--include=$(without_comments "$project/packaging/packages" | xargs | tr ' ' ,)"
         '--aptopt=APT::Install-Recommends "false"'
         --dpkgopt=path-exclude=/usr/share/man/* --dpkgopt=path-exclude=/usr/share/doc/*
         '--setup-hook=mkdir -p "$1/usr/sbin" && printf "#!/bin/sh\nexit 101\n" >"$1/usr/sbin/policy-rc.d" && chmod 755 "$1/usr/sbin/policy-rc.d"'
@@ -149,6 +152,8 @@ make_root() {
     fi || {
         tail -n 15 "$log" >&2
         remove_root "$new"
+        ! grep -q NO_PUBKEY "$log" ||
+            fail "this host does not know the keys that Debian 13 is signed with: bring its package debian-archive-keyring to 2023.3 or newer. The whole log is $log"
         fail "the Debian 13 root could not be made: is the package mirror of this host reachable? The whole log is $log"
     }
     mv "$new" "$1"
