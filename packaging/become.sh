@@ -26,7 +26,7 @@ while [ "$1" != -- ]; do
         shift 3
         ;;
     --tmpfs)
-        [ "$2" = / ] || mount -t tmpfs -o mode=0755 mailscope "$new$2"
+        [ "$2" = / ] || { mkdir -p "$new$2" && mount -t tmpfs -o mode=0755 mailscope "$new$2"; }
         shift 2
         ;;
     --symlink)

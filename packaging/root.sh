@@ -180,8 +180,8 @@ remove_old_roots() {
 collect_mounts() {
     local folder
     mounts=(--tmpfs / --chmod 0755 /)
-    for folder in usr etc opt; do
-        mounts+=(--ro-bind "$root/$folder" "/$folder")
+    for folder in /usr /etc /opt; do
+        add_root "$folder"
     done
     for folder in bin sbin lib lib32 lib64 libx32; do
         [ ! -L "$root/$folder" ] || mounts+=(--symlink "$(readlink "$root/$folder")" "/$folder")
@@ -191,10 +191,28 @@ collect_mounts() {
     done
 }
 
+# A folder of the root. Nothing can be mounted into one that is read only: when the project or the cache lies below it, it is
+# made anew, and what the root has there is mounted piece by piece.
+add_root() {
+    local folder=$1 piece
+    case "$project/:$cache/" in
+    "$folder"/* | *:"$folder"/*) ;;
+    *)
+        mounts+=(--ro-bind "$root$folder" "$folder")
+        return
+        ;;
+    esac
+    mounts+=(--tmpfs "$folder")
+    while read -r piece; do
+        if [ -L "$root$piece" ]; then mounts+=(--symlink "$(readlink "$root$piece")" "$piece"); else add_root "$piece"; fi
+    done < <(find "$root$folder" -mindepth 1 -maxdepth 1 -printf "$folder/%f\n")
+}
+
 # What programs in the root write to: theirs alone, and gone afterwards.
 add_private() {
     local folder
-    mounts+=(--ro-bind "$root/var" /var --proc /proc --dev /dev)
+    add_root /var
+    mounts+=(--proc /proc --dev /dev)
     for folder in /run /var/log /var/spool /var/mail /var/lib/dovecot /var/lib/postfix; do
         mounts+=(--tmpfs "$folder")
     done
@@ -232,6 +250,7 @@ add_host() {
         *) [ ! -d "$folder" ] || [ -L "$folder" ] || mounts+=(--rbind "$folder" "$folder") ;;
         esac
     done
+    case $project in /etc/* | /opt/* | /usr/*) add_project ;; esac
 }
 
 # Runs a command alone with its own processes, /tmp and home: all of it ends when ./dev ends.
