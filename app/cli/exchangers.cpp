@@ -7,7 +7,7 @@
 
 namespace mailscope::cli {
 
-QStringList findExchangers(const QString &domain, const plan::Plan &plan, Interrupts &interrupts)
+std::optional<net::MxResult> findExchangers(const QString &domain, const plan::Plan &plan, Interrupts &interrupts)
 {
     net::ResolverOptions options;
     if (!plan.dnsServer.isNull())
@@ -15,19 +15,17 @@ QStringList findExchangers(const QString &domain, const plan::Plan &plan, Interr
     options.limit = plan.patience.limit(Phase::Resolve).value_or(std::chrono::milliseconds(0));
     options.checkExchanges = false;
 
-    QStringList hosts;
+    std::optional<net::MxResult> found;
     QEventLoop loop;
     net::Resolver resolver;
     QObject::connect(&interrupts, &Interrupts::interrupted, &loop, &QEventLoop::quit);
     QObject::connect(&resolver, &net::Resolver::mxResolved, &loop, [&](const net::MxResult &result) {
-        for (const net::MxRecord &record : result ? result->records : QList<net::MxRecord>())
-            hosts += QString::fromUtf8(record.exchange).toLower();
+        found = result;
         loop.quit();
     });
     resolver.lookUpMx(domain.toUtf8(), options);
     loop.exec();
-    hosts.removeDuplicates();
-    return hosts;
+    return found;
 }
 
 } // namespace mailscope::cli

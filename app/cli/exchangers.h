@@ -2,14 +2,18 @@
 #pragma once
 
 #include "cli/interrupts.h"
+#include "net/dnsanswer.h"
 #include "plan/plan.h"
 
-#include <QStringList>
+#include <QString>
+
+#include <optional>
 
 namespace mailscope::cli {
 
-/// The mail exchangers of \p domain in the order in which they are to be tried; empty when there are none, when the
-/// look-up fails, or when \p interrupts fires first.
-[[nodiscard]] QStringList findExchangers(const QString &domain, const plan::Plan &plan, Interrupts &interrupts);
+/// What DNS says of the mail exchangers of \p domain, in the order in which they are to be tried; nothing when
+/// \p interrupts fires first.
+[[nodiscard]] std::optional<net::MxResult> findExchangers(const QString &domain, const plan::Plan &plan,
+                                                          Interrupts &interrupts);
 
 } // namespace mailscope::cli

@@ -25,12 +25,14 @@ public:
     [[nodiscard]] std::optional<QString> open() { return m_output.open(m_showSecrets); }
     [[nodiscard]] Interrupts &interrupts() { return m_interrupts; }
 
-    void run(const plan::Plan &plan)
+    void run(const plan::Plan &plan, const std::optional<net::MxResult> &exchanges = {})
     {
         session::Session session(plan, m_secrets);
         m_output.follow(session);
         if (m_showSecrets)
             session.recordSecrets();
+        if (exchanges)
+            session.useExchanges(*exchanges);
         runToEnd(session, m_output, m_interrupts, [&session] { session.run(); });
         m_output.add(report::fold(session.transcript()), session.transcript());
     }
@@ -50,17 +52,30 @@ private:
     bool m_showSecrets;
 };
 
+/// Each once, in the order in which they are to be tried.
+QStringList hostsOf(const std::optional<net::MxResult> &exchanges)
+{
+    QStringList hosts;
+    if (exchanges && *exchanges) {
+        for (const net::MxRecord &record : (*exchanges)->records)
+            hosts += QString::fromUtf8(record.exchange).toLower();
+    }
+    hosts.removeDuplicates();
+    return hosts;
+}
+
 /// Every exchanger on its own; one session that tells why when there is none.
 void visitExchangers(Visit &visit, const Request &request)
 {
     plan::Plan plan = request.plan;
-    QStringList hosts = findExchangers(request.mxDomain, plan, visit.interrupts());
+    const std::optional<net::MxResult> exchanges = findExchangers(request.mxDomain, plan, visit.interrupts());
+    QStringList hosts = hostsOf(exchanges);
     plan::Target target;
     target.host = request.mxDomain;
     target.kind = plan::Target::Kind::Mx;
     if (hosts.isEmpty()) {
         plan.targets = {target};
-        visit.run(plan);
+        visit.run(plan, exchanges);
         return;
     }
     if (hosts.size() > MostHosts) {
@@ -73,7 +88,7 @@ void visitExchangers(Visit &visit, const Request &request)
     for (const QString &host : hosts) {
         target.host = host;
         plan.targets = {target};
-        visit.run(plan);
+        visit.run(plan, exchanges);
         if (visit.isOver())
             return;
     }

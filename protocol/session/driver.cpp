@@ -106,6 +106,8 @@ void Driver::open(Manner manner)
         return;
     m_manner = manner;
     m_opening = new Opening(m_plan, m_secrets.proxyPassword, m_recorder, m_factory, this);
+    if (m_exchanges)
+        m_opening->useExchanges(*m_exchanges);
     connect(m_opening, &Opening::opened, this, &Driver::onOpened);
     connect(m_opening, &Opening::failed, this, &Driver::onNotOpened);
     connect(m_opening, &Opening::stopped, this, [this] { onNotOpened({}); });

@@ -41,6 +41,7 @@ public:
     void setLastWord(Session::LastWord lastWord) { m_lastWord = std::move(lastWord); }
     void recordSecrets();
     void setStorage(transcript::Storage storage) { m_recorder.setStorage(std::move(storage)); }
+    void useExchanges(net::MxResult result) { m_exchanges = std::move(result); }
     void setForce(bool force) { carryOut(m_dialogue.setForce(force)); }
 
     /// The session is being destroyed.
@@ -103,6 +104,7 @@ private:
     transcript::Recorder m_recorder;
     Dialogue m_dialogue;
     ChannelFactory m_factory;
+    std::optional<net::MxResult> m_exchanges; ///< known before the session begins
     Manner m_manner = Manner::Unattended;
     Opening *m_opening = nullptr;
     std::unique_ptr<net::Channel> m_channel;

@@ -143,6 +143,10 @@ void Opening::beginTarget()
 {
     const Target &target = m_plan.targets.at(m_target);
     m_host.clear();
+    if (m_exchanges) {
+        lookUpExchanges(target.host);
+        return;
+    }
     net::Endpoint endpoint;
     switch (target.kind) {
     case Target::Kind::Mx:
@@ -175,6 +179,10 @@ void Opening::lookUpExchanges(const QString &domain)
     m_running = Phase::Resolve;
     if (!tell(transcript::StageBegan{Phase::Resolve}))
         return;
+    if (m_exchanges) {
+        onExchanges(*std::exchange(m_exchanges, std::nullopt));
+        return;
+    }
     if (!m_resolver)
         m_resolver = new net::Resolver(this);
     connect(m_resolver, &net::Resolver::mxResolved, this, &Opening::onExchanges, Qt::SingleShotConnection);
@@ -193,13 +201,15 @@ void Opening::onExchanges(const net::MxResult &result)
                   m_lastIssue);
         return;
     }
+    const bool isForOne = target().kind == Target::Kind::Host; // the others are not for this session
+    if (isForOne)
+        m_hosts.push_back(target().host);
     QStringList answers;
     for (const net::MxRecord &record : result->records) {
-        m_hosts.push_back(QString::fromUtf8(record.exchange));
+        if (!isForOne)
+            m_hosts.push_back(QString::fromUtf8(record.exchange));
         answers.append(QString::number(record.preference) + u' ' + QString::fromUtf8(record.exchange));
     }
-    if (result->implicit)
-        m_hosts.push_back(QString::fromUtf8(result->domain));
     endLookup(transcript::Resolved{QString::fromUtf8(result->domain), u"mx"_s, answers, result->servers, {}}, {});
 }
 

@@ -12,6 +12,7 @@
 #include <deque>
 #include <functional>
 #include <memory>
+#include <optional>
 
 namespace mailscope::session {
 
@@ -29,6 +30,10 @@ public:
             QObject *parent = nullptr);
     ~Opening() override;
     Q_DISABLE_COPY_MOVE(Opening)
+
+    /// Takes \p result as what DNS says of the exchangers of the first target, so that nobody is asked again. It is an
+    /// event like a look-up of ours; a host among its exchangers then is the only one that is tried. Before start().
+    void useExchanges(const net::MxResult &result) { m_exchanges = result; }
 
     void start();
 
@@ -83,6 +88,7 @@ private:
     net::Resolver *m_resolver = nullptr; ///< made when it is needed first
     QTimer m_timer;
 
+    std::optional<net::MxResult> m_exchanges; ///< known before, and not told yet
     int m_target = -1;
     QHostAddress m_proxyAddress; ///< null until it is found
     std::deque<QString> m_hosts; ///< of the target, still to be looked up

@@ -70,6 +70,11 @@ void Session::recordSecrets()
     m_driver->recordSecrets();
 }
 
+void Session::useExchanges(net::MxResult result)
+{
+    m_driver->useExchanges(std::move(result));
+}
+
 void Session::setStorage(transcript::Storage storage)
 {
     m_driver->setStorage(std::move(storage));

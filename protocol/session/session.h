@@ -68,6 +68,10 @@ public:
     /// From here on secrets stand in the transcript, which says so.
     void recordSecrets();
 
+    /// Takes \p result as what DNS says of the exchangers of the first target, so that nobody is asked again. It is an event
+    /// like a look-up of the session's own. A target that is a host is taken for one of the exchangers. Before run() or open().
+    void useExchanges(net::MxResult result);
+
     /// Where the bytes of the transcript are kept from here on: how many in memory, and the rest in which folder.
     void setStorage(transcript::Storage storage);
 
