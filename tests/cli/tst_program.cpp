@@ -7,16 +7,20 @@
 #include <QDir>
 #include <QElapsedTimer>
 #include <QJsonDocument>
+#include <QScopeGuard>
 #include <QTcpServer>
 #include <QTcpSocket>
 #include <QTemporaryDir>
 #include <QTest>
 
 #include <algorithm>
+#include <array>
 #include <csignal>
 #include <fcntl.h>
 #include <sys/stat.h>
+#include <sys/syscall.h>
 #include <unistd.h>
+#include <vector>
 
 using namespace Qt::StringLiterals;
 using namespace mailscope;
@@ -99,6 +103,26 @@ bool isZombie(pid_t process)
 {
     QFile status(u"/proc/%1/status"_s.arg(process));
     return status.open(QIODevice::ReadOnly) && status.readAll().contains("State:\tZ");
+}
+
+/// Leaves no room in the pipe: who writes to it waits, since the descriptor itself blocks again.
+void fill(int pipe)
+{
+    const int flags = ::fcntl(pipe, F_GETFL);
+    ::fcntl(pipe, F_SETFL, flags | O_NONBLOCK);
+    for (const std::size_t size : {std::size_t(4096), std::size_t(1)}) {
+        const std::vector<char> bytes(size);
+        while (::write(pipe, bytes.data(), size) > 0) { }
+    }
+    ::fcntl(pipe, F_SETFL, flags);
+}
+
+/// The process sleeps in a write() to \p descriptor, as the kernel tells it.
+bool isWriting(pid_t process, int descriptor)
+{
+    QFile status(u"/proc/%1/syscall"_s.arg(process));
+    const QByteArray call = QByteArray::number(SYS_write) + " 0x" + QByteArray::number(descriptor, 16) + ' ';
+    return status.open(QIODevice::ReadOnly) && status.readAll().startsWith(call);
 }
 
 Ended runShell(const QByteArray &script, const QByteArrayList &arguments)
@@ -289,16 +313,20 @@ void TestProgram::aSecondSignal_endsAtOnce()
 {
     QTcpServer silent;
     QVERIFY(silent.listen(QHostAddress::LocalHost));
-    QProcess process;
     // Standard output is a pipe that nobody reads and that is full: the document cannot be written.
-    process.setProcessEnvironment(bareEnvironment());
-    process.start(u"bash"_s,
-                  {u"-c"_s, u"exec \"$0\" probe --json \"$1\" 1> >(exec sleep 60)"_s, Program,
-                   QString::fromUtf8(urlOf(silent.serverPort()))});
+    std::array<int, 2> pipe{};
+    QCOMPARE(::pipe2(pipe.data(), O_CLOEXEC), 0);
+    const auto closePipe = qScopeGuard([&] { std::ranges::for_each(pipe, ::close); });
+    fill(pipe[1]);
+    QProcess process;
+    process.setChildProcessModifier([&] { ::dup2(pipe[1], STDOUT_FILENO); });
+    start(process, {"probe", "--json", urlOf(silent.serverPort())});
     QVERIFY(QTest::qWaitFor([&] { return silent.hasPendingConnections(); }, Patience));
     const auto pid = static_cast<pid_t>(process.processId());
     QCOMPARE(::kill(pid, SIGINT), 0);
-    ::kill(pid, SIGINT); // it may have ended already
+    QVERIFY(QTest::qWaitFor([&] { return isWriting(pid, STDOUT_FILENO); }, Patience));
+    QCOMPARE(process.state(), QProcess::Running);
+    QCOMPARE(::kill(pid, SIGINT), 0);
     const Ended end = ended(process);
     QVERIFY2(end.code == 130, end.text().constData());
 }
