@@ -24,8 +24,11 @@ std::optional<QString> openForWriting(QFile &file, const QString &path)
     if (path.isEmpty())
         return {};
     file.setFileName(path);
-    // The permissions count for a file that is made now; one that exists keeps its own.
-    if (file.open(QIODevice::WriteOnly | QIODevice::Truncate, OwnerOnly))
+    // The permissions count for a file that is made now: one that exists would keep its own, and so would show others
+    // what they may not see. A device stays as it is.
+    const bool isOpen = file.open(QIODevice::WriteOnly | QIODevice::Truncate, OwnerOnly)
+        && (!QFileInfo(file.fileName()).isFile() || file.setPermissions(OwnerOnly));
+    if (isOpen)
         return {};
     return u"%1 cannot be written: %2."_s.arg(path, file.errorString());
 }

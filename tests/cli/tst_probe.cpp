@@ -252,10 +252,13 @@ void TestProbe::filesAreWritten()
     practice::Server server(practice::Options{});
     const QByteArray url = urlOf(server.listen().value());
     const QByteArray folder = m_folder.path().toUtf8();
+    QFile report(m_folder.filePath(u"r.json"_s));
+    QVERIFY(report.open(QIODevice::WriteOnly)); // one that is there already, and that all may read
+    QVERIFY(report.setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::ReadGroup | QFile::ReadOther));
+    report.close();
     const ProgramRun run = runHere({"probe", "--json", "--save", folder + "/s.mscope", "--report", folder + "/r.json",
                                     "--save-chain", folder + "/chain.pem", url});
     QVERIFY2(run.code == 0, run.text().constData());
-    QFile report(m_folder.filePath(u"r.json"_s));
     QVERIFY(report.open(QIODevice::ReadOnly));
     QCOMPARE(report.readAll(), run.out);
     QCOMPARE(report.permissions() & (QFile::ReadGroup | QFile::ReadOther), QFile::Permissions());
