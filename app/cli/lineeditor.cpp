@@ -98,6 +98,8 @@ void LineEditor::close()
         return;
     m_notifier->setEnabled(false);
     rl_callback_handler_remove();
+    if (!m_historyPath.isEmpty())
+        ::history_truncate_file(QFile::encodeName(m_historyPath).constData(), KeptLines);
     ::fputc('\n', rl_outstream);
     ::fflush(rl_outstream);
 }

@@ -3,6 +3,7 @@
 #include "programrun.h"
 #include "terminalrun.h"
 
+#include <QDir>
 #include <QTcpServer>
 #include <QTcpSocket>
 #include <QTemporaryDir>
@@ -23,6 +24,8 @@ private Q_SLOTS:
     void verbsAndLines_areSent();
     void theTabKey_completes_data();
     void theTabKey_completes();
+    void theTabKey_completesWhatIsOffered_data();
+    void theTabKey_completesWhatIsOffered();
     void theTerminal_isGivenBack();
     void controlD_saysQuit();
     void controlC_is130();
@@ -32,6 +35,7 @@ private Q_SLOTS:
     void whatTheServerSaysUnasked_isShownAtOnce();
     void whatAnswersAChallenge_isNotShown();
     void theHistory_isKeptWithoutSecrets();
+    void theHistory_isCutToAThousandLines();
     void json_isPrintedAlone();
 
 private:
@@ -110,6 +114,39 @@ void TestInteractive::theTabKey_completes()
     QVERIFY(terminal.sees("smtp> "));
     terminal.type(keys);
     QVERIFY(terminal.sees(sent));
+    terminal.type(".quit\r");
+    QVERIFY(terminal.exitCode() >= 0);
+}
+
+void TestInteractive::theTabKey_completesWhatIsOffered_data()
+{
+    QTest::addColumn<bool>("isOffered");
+    QTest::addColumn<QByteArray>("keys");
+    QTest::addColumn<QByteArray>("sent");
+    QTest::newRow("a keyword and a mechanism") << true << QByteArray("au\tpl\t\r") << QByteArray("→ AUTH PLAIN");
+    QTest::newRow("a keyword not offered") << false << QByteArray("au\t\r") << QByteArray("→ au");
+    QTest::newRow("a mechanism not offered") << false << QByteArray("AUTH pl\t\r") << QByteArray("→ AUTH pl");
+}
+
+void TestInteractive::theTabKey_completesWhatIsOffered()
+{
+    QFETCH(const bool, isOffered);
+    QFETCH(const QByteArray, keys);
+    QFETCH(const QByteArray, sent);
+    practice::Options options;
+    options.authInClear = isOffered;
+    m_server = std::make_unique<practice::Server>(options);
+    m_url = urlOf(m_server->listen().value());
+    TerminalRun terminal;
+    start(terminal);
+    QVERIFY(terminal.sees("smtp> "));
+    terminal.type(keys);
+    QVERIFY(terminal.sees(sent + "\r\n"));
+    if (isOffered) {
+        QVERIFY(terminal.sees("login> "));
+        terminal.type("*\r"); // ends the login that was begun
+        QVERIFY(terminal.sees("← 501"));
+    }
     terminal.type(".quit\r");
     QVERIFY(terminal.exitCode() >= 0);
 }
@@ -278,6 +315,27 @@ void TestInteractive::theHistory_isKeptWithoutSecrets()
     QVERIFY(again.sees("→ VRFY alice"));
     again.type(".quit\r");
     QCOMPARE(again.exitCode(), 0);
+}
+
+void TestInteractive::theHistory_isCutToAThousandLines()
+{
+    QVERIFY(QDir(m_folder.path()).mkpath(u"mailscope"_s));
+    QFile file(m_folder.filePath(u"mailscope/history"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly | QIODevice::Truncate));
+    for (int number = 1; number <= 1500; ++number)
+        file.write("vrfy user" + QByteArray::number(number) + '\n');
+    file.close();
+    TerminalRun terminal;
+    start(terminal);
+    QVERIFY(terminal.sees("smtp> "));
+    terminal.type(".quit\r");
+    QCOMPARE(terminal.exitCode(), 0);
+    const QByteArray kept = historyBytes();
+    QCOMPARE(kept.count('\n'), 1000);
+    QVERIFY2(kept.startsWith("vrfy user502\n") && kept.endsWith("vrfy user1500\n.quit\n"), kept.first(40).constData());
+    const QFile::Permissions others = QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther;
+    QCOMPARE(file.permissions() & others, QFile::Permissions());
+    QVERIFY(file.remove());
 }
 
 void TestInteractive::json_isPrintedAlone()
