@@ -4,6 +4,7 @@
 #include "cli/configuration.h"
 #include "cli/greeter.h"
 #include "cli/preparation.h"
+#include "cli/scriptfile.h"
 #include "cli/sessionrun.h"
 #include "format/display.h"
 #include "format/sessionfile.h"
@@ -14,8 +15,6 @@
 #include "session/recipe.h"
 #include "session/verbs.h"
 #include "stage/quitstage.h"
-
-#include <QFile>
 
 using namespace Qt::StringLiterals;
 
@@ -200,14 +199,13 @@ void InteractiveShell::explain(const QByteArray &term)
 
 void InteractiveShell::load(const QString &path)
 {
-    QFile file(path);
-    if (path.isEmpty() || !file.open(QIODevice::ReadOnly)) {
-        tell(path.isEmpty() ? u".load needs a file."_s : u"%1 cannot be read: %2."_s.arg(path, file.errorString()));
+    if (path.isEmpty()) {
+        tell(u".load needs a file."_s);
         return;
     }
-    const auto script = plan::Script::parse(file.read(plan::Script::maximumSize + 1));
+    const std::expected<plan::Script, QString> script = readScript(path);
     if (!script) {
-        tell(u"%1, %2."_s.arg(path, script.error().text()));
+        tell(script.error());
         return;
     }
     delete m_player;
@@ -243,23 +241,19 @@ int runInteractive(const Request &request, const Console &console, const session
     editor.useHistory(historyPath(console.environment));
     EditorOutput above(editor, console.out);
     const Console shellConsole{.in = console.in, .out = above, .err = console.err, .environment = console.environment};
-    SessionOutput output(request, shellConsole);
-    output.beBrief();
-    if (const std::optional<QString> error = output.open(showSecrets)) {
+    Run run(request, shellConsole, interrupts, showSecrets);
+    run.output().beBrief();
+    if (const std::optional<QString> error = run.open()) {
         editor.close();
-        console.complain(*error);
-        return exitcode::OutputFailed;
+        return outputError(console, *error);
     }
-    output.follow(session);
-    if (showSecrets)
-        session.recordSecrets();
+    run.follow(session);
     Output &told = request.format == Format::Text ? static_cast<Output &>(above) : console.err;
-    InteractiveShell shell(session, editor, told, output.style());
+    InteractiveShell shell(session, editor, told, run.output().style());
     const Greeter greeter(session, session::openingRecipe, [&shell] { shell.begin(); });
-    runToEnd(session, output, interrupts, [&session] { session.open(); });
+    run.toEnd(session, [&session] { session.open(); });
     editor.close();
-    output.add(report::fold(session.transcript()), session.transcript());
-    return output.conclude({.signal = interrupts.signal(), .asSeveral = false, .foreseen = false});
+    return run.conclude();
 }
 
 } // namespace mailscope::cli

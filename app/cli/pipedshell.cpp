@@ -110,30 +110,24 @@ private:
 
 int runPiped(const Request &request, const Console &console, const session::Secrets &secrets)
 {
-    SessionOutput output(request, console);
-    if (const std::optional<QString> error = output.open(request.showSecrets)) {
-        console.complain(*error);
-        return exitcode::OutputFailed;
-    }
+    const bool showSecrets = mayShowSecrets(request, console);
     Interrupts interrupts;
+    Run run(request, console, interrupts, showSecrets);
+    if (const std::optional<QString> error = run.open())
+        return outputError(console, *error);
     session::Session session(request.plan, secrets);
-    output.follow(session);
-    if (request.showSecrets)
-        session.recordSecrets();
+    run.follow(session);
     ScriptPlayer player(session, ScriptPlayer::AtEnd::Quit);
     StepReader reader(console.in.descriptor, player);
     const Greeter greeter(session, session::openingRecipe, [&reader] { reader.begin(); });
-    runToEnd(session, output, interrupts, [&session] { session.open(); });
-    output.add(report::fold(session.transcript()), session.transcript());
+    run.toEnd(session, [&session] { session.open(); });
     if (!reader.error().isEmpty()) {
         console.complain(reader.error());
         return exitcode::Usage;
     }
     for (const QString &failure : player.failures())
         console.complain(failure + u'.');
-    return output.conclude({.signal = interrupts.signal(),
-                            .asSeveral = false,
-                            .foreseen = player.foresawTheEnd() && player.failures().isEmpty()});
+    return run.conclude({.asSeveral = false, .foreseen = player.foresawTheEnd() && player.failures().isEmpty()});
 }
 
 } // namespace mailscope::cli

@@ -3,11 +3,10 @@
 #include "cli/commands.h"
 #include "cli/greeter.h"
 #include "cli/preparation.h"
+#include "cli/scriptfile.h"
 #include "cli/scriptplayer.h"
 #include "cli/sessionrun.h"
 #include "session/recipe.h"
-
-#include <QFile>
 
 using namespace Qt::StringLiterals;
 
@@ -16,29 +15,6 @@ namespace {
 
 using Error = std::optional<QString>;
 using plan::Script;
-
-std::expected<Script, QString> readScript(const QString &path, const Console &console)
-{
-    QFile file;
-    bool open = false;
-    if (path == "-"_L1) {
-        open = file.open(console.in.descriptor, QIODevice::ReadOnly, QFileDevice::DontCloseHandle);
-    } else {
-        file.setFileName(path);
-        open = file.open(QIODevice::ReadOnly);
-    }
-    if (!open)
-        return std::unexpected(u"%1 cannot be read: %2."_s.arg(path, file.errorString()));
-    QByteArray text = file.read(Script::maximumSize + 1);
-    if (text.startsWith("\xef\xbb\xbf")) // the mark that some editors put ahead of UTF-8
-        text.remove(0, 3);
-    if (file.error() != QFileDevice::NoError)
-        return std::unexpected(u"%1 cannot be read: %2."_s.arg(path, file.errorString()));
-    std::expected<Script, plan::ScriptError> script = Script::parse(text);
-    if (!script)
-        return std::unexpected(u"%1, %2."_s.arg(path, script.error().text()));
-    return std::move(*script);
-}
 
 /// `@ security starttls`: any option of `run` that says how to connect, and `@ target URL`.
 Error applySetting(Request &request, const plan::Setting &setting)
@@ -103,30 +79,24 @@ Error prepareScript(Request &request, const Script &script, const QString &path)
 
 int play(Request &request, const Console &console, const Script &script, const session::Secrets &secrets)
 {
-    const bool showSecrets = mayShowSecrets(request, console);
-    SessionOutput output(request, console);
-    if (const Error error = output.open(showSecrets)) {
-        console.complain(*error);
-        return exitcode::OutputFailed;
-    }
+    const bool showSecrets =
+        mayShowSecrets(request, console); // may ask, and Ctrl+C then still ends the program at once
     Interrupts interrupts;
+    Run run(request, console, interrupts, showSecrets);
+    if (const Error error = run.open())
+        return outputError(console, *error);
     session::Session session(request.plan, secrets);
-    output.follow(session);
-    if (showSecrets)
-        session.recordSecrets();
+    run.follow(session);
     ScriptPlayer player(session, ScriptPlayer::AtEnd::Quit);
     const Greeter greeter(session, session::greetingRecipe, [&] {
         for (const plan::ScriptLine &line : script.lines)
             player.add(line);
         player.endOfSteps();
     });
-    runToEnd(session, output, interrupts, [&session] { session.open(); });
-    output.add(report::fold(session.transcript()), session.transcript());
+    run.toEnd(session, [&session] { session.open(); });
     for (const QString &failure : player.failures())
         console.complain(failure + u'.');
-    return output.conclude({.signal = interrupts.signal(),
-                            .asSeveral = false,
-                            .foreseen = player.foresawTheEnd() && player.failures().isEmpty()});
+    return run.conclude({.asSeveral = false, .foreseen = player.foresawTheEnd() && player.failures().isEmpty()});
 }
 
 } // namespace

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/commands.h"
 #include "cli/interrupts.h"
+#include "cli/scriptfile.h"
 #include "cli/sessionrun.h"
 #include "format/display.h"
 #include "plan/proxytext.h"
@@ -159,18 +160,6 @@ int serveUntilEnded(Server &server, const Request &request, const Console &conso
     if (!console.out.hasFailed() && interrupts.signal() == 0)
         loop.exec();
     return interrupts.signal() != 0 ? 128 + interrupts.signal() : console.outputCode();
-}
-
-std::expected<plan::Script, QString> readScript(const QString &path)
-{
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return std::unexpected(u"--script: %1 cannot be read: %2."_s.arg(path, file.errorString()));
-    std::expected<plan::Script, plan::ScriptError> script =
-        plan::Script::parse(file.read(plan::Script::maximumSize + 1));
-    if (!script)
-        return std::unexpected(u"%1, %2."_s.arg(path, script.error().text()));
-    return std::move(*script);
 }
 
 /// Plays a script to each client, and tells of each whether it kept to it.

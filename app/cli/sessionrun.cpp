@@ -14,43 +14,15 @@ namespace {
 /// More exchangers than any domain needs.
 constexpr qsizetype MostHosts = 50;
 
-/// One session after another, one for each plan. Ends early when somebody wants it to.
-class Visit {
-public:
-    Visit(const Request &request, const Console &console, session::Secrets secrets)
-        : m_console(console), m_output(request, console), m_secrets(std::move(secrets)),
-          m_showSecrets(mayShowSecrets(request, console))
-    { }
-
-    [[nodiscard]] std::optional<QString> open() { return m_output.open(m_showSecrets); }
-    [[nodiscard]] Interrupts &interrupts() { return m_interrupts; }
-
-    void run(const plan::Plan &plan, const std::optional<net::MxResult> &exchanges = {})
-    {
-        session::Session session(plan, m_secrets);
-        m_output.follow(session);
-        if (m_showSecrets)
-            session.recordSecrets();
-        if (exchanges)
-            session.useExchanges(*exchanges);
-        runToEnd(session, m_output, m_interrupts, [&session] { session.run(); });
-        m_output.add(report::fold(session.transcript()), session.transcript());
-    }
-
-    void note(const QString &sentence) { m_console.complain(sentence); }
-    [[nodiscard]] bool isOver() const { return m_interrupts.signal() != 0 || m_output.hasFailed(); }
-    [[nodiscard]] int conclude(bool asSeveral)
-    {
-        return m_output.conclude({.signal = m_interrupts.signal(), .asSeveral = asSeveral, .foreseen = false});
-    }
-
-private:
-    const Console &m_console;
-    SessionOutput m_output;
-    Interrupts m_interrupts;
-    session::Secrets m_secrets;
-    bool m_showSecrets;
-};
+void visit(Run &run, const plan::Plan &plan, const session::Secrets &secrets,
+           const std::optional<net::MxResult> &exchanges = {})
+{
+    session::Session session(plan, secrets);
+    run.follow(session);
+    if (exchanges)
+        session.useExchanges(*exchanges);
+    run.toEnd(session, [&session] { session.run(); });
+}
 
 /// Each once, in the order in which they are to be tried.
 QStringList hostsOf(const std::optional<net::MxResult> &exchanges)
@@ -65,31 +37,31 @@ QStringList hostsOf(const std::optional<net::MxResult> &exchanges)
 }
 
 /// Every exchanger on its own; one session that tells why when there is none.
-void visitExchangers(Visit &visit, const Request &request)
+void visitExchangers(Run &run, const Request &request, const Console &console, const session::Secrets &secrets)
 {
     plan::Plan plan = request.plan;
-    const std::optional<net::MxResult> exchanges = findExchangers(request.mxDomain, plan, visit.interrupts());
+    const std::optional<net::MxResult> exchanges = findExchangers(request.mxDomain, plan, run.interrupts());
     QStringList hosts = hostsOf(exchanges);
     plan::Target target;
     target.host = request.mxDomain;
     target.kind = plan::Target::Kind::Mx;
     if (hosts.isEmpty()) {
         plan.targets = {target};
-        visit.run(plan, exchanges);
+        visit(run, plan, secrets, exchanges);
         return;
     }
     if (hosts.size() > MostHosts) {
-        visit.note(u"%1 has %2 exchangers: only the first %3 are visited."_s.arg(request.mxDomain)
-                       .arg(hosts.size())
-                       .arg(MostHosts));
+        console.complain(u"%1 has %2 exchangers: only the first %3 are visited."_s.arg(request.mxDomain)
+                             .arg(hosts.size())
+                             .arg(MostHosts));
         hosts.resize(MostHosts);
     }
     target.kind = plan::Target::Kind::Host;
     for (const QString &host : hosts) {
         target.host = host;
         plan.targets = {target};
-        visit.run(plan, exchanges);
-        if (visit.isOver())
+        visit(run, plan, secrets, exchanges);
+        if (run.isOver())
             return;
     }
 }
@@ -102,37 +74,70 @@ int usageError(const Console &console, const QString &sentence)
     return exitcode::Usage;
 }
 
-void runToEnd(session::Session &session, SessionOutput &output, Interrupts &interrupts,
-              const std::function<void()> &begin)
+int outputError(const Console &console, const QString &sentence)
+{
+    console.complain(sentence);
+    return exitcode::OutputFailed;
+}
+
+Run::Run(const Request &request, const Console &console, Interrupts &interrupts, bool showSecrets)
+    : m_output(request, console), m_interrupts(interrupts), m_showSecrets(showSecrets)
+{ }
+
+std::optional<QString> Run::open()
+{
+    return m_output.open(m_showSecrets);
+}
+
+void Run::follow(session::Session &session)
+{
+    m_output.follow(session);
+    if (m_showSecrets)
+        session.recordSecrets();
+}
+
+void Run::toEnd(session::Session &session, const std::function<void()> &begin)
 {
     QEventLoop loop;
     QObject::connect(&session, &session::Session::finished, &loop, &QEventLoop::quit);
-    QObject::connect(&interrupts, &Interrupts::interrupted, &session, &session::Session::cancel);
+    QObject::connect(&m_interrupts, &Interrupts::interrupted, &session, &session::Session::cancel);
     // Not from inside the signal that tells of the event that could not be written.
-    QObject::connect(&output, &SessionOutput::failed, &session, &session::Session::cancel, Qt::QueuedConnection);
+    QObject::connect(&m_output, &SessionOutput::failed, &session, &session::Session::cancel, Qt::QueuedConnection);
     begin();
-    if (interrupts.signal() != 0) // it came while something else went on
+    if (m_interrupts.signal() != 0) // it came while something else went on
         session.cancel();
     if (!session.isFinished())
         loop.exec();
+    m_output.add(report::fold(session.transcript()), session.transcript());
+}
+
+bool Run::isOver() const
+{
+    return m_interrupts.signal() != 0 || m_output.hasFailed();
+}
+
+int Run::conclude(const Ending &ending)
+{
+    return m_output.conclude(
+        {.signal = m_interrupts.signal(), .asSeveral = ending.asSeveral, .foreseen = ending.foreseen});
 }
 
 int performPlan(Request &request, const Console &console)
 {
-    std::expected<session::Secrets, QString> secrets = prepare(request, console);
+    const std::expected<session::Secrets, QString> secrets = prepare(request, console);
     if (!secrets)
         return usageError(console, secrets.error());
-    Visit visit(request, console, std::move(*secrets));
-    if (const std::optional<QString> error = visit.open()) {
-        console.complain(*error);
-        return exitcode::OutputFailed;
-    }
+    const bool showSecrets = mayShowSecrets(request, console);
+    Interrupts interrupts;
+    Run run(request, console, interrupts, showSecrets);
+    if (const std::optional<QString> error = run.open())
+        return outputError(console, *error);
     const bool several = !request.mxDomain.isEmpty();
     if (several)
-        visitExchangers(visit, request);
+        visitExchangers(run, request, console, *secrets);
     else
-        visit.run(request.plan);
-    return visit.conclude(several);
+        visit(run, request.plan, *secrets);
+    return run.conclude({.asSeveral = several, .foreseen = false});
 }
 
 } // namespace mailscope::cli
