@@ -18,6 +18,8 @@ ScriptPlayer::ScriptPlayer(session::Session &session, AtEnd atEnd, QObject *pare
 {
     m_pause.setSingleShot(true);
     m_patience.setSingleShot(true);
+    m_wake.setSingleShot(true);
+    connect(&m_wake, &QTimer::timeout, this, &ScriptPlayer::advance);
     connect(&m_pause, &QTimer::timeout, this, &ScriptPlayer::advance);
     connect(&m_patience, &QTimer::timeout, this, [this] { fail(u"nothing came within the time limit"_s); });
     connect(&session, &session::Session::eventRecorded, this, &ScriptPlayer::onEvent);
@@ -36,7 +38,8 @@ void ScriptPlayer::add(plan::ScriptLine line)
 
 void ScriptPlayer::endOfSteps()
 {
-    m_complete = true;
+    if (m_state == State::Growing)
+        m_state = State::Complete;
     wake();
 }
 
@@ -50,20 +53,13 @@ void ScriptPlayer::onEvent(const transcript::Event &event)
 /// Never from inside the session's own signals, so that a whole batch of lines is there at once.
 void ScriptPlayer::wake()
 {
-    if (std::exchange(m_waking, true))
-        return;
-    QMetaObject::invokeMethod(
-        this,
-        [this] {
-            m_waking = false;
-            advance();
-        },
-        Qt::QueuedConnection);
+    if (!m_wake.isActive())
+        m_wake.start(0);
 }
 
 void ScriptPlayer::advance()
 {
-    while (!m_finished && !m_pause.isActive() && !m_session.isFinished() && !m_steps.empty()) {
+    while (m_state != State::Over && !m_pause.isActive() && !m_session.isFinished() && !m_steps.empty()) {
         plan::ScriptLine line = std::move(m_steps.front());
         m_steps.pop_front(); // first: the step may end the session, and then the rest is judged at once
         m_line = line.number;
@@ -75,9 +71,9 @@ void ScriptPlayer::advance()
         m_patience.stop();
         m_clientJustActed = std::holds_alternative<plan::ClientLine>(line.step);
     }
-    if (!m_steps.empty() || m_finished || m_pause.isActive() || !m_session.isIdle())
+    if (!m_steps.empty() || m_state == State::Over || m_pause.isActive() || !m_session.isIdle())
         return;
-    if (m_complete)
+    if (m_state == State::Complete)
         finish();
     else
         Q_EMIT wantsSteps();
@@ -93,13 +89,12 @@ ScriptPlayer::Progress ScriptPlayer::take(const plan::ScriptLine &line)
     if (const auto *expectation = std::get_if<plan::Expectation>(&step)) {
         if (!isAboutTheEnd(*expectation))
             return takeExpectation(*expectation);
-        m_forTheEnd.push_back(line);
-        m_foresaw = m_foresaw || saysHowItEnds(*expectation);
+        m_end.add(line);
     }
     if (const auto *pause = std::get_if<plan::WaitStep>(&step))
         m_pause.start(pause->duration);
     if (std::holds_alternative<plan::CloseStep>(step)) {
-        m_foresaw = m_closes = true;
+        m_end.addClose();
         m_session.cancel();
     }
     return Progress::Taken;
@@ -154,9 +149,9 @@ ScriptPlayer::Progress ScriptPlayer::takeExpectation(const plan::Expectation &ex
 
 void ScriptPlayer::fail(const QString &sentence)
 {
-    if (m_finished)
+    if (m_state == State::Over)
         return;
-    m_finished = true;
+    m_state = State::Over;
     m_patience.stop();
     const QString text = u"line %1: %2"_s.arg(m_line).arg(sentence);
     m_failures += text;
@@ -172,19 +167,18 @@ void ScriptPlayer::fail(const QString &sentence)
 
 void ScriptPlayer::finish()
 {
-    m_finished = true;
+    m_state = State::Over;
     if (m_atEnd == AtEnd::Quit)
         m_session.perform(std::make_unique<stage::QuitStage>());
     Q_EMIT done();
 }
 
 /// A step that was still to come when the session ended on its own; false when it can no longer hold.
-bool ScriptPlayer::takeAfterwards(const plan::ScriptLine &line)
+bool ScriptPlayer::takeAfterwards(const plan::ScriptLine &line, const transcript::Finished &end)
 {
     m_line = line.number;
-    if (const auto *expectation = std::get_if<plan::Expectation>(&line.step)) {
-        m_forTheEnd.push_back(line);
-        m_foresaw = m_foresaw || saysHowItEnds(*expectation);
+    if (std::holds_alternative<plan::Expectation>(line.step)) {
+        m_end.add(line);
         return true;
     }
     if (const auto *server = std::get_if<plan::ServerLine>(&line.step)) {
@@ -196,7 +190,7 @@ bool ScriptPlayer::takeAfterwards(const plan::ScriptLine &line)
     }
     if (!session::isClientStep(line.step))
         return true;
-    if (m_broken)
+    if (end.issue && session::endsConnection(end.issue->id))
         return false; // nothing was expected of it, and the end says why it could not be taken
     m_failures += u"line %1: the session was over before this step"_s.arg(m_line);
     return false;
@@ -205,33 +199,20 @@ bool ScriptPlayer::takeAfterwards(const plan::ScriptLine &line)
 /// Somebody who ends the program, and not the script, has nothing to expect.
 transcript::Finished ScriptPlayer::judgeEnd(const transcript::Finished &end)
 {
-    m_finished = true;
-    if (end.verdict == Verdict::Cancelled && !m_closes && m_failures.isEmpty())
+    m_state = State::Over;
+    if (end.verdict == Verdict::Cancelled && !m_end.isByTheScript() && m_failures.isEmpty())
         return end;
-    m_broken = end.issue && session::endsConnection(end.issue->id);
     bool goesOn = m_failures.isEmpty();
     while (goesOn && !m_steps.empty()) {
         const plan::ScriptLine line = m_steps.front();
         m_steps.pop_front();
-        goesOn = takeAfterwards(line);
+        goesOn = takeAfterwards(line, end);
     }
-    judgeExpectations(end);
+    m_failures += m_end.failures(m_session.transcript(), end);
     if (m_failures.isEmpty())
         return end;
     const Issue failed{Issue::ExpectationFailed, {}, {}, m_failures.first()};
     return {Verdict::Expectation, end.verdict == Verdict::Expectation ? end.issue : failed};
-}
-
-void ScriptPlayer::judgeExpectations(const transcript::Finished &end)
-{
-    if (m_forTheEnd.empty())
-        return;
-    const report::Report report = report::fold(m_session.transcript(), end);
-    for (const plan::ScriptLine &line : m_forTheEnd) {
-        const Judgement judgement = judge(std::get<plan::Expectation>(line.step), report);
-        if (!judgement.holds)
-            m_failures += u"line %1: %2"_s.arg(line.number).arg(judgement.text);
-    }
 }
 
 } // namespace mailscope::cli

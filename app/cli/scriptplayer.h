@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "cli/expectations.h"
+#include "cli/expectedend.h"
 
 #include <QObject>
 #include <QTimer>
@@ -34,7 +34,7 @@ public:
     [[nodiscard]] const QStringList &failures() const { return m_failures; }
 
     /// The script itself says how the session is to end, so ending so is no failure.
-    [[nodiscard]] bool foresawTheEnd() const { return m_foresaw; }
+    [[nodiscard]] bool foresawTheEnd() const { return m_end.isForeseen(); }
 
 Q_SIGNALS:
     /// Every step was taken, or one has failed.
@@ -45,6 +45,13 @@ Q_SIGNALS:
 private:
     enum class Progress { Taken, Waits, Failed };
 
+    /// | state | what may come | leads to |
+    /// | --- | --- | --- |
+    /// | Growing | steps are taken, and more may be added | Complete by endOfSteps(), Over |
+    /// | Complete | the steps that are left are taken | Over |
+    /// | Over | nothing: all were taken, one failed, or the session ended | |
+    enum class State { Growing, Complete, Over };
+
     void onEvent(const transcript::Event &event);
     void wake();
     void advance();
@@ -53,8 +60,7 @@ private:
     Progress takeServerLine(const plan::ServerLine &line);
     Progress takeExpectation(const plan::Expectation &expectation);
     [[nodiscard]] transcript::Finished judgeEnd(const transcript::Finished &end);
-    void judgeExpectations(const transcript::Finished &end);
-    bool takeAfterwards(const plan::ScriptLine &line);
+    bool takeAfterwards(const plan::ScriptLine &line, const transcript::Finished &end);
     void fail(const QString &sentence);
     void finish();
 
@@ -62,17 +68,13 @@ private:
     AtEnd m_atEnd;
     std::deque<plan::ScriptLine> m_steps;
     std::deque<QByteArray> m_unread; ///< lines that came and no S: has taken
-    std::vector<plan::ScriptLine> m_forTheEnd;
+    ExpectedEnd m_end;
     QStringList m_failures;
-    QTimer m_pause;          ///< W:
-    QTimer m_patience;       ///< of an S: that nothing in the engine waits for
-    bool m_complete = false; ///< endOfSteps() was called
-    bool m_finished = false;
-    bool m_foresaw = false;
-    bool m_closes = false; ///< an `X` has ended the session
-    bool m_broken = false; ///< an issue has ended the session
-    bool m_clientJustActed = false;
-    bool m_waking = false;
+    QTimer m_pause;    ///< W:
+    QTimer m_patience; ///< of an S: that nothing in the engine waits for
+    QTimer m_wake;     ///< runs when there may be something to do
+    State m_state = State::Growing;
+    bool m_clientJustActed = false; ///< the step that was taken last is a `C:`
     int m_line = 0;
 };
 
