@@ -188,9 +188,9 @@ void TestVerbs::typedLines_areSteps_data()
     row("VRFYalice", 250, "C: VRFYalice");
     row(".", 250, "C: .");
     row("vrfy alice", 334, "C: vrfy alice");
-    row("", 334, "C: ");
+    row("", 334, "C:");
     row("X", 354, "C: X");
-    row("", 354, "C: ");
+    row("", 354, "C:");
     row("vrfy", 354, "C: vrfy");
     row("\\q", 354, "C: \\\\q");
 }
