@@ -12,12 +12,18 @@ namespace {
 constexpr std::array Caught{SIGINT, SIGTERM, SIGHUP};
 
 std::atomic<pid_t> theChild = 0;
+std::atomic<int> theTerminal = -1;
+termios theSettings{}; // whole before theTerminal says that they count
 
 /// Only what is safe inside a signal handler (signal-safety(7)).
 void onSignal(int signal)
 {
     if (const pid_t child = theChild; child > 0)
         ::kill(child, SIGTERM);
+    if (const int terminal = theTerminal; terminal >= 0) {
+        ::tcflush(terminal, TCIFLUSH); // half a password is nothing for the shell
+        ::tcsetattr(terminal, TCSANOW, &theSettings);
+    }
     ::_exit(128 + signal);
 }
 
@@ -44,6 +50,17 @@ ImmediateEnd::~ImmediateEnd()
 void ImmediateEnd::takeAlong(pid_t child)
 {
     theChild = child;
+}
+
+void ImmediateEnd::restore(int terminal, const termios &settings)
+{
+    theSettings = settings;
+    theTerminal = terminal;
+}
+
+void ImmediateEnd::restoreNothing()
+{
+    theTerminal = -1;
 }
 
 } // namespace mailscope::cli

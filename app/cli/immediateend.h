@@ -2,13 +2,14 @@
 #pragma once
 
 #include <sys/types.h>
+#include <termios.h>
 
 #include <csignal>
 
 namespace mailscope::cli {
 
-/// While it lives, SIGINT, SIGTERM and SIGHUP end the program at once, with 128 and the signal's number, and its child with
-/// it. Interrupts takes over while a session runs. A signal that was ignored stays ignored.
+/// While it lives, SIGINT, SIGTERM and SIGHUP end the program at once, with 128 and the signal's number, its child with
+/// it, and leave the terminal as it was. Interrupts takes over while a session runs. A signal that was ignored stays ignored.
 class ImmediateEnd {
 public:
     ImmediateEnd();
@@ -18,6 +19,10 @@ public:
 
     /// The child that must not outlive the program; 0 for none.
     static void takeAlong(pid_t child);
+
+    /// How to leave \p terminal, until restoreNothing() is called.
+    static void restore(int terminal, const termios &settings);
+    static void restoreNothing();
 
 private:
     struct sigaction m_before[3] = {};

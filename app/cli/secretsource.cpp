@@ -3,6 +3,7 @@
 
 #include "cli/immediateend.h"
 #include "cli/keyring.h"
+#include "cli/passwordprompt.h"
 
 #include <QDeadlineTimer>
 #include <QFile>
@@ -12,7 +13,6 @@
 #include <spawn.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
-#include <termios.h>
 #include <unistd.h>
 
 #include <cerrno>
@@ -20,6 +20,10 @@
 #include <csignal>
 #include <cstring>
 #include <optional>
+
+extern "C" {
+#include <sys/pidfd.h> // glibc 2.41 declares it for C only
+}
 
 using namespace Qt::StringLiterals;
 
@@ -30,6 +34,7 @@ using Secret = std::expected<QByteArray, QString>;
 
 constexpr qsizetype LongestSecret = 64 * 1024;
 constexpr std::chrono::minutes CommandLimit{5}; // it may ask a person
+constexpr std::chrono::seconds CommandGrace{2}; // it has said what it had to say
 
 QString systemError()
 {
@@ -134,6 +139,30 @@ Child started(const QByteArray &command)
     return {};
 }
 
+/// Whether \p child ends within \p limit.
+bool endsWithin(pid_t child, std::chrono::milliseconds limit)
+{
+    const int handle = ::pidfd_open(child, 0);
+    pollfd end{.fd = handle, .events = POLLIN, .revents = 0};
+    const bool hasEnded = ::poll(&end, 1, static_cast<int>(limit.count())) > 0;
+    ::close(handle);
+    return hasEnded;
+}
+
+/// The exit status of \p child as waitpid() tells it. One that has said everything and does not end is ended.
+int statusOf(pid_t child, bool hasSaidEverything)
+{
+    if (!hasSaidEverything || !endsWithin(child, CommandGrace)) {
+        ::kill(child, SIGTERM);
+        if (!endsWithin(child, CommandGrace))
+            ::kill(child, SIGKILL);
+    }
+    int status = -1;
+    while (::waitpid(child, &status, 0) < 0 && errno == EINTR)
+        ;
+    return status;
+}
+
 Secret fromCommand(const QString &command)
 {
     const Child child = started(command.toLocal8Bit());
@@ -143,11 +172,7 @@ Secret fromCommand(const QString &command)
     const std::optional<QByteArray> bytes = readAll(child.output, QDeadlineTimer(CommandLimit));
     const int readError = errno;
     ::close(child.output); // a command that goes on writing ends by that
-    if (!bytes)
-        ::kill(child.id, SIGTERM);
-    int status = -1;
-    while (::waitpid(child.id, &status, 0) < 0 && errno == EINTR)
-        ;
+    const int status = statusOf(child.id, bytes.has_value());
     ImmediateEnd::takeAlong(0);
     errno = readError;
     if (!bytes)
@@ -155,60 +180,6 @@ Secret fromCommand(const QString &command)
     if (!WIFEXITED(status) || WEXITSTATUS(status) != 0)
         return std::unexpected(u"The command for the password failed."_s);
     return withoutLineEnd(*bytes);
-}
-
-/// Switches the echo of a terminal off for as long as it lives, and its signals too: Ctrl+C must not leave it without echo.
-class Silence {
-public:
-    explicit Silence(int terminal) : m_terminal(terminal)
-    {
-        m_known = ::tcgetattr(terminal, &m_before) == 0;
-        termios quiet = m_before;
-        quiet.c_lflag &= ~static_cast<tcflag_t>(ECHO | ISIG);
-        quiet.c_lflag |= ECHONL;
-        if (m_known)
-            m_known = ::tcsetattr(terminal, TCSAFLUSH, &quiet) == 0;
-    }
-    Silence(const Silence &) = delete;
-    Silence &operator=(const Silence &) = delete;
-    ~Silence()
-    {
-        if (m_known)
-            ::tcsetattr(m_terminal, TCSAFLUSH, &m_before);
-    }
-    [[nodiscard]] bool holds() const { return m_known; }
-
-private:
-    int m_terminal;
-    termios m_before{};
-    bool m_known = false;
-};
-
-/// Asks on the controlling terminal, so that pipes on the standard streams do not matter.
-Secret fromPrompt(const QString &purpose)
-{
-    const int terminal = ::open("/dev/tty", O_RDWR | O_CLOEXEC | O_NOCTTY);
-    if (terminal < 0)
-        return std::unexpected(
-            u"There is no terminal to ask for a password: use env:NAME, file:PATH, fd:N or command:CMD."_s);
-    DescriptorOutput prompt(terminal);
-    constexpr char Interrupt = 0x03; // Ctrl+C
-    QByteArray line;
-    char byte = 0;
-    {
-        const Silence silence(terminal);
-        if (!silence.holds()) {
-            ::close(terminal);
-            return std::unexpected(u"The terminal cannot be kept from showing a password."_s);
-        }
-        prompt.write(purpose + u": "_s);
-        while (line.size() < LongestSecret && ::read(terminal, &byte, 1) == 1 && byte != '\n' && byte != Interrupt)
-            line += byte;
-    }
-    ::close(terminal);
-    if (byte != '\n')
-        return std::unexpected(u"The password was not entered to its end."_s);
-    return line;
 }
 
 } // namespace
@@ -238,7 +209,7 @@ std::expected<QByteArray, QString> fetchSecret(const QString &source, const QStr
         return fromKeyring(rest);
     if (kind == "command"_L1)
         return fromCommand(rest);
-    return fromPrompt(purpose);
+    return askForPassword(purpose, LongestSecret);
 }
 
 } // namespace mailscope::cli

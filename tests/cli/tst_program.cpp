@@ -53,7 +53,6 @@ private Q_SLOTS:
     void colour_needsATerminalAndNoNoColor_data();
     void colour_needsATerminalAndNoNoColor();
     void progress_goesToATerminalOnly();
-    void aPassword_isAskedForWithoutEcho();
     void serve_printsWhereItListens();
     void serve_speaksOnStandardStreams();
     void serve_playsAScript();
@@ -397,19 +396,6 @@ void TestProgram::progress_goesToATerminalOnly()
     start(process, {"probe", "--json", url});
     const Ended end = ended(process);
     QVERIFY2(end.code == 0 && end.err.isEmpty(), end.text().constData());
-}
-
-void TestProgram::aPassword_isAskedForWithoutEcho()
-{
-    TerminalRun terminal;
-    terminal.start(Program, {"probe", "--key-password-from", "prompt", urlOf(clitest::closedPort())},
-                   bareEnvironment());
-    QVERIFY(terminal.sees("Password of the key: "));
-    QVERIFY(!terminal.echoes());
-    terminal.type("s3cret\r");
-    QCOMPARE(terminal.exitCode(), 3);
-    QVERIFY(!terminal.screen().contains("s3cret"));
-    QVERIFY(terminal.echoes());
 }
 
 void TestProgram::serve_printsWhereItListens()

@@ -90,7 +90,8 @@ void TestSecretSource::failures_areSentences_data()
     QTest::addColumn<QString>("source");
     for (const char *source :
          {"env:NOT_SET", "file:/nonexistent", "file:/dev/zero", "fd:987", "command:false",
-          "command:echo s3cret; exit 1", "command:/nonexistent/program 2>/dev/null", "command:kill $$", "command:yes"})
+          "command:echo s3cret; exit 1", "command:/nonexistent/program 2>/dev/null", "command:kill $$", "command:yes",
+          "command:printf s3cret; exec >&-; exec sleep 600", "command:trap '' TERM; exec >&-; exec sleep 600"})
         QTest::newRow(source) << QString::fromLatin1(source);
 }
 
