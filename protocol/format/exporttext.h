@@ -34,6 +34,9 @@ struct SequenceRun {
 /// \p sequences in order, put together: 12, 13, 14 and 20 are two runs.
 [[nodiscard]] QList<SequenceRun> runsOf(QList<qint64> sequences);
 
+/// As many runs as a reader will look at; where there are more, an ellipsis says so.
+inline constexpr qsizetype MostRuns = 40;
+
 /// One line of CSV (RFC 4180), with its CRLF. A field that a spreadsheet would take for a formula begins with an apostrophe.
 [[nodiscard]] QByteArray csvLine(const QStringList &fields);
 

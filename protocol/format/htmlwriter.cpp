@@ -11,6 +11,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace mailscope::format {
 
 using namespace Qt::StringLiterals;
@@ -45,9 +47,12 @@ QLatin1StringView classOf(Ink ink)
 QString linksTo(const QList<qint64> &events)
 {
     QStringList links;
-    for (const auto &[first, last] : runsOf(events))
+    const QList<SequenceRun> runs = runsOf(events);
+    for (const auto &[first, last] : runs.first(std::min(MostRuns, runs.size())))
         links.append(u"<a href=\"#e%1\">%2</a>"_s.arg(first).arg(first == last ? QString::number(first)
                                                                                : u"%1–%2"_s.arg(first).arg(last)));
+    if (runs.size() > MostRuns)
+        links.append(u"…"_s);
     return links.join(u", "_s);
 }
 

@@ -55,8 +55,11 @@ QString verdict(const Report &report)
 QString evidenceText(const QList<qint64> &evidence)
 {
     QStringList numbers;
-    for (const auto &[first, last] : runsOf(evidence))
+    const QList<SequenceRun> runs = runsOf(evidence);
+    for (const auto &[first, last] : runs.first(std::min(MostRuns, runs.size())))
         numbers.append(first == last ? QString::number(first) : u"%1–%2"_s.arg(first).arg(last));
+    if (runs.size() > MostRuns)
+        numbers.append(u"…"_s);
     return Words::tr("lines %1").arg(numbers.join(u", "));
 }
 

@@ -119,6 +119,7 @@ private Q_SLOTS:
     void everyEvent_hasItsLine();
     void hiddenBytes_areToldFromWordsThatLookLikeThem();
     void manyExchanges_areDrawnInPart();
+    void muchEvidence_isNamedInPart();
 
 private:
     static QString page(const Transcript &transcript);
@@ -239,6 +240,21 @@ void TestHtmlWriter::manyExchanges_areDrawnInPart()
     const QString html = page(talk.finished().transcript());
     QCOMPARE(html.count("class=\"wait\""_L1), 118);
     QVERIFY(html.contains("Only the first 120"_L1));
+}
+
+void TestHtmlWriter::muchEvidence_isNamedInPart()
+{
+    Conversation talk;
+    talk.connects().greets();
+    for (int round = 0; round < 300; ++round)
+        talk.client("NOOP", Phase::Noop).server("250 ok", wire::LineEnd::Lf);
+    const Transcript transcript = talk.finished().transcript();
+    const report::Report report = report::fold(transcript);
+    QVERIFY(report.finding("bare-line-feed") && report.finding("bare-line-feed")->evidence.size() == 300);
+    QVERIFY(page(transcript).count("href=\"#e"_L1) < transcript.size() + 100);
+    const QString markdown =
+        QString::fromUtf8(*written(*writerNamed(u"markdown"), Exported::everything(transcript, report)));
+    QVERIFY2(markdown.contains(u", …\\\n"_s), qPrintable(markdown.first(2000)));
 }
 
 QTEST_GUILESS_MAIN(TestHtmlWriter)
