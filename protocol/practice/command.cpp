@@ -88,8 +88,11 @@ std::optional<QByteArray> takeLocalPart(QByteArrayView &text)
             text = text.sliced(at + 1);
             return local;
         }
-        if (text[at] == '\\' && ++at == text.size())
-            return std::nullopt;
+        if (text[at] == '\\') {
+            ++at;
+            if (at == text.size())
+                return std::nullopt;
+        }
         local += text[at];
     }
     return std::nullopt;

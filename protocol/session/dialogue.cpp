@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/dialogue.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
 #include <utility>
 
@@ -239,6 +241,19 @@ void Dialogue::on(const Expired & /*expired*/)
     }
     if (const auto phase = waitingPhase())
         limitReached(*phase);
+    else if (waitsForTheSystem())
+        workLimitReached();
+}
+
+/// A key server that never answers is no fault of the mail server: the attempt has failed, and the session lives.
+void Dialogue::workLimitReached()
+{
+    note(transcript::Expired{m_running->phase, limitOf(m_running->phase).value_or(0ms)});
+    apply(m_running->stage->onComputed(
+        context(),
+        std::unexpected(QCoreApplication::translate(
+            "mailscope", "the system did not answer in time; its key server may be silent"))));
+    advance();
 }
 
 void Dialogue::limitReached(Phase phase)
@@ -348,6 +363,7 @@ void Dialogue::apply(const Step &step)
     m_work.reset();
     if (step.work()) {
         m_work = ++m_lastWork;
+        m_workIsOfTheSystem = std::holds_alternative<sasl::SystemStep>(*step.work());
         m_actions.emplace_back(Compute{*m_work, *step.work()});
     }
     if (step.outcome() != Outcome::Continues)
@@ -388,18 +404,25 @@ std::optional<Phase> Dialogue::waitingPhase() const
     return std::nullopt;
 }
 
+bool Dialogue::waitsForTheSystem() const
+{
+    return m_connection == Connection::Open && m_work && m_workIsOfTheSystem;
+}
+
 void Dialogue::armIfTheWaitIsNew()
 {
     if (isOver())
         return;
-    const auto phase = waitingPhase();
+    auto phase = waitingPhase();
+    if (!phase && waitsForTheSystem())
+        phase = m_running->phase;
     if (!phase && m_connection != Connection::Closing) {
         if (std::exchange(m_wait, std::nullopt))
             m_actions.emplace_back(Arm{});
         return;
     }
     const Wait wait{m_connection, m_outstanding.empty() ? std::nullopt : m_outstanding.front().number, m_replies,
-                    m_progress};
+                    m_progress, m_work};
     if (m_wait == wait)
         return;
     m_wait = wait;

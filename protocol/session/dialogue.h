@@ -170,6 +170,8 @@ public:
     [[nodiscard]] bool isEncrypted() const { return m_tls != nullptr; }
     /// The work \p id is still waited for.
     [[nodiscard]] bool waitsForWork(int id) const { return m_work == id; }
+    /// Some work is waited for.
+    [[nodiscard]] bool isWorking() const { return m_work.has_value(); }
     [[nodiscard]] const std::optional<wire::Capabilities> &capabilities() const { return m_capabilities; }
     /// What a stage that began now would know.
     [[nodiscard]] stage::Context context(qsizetype unreadBytes = 0) const;
@@ -195,8 +197,9 @@ private:
     struct Wait {
         Connection connection = Connection::NotYet;
         std::optional<int> number;
-        int reply = 0;    ///< how many replies had come when the wait began
-        int progress = 0; ///< how often some of a payload had gone out
+        int reply = 0;                ///< how many replies had come when the wait began
+        int progress = 0;             ///< how often some of a payload had gone out
+        std::optional<int> work = {}; ///< of the system, which may wait for servers of its own
         friend bool operator==(const Wait &, const Wait &) = default;
     };
 
@@ -228,6 +231,7 @@ private:
     void failRunning(Issue issue);
     void judgeRefusal(const stage::Step &step);
     void limitReached(Phase phase);
+    void workLimitReached();
     void skipQueued(const QByteArray &reason, bool keepFarewells, std::optional<int> batch = {});
     void enterManualData();
     void unsolicited(const Replied &replied);
@@ -239,6 +243,7 @@ private:
     [[nodiscard]] Actions takeActions();
     void armIfTheWaitIsNew();
     [[nodiscard]] std::optional<Phase> waitingPhase() const;
+    [[nodiscard]] bool waitsForTheSystem() const;
     [[nodiscard]] Patience::Limit limitOf(Phase phase) const;
 
     Settings m_settings;
@@ -261,6 +266,7 @@ private:
     int m_progress = 0; ///< how often some of a payload has gone out
     std::optional<Wait> m_wait;
     std::optional<int> m_work; ///< what the running stage waits for
+    bool m_workIsOfTheSystem = false;
     int m_lastWork = 0;
 
     ByHand m_byHand;

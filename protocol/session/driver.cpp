@@ -298,6 +298,8 @@ void Driver::carryOut(Actions actions)
         carryOutOne(action);
     }
     m_carryingOut = false;
+    if (!m_dialogue.isWorking())
+        abandonWork(); // nobody waits for it any more
     if (!isDone())
         tellIdle();
 }

@@ -104,6 +104,10 @@
         <translation>das Programm mailscope-sasl-helper lässt sich nicht starten</translation>
     </message>
     <message>
+        <source>the system did not answer in time; its key server may be silent</source>
+        <translation>das System hat nicht rechtzeitig geantwortet; womöglich schweigt sein Schlüsselserver</translation>
+    </message>
+    <message>
         <source>the helper for the system&apos;s mechanisms has ended by itself</source>
         <translation>das Hilfsprogramm für die Mechanismen des Systems hat sich von selbst beendet</translation>
     </message>

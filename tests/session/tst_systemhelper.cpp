@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "net/openssl.h"
 #include "practice/scriptedserver.h"
+#include "report/report.h"
 #include "sasl/registry.h"
 #include "session/computation.h"
 #include "session/helperframe.h"
@@ -18,6 +19,8 @@
 #include <QTest>
 #include <QTimer>
 #include <QtCrypto>
+
+#include <algorithm>
 
 using namespace mailscope;
 using namespace Qt::StringLiterals;
@@ -155,6 +158,7 @@ private Q_SLOTS:
     void silentKeyServer_blocksNobody_data();
     void silentKeyServer_blocksNobody();
     void silentKeyServer_isLeftBehindByCancel();
+    void silentKeyServer_isHeldToTheLimit();
     void helperThatMisbehaves_isToldOf_data();
     void helperThatMisbehaves_isToldOf();
     void missingHelper_isToldOf();
@@ -354,6 +358,34 @@ void TestSystemHelper::silentKeyServer_isLeftBehindByCancel()
     QTRY_COMPARE(finished.size(), 1);
     QVERIFY2(timer.elapsed() < 1000, "cancelling waited for the key server");
     QTRY_COMPARE(helpers(), QStringList());
+    QVERIFY2(!server.received().contains("AUTH"), "nothing was said yet");
+}
+
+void TestSystemHelper::silentKeyServer_isHeldToTheLimit()
+{
+    support::SilentKeyServer keyServer;
+    support::KerberosEnvironment realm(keyServer.port());
+    QVERIFY(realm.write(u"user.keys"_s, support::KerberosEnvironment::keyTable("alice")));
+    realm.set("KRB5_CLIENT_KTNAME", realm.path(u"user.keys"_s).toUtf8());
+    practice::ScriptedServer server(plan::Script::parse(OffersGssapi.toByteArray()).value());
+    plan::Plan plan = planFor(server);
+    plan.patience.setLimit(Phase::Auth, 300ms);
+    session::Session session(plan);
+    QSignalSpy finished(&session, &session::Session::finished);
+    QSignalSpy ended(&session, &session::Session::stageFinished);
+    session.perform(recipeFor(plan));
+    session.open();
+    QTRY_VERIFY(!ended.isEmpty() && ended.last().first().value<Phase>() == Phase::Auth);
+    QVERIFY(keyServer.wasAsked());
+    QTRY_COMPARE(helpers(), QStringList()); // although the session lives
+    QCOMPARE(finished.size(), 0);
+    session.cancel();
+    QTRY_COMPARE(finished.size(), 1);
+    const report::Report report = report::fold(session.transcript());
+    const auto isLogin = [](const report::StageOutcome &stage) { return stage.phase == Phase::Auth; };
+    const auto login = std::ranges::find_if(report.stages, isLogin);
+    QVERIFY(login != report.stages.end());
+    QCOMPARE(login->reason, QByteArray(issueName(Issue::AuthWorkFailed).data()));
     QVERIFY2(!server.received().contains("AUTH"), "nothing was said yet");
 }
 
