@@ -6,6 +6,7 @@
 #include "report/choicewords.h"
 
 #include <algorithm>
+#include <functional>
 
 using namespace Qt::StringLiterals;
 
@@ -73,6 +74,12 @@ std::optional<Issue> issueOf(const LoginMatrix &matrix)
         return std::nullopt;
     if (verdict == Verdict::Cancelled)
         return Issue{Issue::Cancelled, {}, {}, {}};
+    // A server that is not the one that was meant is graver than any refusal.
+    const bool isUnproven = std::ranges::any_of(matrix.cells(), [](const Cell &cell) {
+        return cell.state == Cell::State::Failed && issueFromName(cell.reason) == Issue::AuthServerUnproven;
+    });
+    if (isUnproven)
+        return Issue{Issue::AuthServerUnproven, Phase::Auth, {}, {}};
     for (const Cell &cell : matrix.cells()) {
         const auto issue = issueFromName(cell.reason);
         if (issue && (verdict == Verdict::Partial || issueVerdict(*issue) == verdict))
@@ -140,6 +147,30 @@ QString remarks(const LoginMatrix &matrix)
     return lines.isEmpty() ? QString() : u"\n  "_s + lines.join(u"\n  "_s) + u'\n';
 }
 
+/// What the attempts showed beyond what the first connection did, each once, with the first attempt that showed it. The evidence
+/// stands on a connection of its own, which is no part of this report.
+void addFindings(QList<report::Finding> &findings, const LoginMatrix &matrix)
+{
+    const QList<report::Finding> known = findings;
+    QList<report::Finding> seen;
+    for (const Cell &cell : matrix.cells()) {
+        const QString place =
+            u"%1, %2: "_s.arg(format::visibleText(QByteArrayView(cell.mechanism)), whenText(cell.when));
+        for (report::Finding finding : report::fold(cell.transcript).findings) {
+            if (std::ranges::contains(known, finding.id, &report::Finding::id)
+                || std::ranges::any_of(seen, [&finding](const report::Finding &each) {
+                       return each.id == finding.id && each.text == finding.text;
+                   }))
+                continue;
+            seen += finding;
+            finding.text.prepend(place);
+            finding.evidence.clear();
+            findings += finding;
+        }
+    }
+    std::ranges::stable_sort(findings, std::greater(), &report::Finding::severity);
+}
+
 } // namespace
 
 report::Report matrixReport(const session::LoginMatrix &matrix, const QDateTime &startedAt,
@@ -152,6 +183,7 @@ report::Report matrixReport(const session::LoginMatrix &matrix, const QDateTime 
     report.verdict = matrix.verdict();
     report.issue = issueOf(matrix);
     report.auth = outcomeOf(matrix);
+    addFindings(report.findings, matrix);
     return report;
 }
 

@@ -222,7 +222,8 @@ void LoginMatrix::onTried()
         return;
     const QPointer self(this);
     Cell &cell = m_cells[m_cell];
-    if (decide(cell, m_session->transcript()))
+    cell.transcript = m_session->transcript();
+    if (decide(cell, cell.transcript))
         ++m_failures;
     const QByteArray unproven(issueName(Issue::AuthServerUnproven).data());
     // Whoever cannot prove to be the server must not be told the password by the next mechanism.

@@ -47,6 +47,7 @@ public:
         QByteArray reason{};        ///< name of an issue or of a sasl::Usability, "too-many-failures" or "cancelled"
         QList<QJsonObject> steps{}; ///< decoded, as auth.attempts[].steps of the report
         int target = 0;             ///< index into plan::Plan::targets
+        transcript::Transcript transcript{}; ///< of the attempt; empty when there was none
 
         [[nodiscard]] bool isDecided() const { return state != State::Waiting && state != State::Running; }
     };
@@ -79,7 +80,8 @@ public:
     [[nodiscard]] const QList<Cell> &cells() const { return m_cells; }
     [[nodiscard]] const QList<Place> &places() const { return m_places; }
     [[nodiscard]] bool isFinished() const { return m_state == State::Finished; }
-    /// Ok: every attempt succeeded. Partial: some did. Otherwise why none did.
+    /// Ok: every attempt succeeded. Auth: a server could not prove itself, whatever else succeeded. Partial: some did.
+    /// Otherwise why none did.
     [[nodiscard]] Verdict verdict() const;
 
 Q_SIGNALS:

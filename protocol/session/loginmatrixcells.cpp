@@ -122,6 +122,11 @@ bool decide(LoginMatrix::Cell &cell, const transcript::Transcript &transcript)
 
 Verdict conclude(const QList<Place> &places, const QList<Cell> &cells)
 {
+    const auto isUnproven = [](const Cell &cell) {
+        return cell.state == Cell::State::Failed && cell.reason == nameOf(Issue::AuthServerUnproven);
+    };
+    if (std::ranges::any_of(cells, isUnproven))
+        return Verdict::Auth;
     const auto accepted = std::ranges::count(cells, Cell::State::Accepted, &Cell::state);
     const auto meant = std::ranges::count_if(cells, wasMeant);
     const auto failsItself = [](const Place &place) {

@@ -86,6 +86,8 @@ private Q_SLOTS:
     void theMatrix_isOneReport();
     void theMatrix_tookAsLongAsAllItsConnections();
     void theMatrix_isAGridForPeople();
+    void theMatrix_tellsWhatItsAttemptsShowed();
+    void theMatrix_endsAtAnImpostor();
     void theMatrix_endsAsItShould_data();
     void theMatrix_endsAsItShould();
     void theChoice_isTold();
@@ -363,6 +365,44 @@ void TestAuth::theMatrix_isAGridForPeople()
         QVERIFY2(run.out.contains(part), run.text().constData());
     QVERIFY(!run.out.contains("EHLO"));
     QVERIFY(run.out.indexOf("Will make") < run.out.indexOf("235 accepted"));
+}
+
+void TestAuth::theMatrix_tellsWhatItsAttemptsShowed()
+{
+    practice::Server server(options());
+    const QByteArray url = urlOf(server.listen().value());
+    const auto logIn = [&url](const QByteArrayList &arguments) {
+        return runHere(QByteArrayList{"auth", url, "--user=alice", "--json", "--password-from=env:SECRET", "--mechanism=PLAIN",
+                                      "--security=none"}
+                           + arguments,
+                       {}, environmentWith("wrong"));
+    };
+    const ProgramRun one = logIn({});
+    const ProgramRun all = logIn({"--all"});
+    QVERIFY2(one.code == 5 && all.code == 5, all.text().constData());
+    const auto idsOf = [](const ProgramRun &run) {
+        QSet<QString> ids;
+        for (const QJsonValue &finding : run.document().value("findings"_L1).toArray())
+            ids.insert(finding["id"_L1].toString());
+        return ids;
+    };
+    QCOMPARE(idsOf(all), idsOf(one));
+    QVERIFY2(all.out.contains("PLAIN, before TLS: "), all.out.constData());
+    QCOMPARE(clitest::schemaViolation(all.document()), QByteArray());
+}
+
+void TestAuth::theMatrix_endsAtAnImpostor()
+{
+    practice::Options given = options();
+    given.faults.push_back(practice::Fault::parse("login:signature").value());
+    practice::Server server(given);
+    const ProgramRun run =
+        runHere({"auth", "--all", urlOf(server.listen().value()), "--user=alice", "--json", "--password-from=env:SECRET",
+                 "--mechanism=CRAM-MD5,SCRAM-SHA-256,PLAIN", "--security=none"},
+                {}, environmentWith(Password));
+    QVERIFY2(run.code == 5, run.text().constData());
+    QCOMPARE(run.document().value("issue"_L1)["id"_L1].toString(), u"auth-server-unproven"_s);
+    QVERIFY2(run.out.contains("\"server-unproven\""), run.out.constData());
 }
 
 void TestAuth::theMatrix_endsAsItShould_data()
