@@ -49,6 +49,47 @@ std::optional<Observation> takesAWrongBinding(const Facts &facts)
     return std::nullopt;
 }
 
+/// The attempt with a wrong binding, and the one with the right one behind it that was taken.
+struct BindingCheck {
+    const AuthAttempt *wrong = nullptr;
+    const AuthAttempt *right = nullptr;
+    bool isSaid = false; ///< the server named the wrong binding
+};
+
+BindingCheck bindingCheck(const Facts &facts)
+{
+    BindingCheck check;
+    if (!facts.report.auth)
+        return check;
+    for (const AuthAttempt &attempt : facts.report.auth->attempts) {
+        const auto says = [&attempt](QLatin1StringView value) {
+            return std::ranges::any_of(
+                attempt.steps, [value](const QJsonObject &step) { return endsWith(step, "binding"_L1, value); });
+        };
+        if (says("noticed"_L1) || says("refused"_L1))
+            check = {.wrong = &attempt, .right = nullptr, .isSaid = says("noticed"_L1)};
+        else if (check.wrong != nullptr && attempt.ok && attempt.mechanism == check.wrong->mechanism)
+            check.right = &attempt;
+    }
+    return check;
+}
+
+std::optional<Observation> noticesAWrongBinding(const Facts &facts)
+{
+    const BindingCheck check = bindingCheck(facts);
+    if (check.wrong == nullptr || (check.right == nullptr && !check.isSaid))
+        return std::nullopt;
+    return Observation{check.wrong->evidence, QString::fromUtf8(check.wrong->mechanism)};
+}
+
+std::optional<Observation> leavesItOpenWhetherItBinds(const Facts &facts)
+{
+    const BindingCheck check = bindingCheck(facts);
+    if (check.wrong == nullptr || check.right != nullptr || check.isSaid)
+        return std::nullopt;
+    return Observation{check.wrong->evidence, QString::fromUtf8(check.wrong->mechanism)};
+}
+
 /// Refused while it said that a channel binding is possible, accepted once it did not say so.
 std::optional<Observation> hidesThatItBinds(const Facts &facts)
 {
@@ -100,6 +141,17 @@ constexpr std::array Rules{
              "The server took a login with a wrong channel binding (%1): it does not look at it, so "
              "somebody in the middle is not noticed. Mend the server, or switch its -PLUS mechanisms off."),
          takesAWrongBinding},
+    Rule{"channel-binding-noticed"_L1, Severity::Info, "RFC 5802, 6; RFC 5929, 4"_L1,
+         QT_TRANSLATE_NOOP("mailscope::Finding",
+                           "The server notices a wrong channel binding: it refused %1 with one. Somebody in the middle "
+                           "could not pass that login on."),
+         noticesAWrongBinding},
+    Rule{"channel-binding-unclear"_L1, Severity::Info, "RFC 5802, 6; RFC 5929, 4"_L1,
+         QT_TRANSLATE_NOOP(
+             "mailscope::Finding",
+             "Whether the server notices a wrong channel binding is not known: it refused %1 with one, but "
+             "did not take the right one either. Check the password, then ask again."),
+         leavesItOpenWhetherItBinds},
 };
 } // namespace
 

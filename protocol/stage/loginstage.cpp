@@ -183,13 +183,17 @@ std::vector<wire::Command> LoginStage::undo() const
     return m_attempt ? m_attempt->undo() : std::vector<wire::Command>();
 }
 
-/// Keeps of the server's messages what decides over the next attempt.
+/// Keeps of the messages what decides over the next attempt.
 void LoginStage::listen(const std::vector<transcript::Payload> &payloads)
 {
     for (const transcript::Payload &each : payloads) {
         const auto *const step = std::get_if<transcript::AuthStep>(&each);
-        if (step == nullptr || step->step.value("from"_L1) != "server"_L1)
+        if (step == nullptr)
             continue;
+        if (step->step.value("from"_L1) != "server"_L1) {
+            m_heard.isProven = m_heard.isProven || !step->step.value("hidden"_L1).toArray().isEmpty();
+            continue;
+        }
         const QJsonValue name = step->step.value("name"_L1);
         const QJsonObject fields = step->step.value("fields"_L1).toObject();
         if (const QString error = fields.value("server-error"_L1).toString(); !error.isEmpty())
@@ -202,6 +206,7 @@ void LoginStage::listen(const std::vector<transcript::Payload> &payloads)
 Step LoginStage::take(const Context &context, Step step)
 {
     listen(step.recordedAhead());
+    listen(step.recordedBehind());
     if (const std::optional<Issue> &issue = step.issue(); issue && step.outcome() == Step::Outcome::Failed)
         return goOn(context, step, *issue);
     if (step.outcome() != Step::Outcome::Done || !m_isChecking)
@@ -213,9 +218,13 @@ bool LoginStage::isRefusal(const Issue &issue) const
 {
     if (issue.id == Issue::AuthServerUnproven || issue.id == Issue::UnexpectedReply)
         return true;
-    // These say that the mechanism is to be another one, and nothing of the password.
-    static constexpr std::array OfTheMechanism{432, 534, 538};
-    return issue.id == Issue::AuthFailed && !std::ranges::contains(OfTheMechanism, m_heard.code);
+    // These say that the mechanism is to be another one, and nothing of the password, unless that came first.
+    static constexpr std::array OfTheMechanism{432, 534};
+    constexpr int NeedsEncryption = 538;
+    if (issue.id == Issue::AuthFailed && m_heard.code != NeedsEncryption)
+        return m_heard.isProven || !std::ranges::contains(OfTheMechanism, m_heard.code);
+    // What is given up behind the proof may have been judged already.
+    return m_heard.isProven && issue.id == Issue::AuthChallengeInvalid;
 }
 
 /// The server does not know our type of channel binding: the same mechanism without it comes next, unless the user's list leaves
@@ -271,7 +280,10 @@ LoginStage::Retry LoginStage::retryInAnotherForm(const Context &context, const I
 QByteArray LoginStage::judgeCheck(bool refused)
 {
     m_isChecking = false;
-    return refused ? "noticed" : "not-checked";
+    if (!refused)
+        return "not-checked";
+    // Whatever else a refusal means shows when the right binding comes next.
+    return sasl::scram::meansAnotherChannel(m_heard.error) ? "noticed" : "refused";
 }
 
 Step LoginStage::goOn(const Context &context, const Step &failed, const Issue &issue)

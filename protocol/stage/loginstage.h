@@ -31,7 +31,7 @@ using AttemptMaker =
 ///
 /// The choice and the end of each attempt are events `auth-step` (docs/login.md). An attempt that the server refused counts, and
 /// as many as LoginSettings::maxFailures end the stage, so that nobody is locked out. What was given up before the credentials
-/// were judged does not count: a mechanism that the server turns out not to know, or a channel binding of a type that it does
+/// were sent does not count: a mechanism that the server turns out not to know, or a channel binding of a type that it does
 /// not know, behind which the same mechanism is tried without. A server whose proof was wrong gets no second attempt: it may
 /// be an impostor, and the next mechanism could tell it the password.
 class LoginStage final : public Stage {
@@ -50,12 +50,13 @@ public:
     [[nodiscard]] sasl::Choice choice(const Context &context) const;
 
 private:
-    /// What the server has said to the attempt that runs.
+    /// What was said in the attempt that runs.
     struct Heard {
         int code = 0;            ///< of its last reply
         QString error;           ///< that it named (RFC 5802 section 7)
         bool scramBegan = false; ///< SCRAM: its first message came
         bool knowsUtf8 = false;  ///< DIGEST-MD5
+        bool isProven = false;   ///< the client has sent something secret, or what was made of it
     };
 
     /// Why an attempt follows that is the last one with one thing changed.

@@ -682,6 +682,14 @@
         <translation>Der Server nahm eine Anmeldung mit falscher Kanalbindung an (%1): Er sieht sie nicht an, also bleibt jemand dazwischen unbemerkt. Den Server in Ordnung bringen oder seine Mechanismen mit -PLUS abschalten.</translation>
     </message>
     <message>
+        <source>The server notices a wrong channel binding: it refused %1 with one. Somebody in the middle could not pass that login on.</source>
+        <translation>Der Server bemerkt eine falsche Kanalbindung: Er hat %1 damit abgelehnt. Jemand dazwischen könnte diese Anmeldung nicht weiterreichen.</translation>
+    </message>
+    <message>
+        <source>Whether the server notices a wrong channel binding is not known: it refused %1 with one, but did not take the right one either. Check the password, then ask again.</source>
+        <translation>Ob der Server eine falsche Kanalbindung bemerkt, ist nicht bekannt: Er hat %1 damit abgelehnt, die richtige aber auch nicht angenommen. Das Passwort prüfen und noch einmal fragen.</translation>
+    </message>
+    <message>
         <source>(Source: %1)</source>
         <translation>(Quelle: %1)</translation>
     </message>

@@ -372,8 +372,8 @@ void TestAuth::theMatrix_tellsWhatItsAttemptsShowed()
     practice::Server server(options());
     const QByteArray url = urlOf(server.listen().value());
     const auto logIn = [&url](const QByteArrayList &arguments) {
-        return runHere(QByteArrayList{"auth", url, "--user=alice", "--json", "--password-from=env:SECRET", "--mechanism=PLAIN",
-                                      "--security=none"}
+        return runHere(QByteArrayList{"auth", url, "--user=alice", "--json", "--password-from=env:SECRET",
+                                      "--mechanism=PLAIN", "--security=none"}
                            + arguments,
                        {}, environmentWith("wrong"));
     };
@@ -397,8 +397,8 @@ void TestAuth::theMatrix_endsAtAnImpostor()
     given.faults.push_back(practice::Fault::parse("login:signature").value());
     practice::Server server(given);
     const ProgramRun run =
-        runHere({"auth", "--all", urlOf(server.listen().value()), "--user=alice", "--json", "--password-from=env:SECRET",
-                 "--mechanism=CRAM-MD5,SCRAM-SHA-256,PLAIN", "--security=none"},
+        runHere({"auth", "--all", urlOf(server.listen().value()), "--user=alice", "--json",
+                 "--password-from=env:SECRET", "--mechanism=CRAM-MD5,SCRAM-SHA-256,PLAIN", "--security=none"},
                 {}, environmentWith(Password));
     QVERIFY2(run.code == 5, run.text().constData());
     QCOMPARE(run.document().value("issue"_L1)["id"_L1].toString(), u"auth-server-unproven"_s);

@@ -24,14 +24,14 @@ Conversation logsIn(const QByteArray &mechanism)
 }
 } // namespace
 
-Transcript bindingChecked(const QByteArray &binding, const QByteArray &reply)
+Transcript bindingChecked(const QByteArray &binding, const QByteArray &reply, const QByteArray &then)
 {
     const QByteArray mechanism = "SCRAM-SHA-256-PLUS";
-    return logsIn(mechanism)
-        .server(reply)
-        .event(clientStep(mechanism, u"end"_s, {{u"binding"_s, QString::fromLatin1(binding)}}))
-        .event(StageEnded{Phase::Auth, StageStatus::Ok, {}, {}})
-        .transcript();
+    Conversation talk = logsIn(mechanism);
+    talk.server(reply).event(clientStep(mechanism, u"end"_s, {{u"binding"_s, QString::fromLatin1(binding)}}));
+    if (!then.isEmpty())
+        talk.event(clientStep(mechanism, u"start"_s)).client("AUTH " + mechanism, Phase::Auth).server(then);
+    return talk.event(StageEnded{Phase::Auth, StageStatus::Ok, {}, {}}).transcript();
 }
 
 Transcript claimRefused(const QByteArray &reply)

@@ -162,6 +162,13 @@ void TestFindings::found_data()
     Conversation slow;
     slow.event(Connecting{0, u"192.0.2.1"_s, u"ipv4"_s, 25}).pause(std::chrono::seconds(6)).event(Connected{}).greets();
     row("a wrong channel binding is taken", "channel-binding-ignored", S::Fail, bindingChecked("ignored", "235 ok"));
+    row("a wrong channel binding is named", "channel-binding-noticed", S::Info, bindingChecked("noticed", "535 no"));
+    row("only the right channel binding is taken", "channel-binding-noticed", S::Info,
+        bindingChecked("refused", "535 no", "235 ok"));
+    row("neither channel binding is taken", "channel-binding-unclear", S::Info,
+        bindingChecked("refused", "535 no", "535 no"));
+    row("the right channel binding is not tried", "channel-binding-unclear", S::Info,
+        bindingChecked("refused", "535 no"));
     row("gone at a binding", "channel-binding-ends-connection", S::Warn, lostIn("SCRAM-SHA-256-PLUS"));
     row("a binding is possible, and hidden", "channel-binding-hidden", S::Warn, claimRefused("235 ok"));
     row("slow connection", "connect-slow", S::Warn, slow.transcript());
@@ -408,6 +415,10 @@ void TestFindings::notFound_data()
     row("refusal needs no domain", "greeting-without-domain",
         Conversation().connects().greets("554 No service").transcript());
     row("a wrong channel binding is refused", "channel-binding-ignored", bindingChecked("noticed", "535 no"));
+    row("neither channel binding is taken", "channel-binding-noticed", bindingChecked("refused", "535 no", "535 no"));
+    row("only the right one is taken", "channel-binding-unclear", bindingChecked("refused", "535 no", "235 ok"));
+    row("a wrong channel binding is taken", "channel-binding-noticed", bindingChecked("ignored", "235 ok"));
+    row("a channel binding is not checked", "channel-binding-unclear", bindingChecked("not-checked", "535 no"));
     row("gone without a binding", "channel-binding-ends-connection", lostIn("SCRAM-SHA-256"));
     row("refused with a binding", "channel-binding-ends-connection", bindingChecked("noticed", "535 no"));
     row("no binding is hidden by a wrong password", "channel-binding-hidden", claimRefused("535 no"));

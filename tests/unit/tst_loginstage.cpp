@@ -28,6 +28,8 @@ class TestLoginStage : public QObject {
 private Q_SLOTS:
     void attempts_followUntilItIsEnough_data();
     void attempts_followUntilItIsEnough();
+    void whileNothingSecretWasSent_theMechanismIsRefusedAlone_data();
+    void whileNothingSecretWasSent_theMechanismIsRefusedAlone();
     void whereNothingCanBeUsed_theReasonIsSaid_data();
     void whereNothingCanBeUsed_theReasonIsSaid();
     void anOptionalLogin_isSkippedOnlyWhereNoneIsOffered_data();
@@ -60,15 +62,15 @@ void TestLoginStage::attempts_followUntilItIsEnough_data()
     row("nothing is left", "PLAIN", 5, {"535 no"}, PlainLine + " | " + failed);
     row("later counts too", "PLAIN LOGIN", 1, {"454 later"}, PlainLine + " | " + failed);
     row("unknown after all", "PLAIN LOGIN", 1, {"504 what"}, PlainLine + " | " + login);
-    row("too weak", "PLAIN LOGIN", 1, {"534 5.7.9 too weak"}, PlainLine + " | " + login);
+    row("too weak, or another password", "PLAIN LOGIN", 1, {"534 5.7.9 too weak"}, PlainLine + " | " + failed);
+    row("both are allowed", "PLAIN LOGIN", 2, {"534 5.7.9 too weak"}, PlainLine + " | " + login);
     row("must be encrypted", "PLAIN LOGIN", 1, {"538 5.7.11 encrypt"}, PlainLine + " | " + login);
-    row("a transition", "PLAIN LOGIN", 1, {"432 4.7.12 set it"}, PlainLine + " | " + login);
     row("the first refusal is told", "PLAIN LOGIN", 2, {"535 no", "504 what"},
         PlainLine + " | " + login + " | " + failed);
     row("only what was given up", "PLAIN LOGIN", 2, {"504 what", "504 what"},
         PlainLine + " | " + login + " | failed auth-not-offered");
-    row("given up in the middle", "PLAIN LOGIN", 1, {"334 ***", "501 cancelled"},
-        PlainLine + " | continues > * | " + login);
+    row("given up behind the password", "PLAIN LOGIN", 1, {"334 ***", "501 cancelled"},
+        PlainLine + " | continues > * | failed auth-challenge-invalid");
 }
 
 void TestLoginStage::attempts_followUntilItIsEnough()
@@ -81,6 +83,29 @@ void TestLoginStage::attempts_followUntilItIsEnough()
     LoginStage stage = loginWith(settings);
     QCOMPARE(stage.name(), Phase::Auth);
     QTEST(played(stage, offers(offered), replies), "talk");
+}
+
+void TestLoginStage::whileNothingSecretWasSent_theMechanismIsRefusedAlone_data()
+{
+    QTest::addColumn<QByteArrayList>("replies");
+    QTest::addColumn<QByteArray>("talk");
+    const QByteArray first = "continues > AUTH PLAIN | ";
+    const QByteArray next = "continues > AUTH LOGIN";
+    QTest::newRow("too weak") << QByteArrayList{"534 5.7.9 too weak"} << first + next;
+    QTest::newRow("a transition") << QByteArrayList{"432 4.7.12 set it"} << first + next;
+    QTest::newRow("must be encrypted") << QByteArrayList{"538 5.7.11 encrypt"} << first + next;
+    QTest::newRow("given up") << QByteArrayList{"334 ***", "501 cancelled"} << first + "continues > * | " + next;
+    QTest::newRow("refused all the same") << QByteArrayList{"535 no"} << first + "failed auth-failed";
+}
+
+void TestLoginStage::whileNothingSecretWasSent_theMechanismIsRefusedAlone()
+{
+    QFETCH(const QByteArrayList, replies);
+    LoginSettings settings;
+    settings.maxFailures = 1;
+    settings.auth.initialResponse = stage::AuthSettings::InitialResponse::Never;
+    LoginStage stage = loginWith(settings);
+    QTEST(played(stage, offers("PLAIN LOGIN"), replies), "talk");
 }
 
 void TestLoginStage::whereNothingCanBeUsed_theReasonIsSaid_data()
@@ -193,12 +218,12 @@ void TestLoginStage::theBinding_isCheckedFirst_data()
                             << QByteArray(events);
     };
     row("noticed", "SCRAM-SHA-256-PLUS", 2, {"535 no"}, FalseScram + " | " + RightScram,
-        "end:auth-failed!/noticed start");
+        "end:auth-failed!/refused start");
     row("noticed, and then in order", "SCRAM-SHA-256-PLUS", 2, {"535 no", "235 ok"},
         FalseScram + " | " + RightScram + " | done", "");
     row("ignored", "SCRAM-SHA-256-PLUS", 2, {"235 ok"}, FalseScram + " | done", "end:/ignored");
     row("the guard holds", "SCRAM-SHA-256-PLUS", 1, {"535 no"}, FalseScram + " | failed auth-failed",
-        "end:auth-failed!/noticed");
+        "end:auth-failed!/refused");
     row("unknown type", "SCRAM-SHA-256-PLUS SCRAM-SHA-256", 2,
         {challenge("e=unsupported-channel-binding-type"), "535 no"},
         FalseScram + " | continues >  | continues > AUTH SCRAM-SHA-256 cmlnaHQ= +note:binding-type-unknown",
