@@ -8,7 +8,9 @@
 #include "wire/dotstuffer.h"
 
 #include <QCoreApplication>
+#include <QTimeZone>
 
+#include <algorithm>
 #include <memory>
 
 namespace mailscope::format {
@@ -43,19 +45,26 @@ std::optional<TcpEnd> endFrom(const QString &text)
     return TcpEnd{address, port};
 }
 
+/// Where the times of packets count from. Nanoseconds in 64 bits end in the year 2262, and the session adds its own: a date
+/// beyond them is left out.
+std::chrono::nanoseconds sinceEpoch(const QDateTime &startedAt)
+{
+    const QDateTime latest(QDate(2200, 1, 1), QTime(0, 0), QTimeZone::UTC);
+    const bool fits = startedAt.isValid() && startedAt.toMSecsSinceEpoch() >= 0 && startedAt < latest;
+    return std::chrono::milliseconds(fits ? startedAt.toMSecsSinceEpoch() : 0);
+}
+
 /// Writes the events of a session as packets, one after the other.
 class PacketWriter {
 public:
     PacketWriter(const Exported &session, ExportSink &sink)
-        : m_sink(sink), m_startedAt(std::chrono::milliseconds(session.report.startedAt.toMSecsSinceEpoch()))
-    {
-        if (!session.report.startedAt.isValid())
-            m_startedAt = {};
-    }
+        : m_sink(sink), m_startedAt(sinceEpoch(session.report.startedAt))
+    { }
 
     void write(const Event &event)
     {
-        m_now = m_startedAt + event.elapsed;
+        constexpr std::chrono::nanoseconds longest = std::chrono::years(60);
+        m_now = m_startedAt + std::min(event.elapsed, longest);
         std::visit([this](const auto &payload) { tell(payload); }, event.payload);
     }
 

@@ -15,6 +15,7 @@ class TestPcapngWriter : public QObject {
 private Q_SLOTS:
     void aConversation_isOneConnectionWithBothItsEnds();
     void timesAreThoseOfTheSession();
+    void timesThatDoNotFit_countFromZero();
     void overIPv6_itIsTheSame();
     void whatFollowsTheHandshake_isAConnectionOfItsOwn();
     void tlsFromTheFirstByte_isOneConnection();
@@ -73,6 +74,24 @@ void TestPcapngWriter::timesAreThoseOfTheSession()
     const qint64 began = QDateTime(QDate(2026, 11, 22), QTime(12, 0, 0, 250), QTimeZone::UTC).toMSecsSinceEpoch();
     QCOMPARE(read.times.constFirst(), quint64(began + 3) * 1'000'000);
     QCOMPARE(read.times.at(3), quint64(began + 3 + 1503) * 1'000'000);
+}
+
+/// Nobody's clock, but a file may claim it.
+void TestPcapngWriter::timesThatDoNotFit_countFromZero()
+{
+    Conversation talk;
+    talk.connects().pause(std::chrono::hours(24 * 365 * 280)).greets().finished();
+    const Transcript transcript = talk.transcript();
+    report::Report report = report::fold(transcript);
+    report.startedAt = QDateTime(QDate(4052, 1, 2), QTime(3, 4, 5), QTimeZone::UTC);
+    const auto written =
+        format::written(*format::writerNamed(u"pcapng"), format::Exported::everything(transcript, report));
+    QVERIFY(written.has_value());
+    const auto read = readCapture(*written);
+    QVERIFY2(read.has_value(), qPrintable(read ? QString() : read.error()));
+    QCOMPARE(read->times.constFirst(), quint64(3'000'000));
+    const auto longest = std::chrono::duration_cast<std::chrono::nanoseconds>(std::chrono::years(60));
+    QCOMPARE(read->times.constLast(), static_cast<quint64>(longest.count()));
 }
 
 void TestPcapngWriter::overIPv6_itIsTheSame()
