@@ -2165,8 +2165,20 @@ Was jemand unterwegs erfährt: %2</translation>
         <translation>Im Klartext und nach TLS gleich.</translation>
     </message>
     <message>
-        <source>In clear: %1. After TLS: %2.</source>
-        <translation>Im Klartext: %1. Nach TLS: %2.</translation>
+        <source>Only after TLS: %1.</source>
+        <translation>Nur nach TLS: %1.</translation>
+    </message>
+    <message>
+        <source>Only in clear: %1.</source>
+        <translation>Nur im Klartext: %1.</translation>
+    </message>
+    <message>
+        <source>All others are the same.</source>
+        <translation>Alle anderen sind gleich.</translation>
+    </message>
+    <message>
+        <source>%1 more</source>
+        <translation>%1 weitere</translation>
     </message>
     <message>
         <source>The server sees the password itself: %1.</source>
@@ -2794,28 +2806,16 @@ Was jemand unterwegs erfährt: %2</translation>
         </translation>
     </message>
     <message>
-        <source>%1 new after the login</source>
-        <translation>%1 neu nach der Anmeldung</translation>
+        <source>%1 new</source>
+        <translation>%1 neu</translation>
     </message>
     <message>
-        <source>%1 new after TLS</source>
-        <translation>%1 neu nach TLS</translation>
+        <source>%1 changed</source>
+        <translation>%1 anders</translation>
     </message>
     <message>
-        <source>%1 changed after the login</source>
-        <translation>%1 anders nach der Anmeldung</translation>
-    </message>
-    <message>
-        <source>%1 changed after TLS</source>
-        <translation>%1 anders nach TLS</translation>
-    </message>
-    <message>
-        <source>%1 gone after the login</source>
-        <translation>%1 fehlt nach der Anmeldung</translation>
-    </message>
-    <message>
-        <source>%1 gone after TLS</source>
-        <translation>%1 fehlt nach TLS</translation>
+        <source>%1 gone</source>
+        <translation>%1 fehlt</translation>
     </message>
     <message>
         <source>%1, %2</source>

@@ -14,6 +14,7 @@
 #include <QApplication>
 #include <QComboBox>
 #include <QDir>
+#include <QFileInfo>
 #include <QLineEdit>
 #include <QLocale>
 #include <QPushButton>
@@ -35,11 +36,18 @@ namespace {
 
 constexpr int Patient = 20'000; // milliseconds until a state has to be there
 
+/// The folder of these services as that of a person: "~/profiles".
+TestServices &atHome(TestServices &services)
+{
+    qputenv("HOME", QFileInfo(services.profilesFolder()).path().toUtf8());
+    return services;
+}
+
 /// One window, its surroundings, and servers to show.
 class Stage {
 public:
     explicit Stage(ui::Theme::Scheme scheme = ui::Theme::Scheme::Light, QSize size = {1440, 900})
-        : theme(*qApp, services.settings()), window(services, theme)
+        : theme(*qApp, services.settings()), window(atHome(services), theme)
     {
         theme.setScheme(scheme);
         window.resize(size);

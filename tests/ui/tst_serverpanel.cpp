@@ -210,7 +210,12 @@ void TestServerPanel::offerOfAuth_isPutInWords_data()
                               << QByteArrayList{"AUTH SCRAM-SHA-256 SCRAM-SHA-1"}
                               << u"The same in clear and after TLS."_s;
     QTest::newRow("different") << QByteArrayList{"AUTH GSSAPI"} << strong
-                               << u"In clear: GSSAPI. After TLS: SCRAM-SHA-256."_s;
+                               << u"Only after TLS: SCRAM-SHA-256. Only in clear: GSSAPI."_s;
+    QTest::newRow("one more") << QByteArrayList{"AUTH SCRAM-SHA-1 GSSAPI"}
+                              << QByteArrayList{"AUTH SCRAM-SHA-1 GSSAPI SCRAM-SHA-256"}
+                              << u"Only after TLS: SCRAM-SHA-256. All others are the same."_s;
+    QTest::newRow("one less") << QByteArrayList{"AUTH SCRAM-SHA-1 GSSAPI"} << QByteArrayList{"AUTH GSSAPI"}
+                              << u"Only in clear: SCRAM-SHA-1. All others are the same."_s;
     QTest::newRow("TLS not tried") << strong << QByteArrayList()
                                    << u"Offered in clear. What is offered after TLS is not known yet."_s;
     QTest::newRow("TLS possible") << QByteArrayList{"STARTTLS"} << QByteArrayList()

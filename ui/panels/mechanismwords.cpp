@@ -61,7 +61,7 @@ QString namedList(const QList<QByteArray> &names, int most)
     QStringList shown;
     for (const QByteArray &name : names) {
         if (shown.size() == most) {
-            shown.append(QStringLiteral("…"));
+            shown.append(MechanismWords::tr("%1 more").arg(names.size() - most));
             break;
         }
         shown.append(format::visibleText(name));
@@ -143,7 +143,25 @@ QString MechanismWords::whenOffered(const Report &report)
     };
     if (sorted(clear) == sorted(encrypted))
         return tr("The same in clear and after TLS.");
-    return tr("In clear: %1. After TLS: %2.").arg(namedList(clear), namedList(encrypted));
+    return differenceWords(clear, encrypted);
+}
+
+QString MechanismWords::differenceWords(const QList<QByteArray> &clear, const QList<QByteArray> &encrypted)
+{
+    const auto without = [](QList<QByteArray> names, const QList<QByteArray> &others) {
+        names.removeIf([&others](const QByteArray &name) { return others.contains(name); });
+        return names;
+    };
+    const QList<QByteArray> added = without(encrypted, clear);
+    const QList<QByteArray> removed = without(clear, encrypted);
+    QStringList sentences;
+    if (!added.isEmpty())
+        sentences.append(tr("Only after TLS: %1.").arg(namedList(added)));
+    if (!removed.isEmpty())
+        sentences.append(tr("Only in clear: %1.").arg(namedList(removed)));
+    if (removed.size() < clear.size())
+        sentences.append(tr("All others are the same."));
+    return sentences.join(u' ');
 }
 
 QString MechanismWords::weaknesses(const QList<QByteArray> &mechanisms)

@@ -26,6 +26,9 @@ public:
     [[nodiscard]] static QString whenOffered(const report::Report &report);
     /// Why the weak ones among \p mechanisms are weak, one sentence each; empty when none is.
     [[nodiscard]] static QString weaknesses(const QList<QByteArray> &mechanisms);
+
+private:
+    [[nodiscard]] static QString differenceWords(const QList<QByteArray> &clear, const QList<QByteArray> &encrypted);
 };
 
 /// Words of a server in upper case, safe to show, as one list: "PLAIN and LOGIN". Cut behind \p most.

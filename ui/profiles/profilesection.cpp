@@ -9,6 +9,7 @@
 #include "ui/services/services.h"
 #include "ui/theme/icons.h"
 
+#include <QDir>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QMenu>
@@ -26,6 +27,13 @@ namespace {
 QString shownName(const QString &path)
 {
     return format::visibleText(QStringView(ProfileName::of(path)));
+}
+
+/// \p path as people write it, with "~" for their own folder.
+QString shortened(const QString &path)
+{
+    const QString home = QDir::homePath() + u'/';
+    return path.startsWith(home) ? u"~/"_s + path.sliced(home.size()) : path;
 }
 
 } // namespace
@@ -129,7 +137,7 @@ void ProfileSection::showEmptyState()
 {
     const bool readable = m_store.isReadable();
     const bool empty = m_store.entries().isEmpty();
-    const QString folder = format::visibleText(QStringView(m_store.folder()));
+    const QString folder = format::visibleText(QStringView(shortened(m_store.folder())));
     m_empty->setText(
         readable ? tr("None yet. Set up a connection and save it as a profile, or put profiles into “%1”.").arg(folder)
                  : tr("The folder “%1” is gone or cannot be read. Choose another one, or bring it back.").arg(folder));

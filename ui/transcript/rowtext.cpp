@@ -145,17 +145,13 @@ QString helloChanges(const transcript::Transcript &transcript, const LineIndex &
         return {};
     wire::CapabilityDifference difference = wire::difference(*earlier, *now);
     difference.removed.removeAll(wire::keyword::StartTls.toByteArray()); // it has been said, and cannot be said twice
-    const bool isLogin = lines.at(head).phase == static_cast<int>(Phase::HelloAuth);
     QStringList parts;
     if (!difference.added.isEmpty())
-        parts.append((isLogin ? RowText::tr("%1 new after the login") : RowText::tr("%1 new after TLS"))
-                         .arg(fewOf(difference.added)));
+        parts.append(RowText::tr("%1 new").arg(fewOf(difference.added)));
     if (!difference.changed.isEmpty())
-        parts.append((isLogin ? RowText::tr("%1 changed after the login") : RowText::tr("%1 changed after TLS"))
-                         .arg(fewOf(difference.changed)));
+        parts.append(RowText::tr("%1 changed").arg(fewOf(difference.changed)));
     if (!difference.removed.isEmpty())
-        parts.append((isLogin ? RowText::tr("%1 gone after the login") : RowText::tr("%1 gone after TLS"))
-                         .arg(fewOf(difference.removed)));
+        parts.append(RowText::tr("%1 gone").arg(fewOf(difference.removed)));
     return parts.join(u", ");
 }
 } // namespace

@@ -39,7 +39,7 @@ public:
     [[nodiscard]] static RowText of(const transcript::Transcript &transcript, const LineIndex &lines, quint32 line,
                                     bool isRevealed);
 
-    /// What is behind the first line of a reply: "12 lines", "8 keywords", or "9 keywords, AUTH new after TLS" where the same
+    /// What is behind the first line of a reply: "12 lines", "8 keywords", or "9 keywords, AUTH new" where the same
     /// connection had offered something else before.
     [[nodiscard]] static QString summary(const transcript::Transcript &transcript, const LineIndex &lines,
                                          quint32 head);
