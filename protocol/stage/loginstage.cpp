@@ -7,6 +7,7 @@
 #include "sasl/scrammessage.h"
 
 #include <QCoreApplication>
+#include <QJsonArray>
 
 #include <algorithm>
 #include <array>
