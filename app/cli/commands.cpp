@@ -35,6 +35,19 @@ constexpr std::array Table{
         .operands = Command::Operands::Target,
         .perform = auth},
     Command{
+        .name = "send"_L1,
+        .synopsis = "TARGET --to ADDR"_L1,
+        .summary = "sends a message, and says what became of it for each recipient"_L1,
+        .description =
+            "Goes through the whole transaction, from MAIL to the last reply, with a row for each recipient. The "
+            "message is a file (--data), a ready-made one (--template), or composed of --subject, --text, --html and "
+            "files; without any of them it is a short test. In what is composed %DATE%, %MESSAGE_ID%, %FROM%, %TO% "
+            "and %N% are replaced. What the server does not offer is not sent unless --force says so. A message is "
+            "never completed by accident: whatever goes wrong inside it ends the connection."_L1,
+        .bit = commands::Send,
+        .operands = Command::Operands::Target,
+        .perform = send},
+    Command{
         .name = "vrfy"_L1,
         .synopsis = "TARGET ADDRESS..."_L1,
         .summary = "asks whether addresses exist (VRFY)"_L1,

@@ -43,6 +43,7 @@ struct Command {
 // What each command does: each in a file of its own. They return the exit code.
 int probe(Request &request, const Console &console);
 int auth(Request &request, const Console &console);
+int send(Request &request, const Console &console);
 int vrfy(Request &request, const Console &console);
 int expn(Request &request, const Console &console);
 int etrn(Request &request, const Console &console);

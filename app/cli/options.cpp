@@ -3,6 +3,7 @@
 
 #include "cli/loginoptions.h"
 #include "cli/optionvalues.h"
+#include "cli/sendoptions.h"
 #include "cli/serveroptions.h"
 #include "plan/plannames.h"
 #include "plan/proxytext.h"
@@ -375,13 +376,15 @@ constexpr std::array Table{
            setFlag<&Request::wantsVersion>},
 };
 
-/// The options to log in stand ahead of those for the output.
+/// The options to log in and to send stand ahead of those for the output.
 std::vector<Option> wholeTable()
 {
     std::vector<Option> whole(Table.begin(), Table.end());
     const auto output = std::ranges::find(whole, OutputGroup, &Option::group);
-    const std::span<const Option> login = loginOptions();
-    whole.insert(output, login.begin(), login.end());
+    std::vector<Option> between;
+    for (const std::span<const Option> each : {loginOptions(), envelopeOptions(), messageOptions()})
+        between.insert(between.end(), each.begin(), each.end());
+    whole.insert(output, between.begin(), between.end());
     return whole;
 }
 

@@ -26,8 +26,9 @@ inline constexpr CommandSet Serve = 1U << 8U;
 inline constexpr CommandSet Demo = 1U << 9U;
 inline constexpr CommandSet Show = 1U << 10U;
 inline constexpr CommandSet Auth = 1U << 11U;
+inline constexpr CommandSet Send = 1U << 12U;
 inline constexpr CommandSet Verify = Vrfy | Expn | Etrn | Help;
-inline constexpr CommandSet Connecting = Probe | Auth | Verify | Session | Run;
+inline constexpr CommandSet Connecting = Probe | Auth | Send | Verify | Session | Run;
 inline constexpr CommandSet All = ~0U;
 } // namespace commands
 

@@ -56,6 +56,12 @@ struct Request {
     QString mxDomain;
     bool wantsMatrix = false; ///< of `auth`: --all
 
+    // Of `send`.
+    bool exactAddresses = false;
+    bool hasRecipients = false;            ///< one was named on the command line
+    QList<QByteArray> recipientParameters; ///< of all recipients
+    bool isSure = false;                   ///< --yes
+
     practice::Options server;
     QString listen; ///< of `serve`
     QString scriptPath;

@@ -160,6 +160,10 @@ void SessionOutput::printReports(const Ending &ending, int code)
         m_console.out.write(format::jsonDocument(document(ending, code)));
     if (m_request.format != Format::Text)
         return;
+    if (!ending.summary.isEmpty()) {
+        printSummary(ending.summary);
+        return;
+    }
     for (const report::Report &report : std::as_const(m_reports)) {
         if (ending.asSeveral)
             m_console.out.line(
@@ -171,6 +175,19 @@ void SessionOutput::printReports(const Ending &ending, int code)
     }
     if (ending.asSeveral)
         m_console.out.line(u"\n%1 hosts visited: %2"_s.arg(m_reports.size()).arg(verdictName(verdict())));
+}
+
+void SessionOutput::printSummary(const QString &summary)
+{
+    constexpr qsizetype MostLines = 20;
+    qsizetype lines = 0;
+    for (const report::Report &report : std::as_const(m_reports)) {
+        if (report.verdict != Verdict::Ok && ++lines <= MostLines)
+            m_console.out.line(format::verdictLine(report, m_style).trimmed());
+    }
+    if (lines > MostLines)
+        m_console.out.line(u"… and %1 sessions more that went wrong"_s.arg(lines - MostLines));
+    m_console.out.line(summary);
 }
 
 int SessionOutput::conclude(const Ending &ending)

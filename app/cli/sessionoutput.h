@@ -37,6 +37,7 @@ public:
         int signal = 0;         ///< that ended the program; 0 for none
         bool asSeveral = false; ///< print the document for several hosts, even if it was only one
         bool foreseen = false;  ///< the session ended as it was meant to, however badly: exit code 0
+        QString summary{};      ///< of several sessions: then only those that went wrong have a line of their own
     };
 
     /// Prints what stands at the end, writes the report and the chain, and returns the exit code.
@@ -64,6 +65,7 @@ private:
     void showProgress(const transcript::Event &event);
     void clearProgress();
     void printReports(const Ending &ending, int code);
+    void printSummary(const QString &summary);
     void writeReport(const Ending &ending, int code);
     void exportReport(const format::Writer &writer);
     void writeChain();

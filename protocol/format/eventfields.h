@@ -186,6 +186,7 @@ struct Fields<transcript::PayloadSent> {
         archive("sha256", event.sha256);
         archive("head", event.head);
         archive("complete", event.complete);
+        archive.flag("chunk", event.isChunk);
     }
 };
 

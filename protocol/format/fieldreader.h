@@ -17,6 +17,14 @@ public:
 
     void operator()(const char *key, QByteArray &bytes);
 
+    /// One that may be missing: then it is false.
+    void flag(const char *key, bool &value)
+    {
+        value = false;
+        if (m_object.contains(QLatin1StringView(key)))
+            (*this)(key, value);
+    }
+
     template <typename Value>
     void operator()(const char *key, std::optional<Value> &value)
     {

@@ -14,6 +14,13 @@ class FieldWriter {
 public:
     void operator()(const char *key, const QByteArray &bytes);
 
+    /// One that is left out when it is false.
+    void flag(const char *key, bool value)
+    {
+        if (value)
+            insert(key, true);
+    }
+
     template <typename Value>
     void operator()(const char *key, const std::optional<Value> &value)
     {

@@ -102,20 +102,21 @@ private:
         say(Side::Server, bytes);
     }
 
-    /// As it went over the wire, its dots doubled and a lone one behind it. Of what was not recorded nobody knows how many there were.
+    /// As it went over the wire, by DATA its dots doubled and a lone one behind it. Of what was not recorded nobody knows how many there were.
     void tell(const PayloadSent &payload)
     {
         const QByteArray head = withStars(payload.head);
         const qint64 missing = qBound<qint64>(0, payload.bytes - head.size(), MostUnrecorded);
-        const QByteArray wire = wire::DotStuffer().next(head);
-        const QByteArray end = payload.complete ? ".\r\n" : "";
+        const QByteArray wire = payload.isChunk ? head : wire::DotStuffer().next(head);
+        const bool isEnded = payload.complete && !payload.isChunk;
+        const QByteArray end = isEnded ? ".\r\n" : "";
         if (missing == 0) {
             say(Side::Client, wire + end);
             return;
         }
         say(Side::Client, wire);
         // The last line end and the dot belong into one packet: whoever looks for the end of the message looks there.
-        const qint64 lineEnd = payload.complete ? qMin<qint64>(missing, 2) : 0;
+        const qint64 lineEnd = isEnded ? qMin<qint64>(missing, 2) : 0;
         m_remark = Words::tr("%1 bytes of the message were not recorded.").arg(payload.bytes - head.size());
         if (missing == MostUnrecorded)
             m_remark += u' ' + Words::tr("Only packets for %1 of them stand here.").arg(missing);

@@ -116,10 +116,32 @@ ReportSection recipientSection(const Report &report)
     return section;
 }
 
+/// Of one message its recipients tell everything.
+ReportSection totalsSection(const Report &report)
+{
+    if (!report.totals || report.totals->messages < 2)
+        return {};
+    const Totals &totals = *report.totals;
+    const double seconds = std::chrono::duration<double>(totals.duration).count();
+    ReportSection section{Words::tr("All messages"), {}};
+    const auto row = [&section](const QString &name, const QString &value) {
+        section.rows.append({{{name, true}, {value, true}}, {}});
+    };
+    row(Words::tr("messages"), QString::number(totals.messages));
+    row(Words::tr("accepted"), QString::number(totals.accepted));
+    row(Words::tr("refused"), QString::number(totals.refused));
+    row(Words::tr("bytes"), QString::number(totals.bytes));
+    row(Words::tr("seconds"), QString::number(seconds, 'f', 3));
+    if (seconds > 0)
+        row(Words::tr("messages a second"), QString::number(double(totals.messages) / seconds, 'f', 0));
+    return section;
+}
+
 QList<ReportSection> reportSections(const Report &report)
 {
     QList<ReportSection> sections{connectionSection(report),   offerSection(report),  loginSection(report),
-                                  loginOutcomeSection(report), answerSection(report), recipientSection(report)};
+                                  loginOutcomeSection(report), answerSection(report), recipientSection(report),
+                                  totalsSection(report)};
     sections.removeIf([](const ReportSection &section) { return section.rows.isEmpty(); });
     return sections;
 }

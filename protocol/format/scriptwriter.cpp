@@ -70,10 +70,11 @@ private:
             step(plan::ServerLine::sending(QByteArrayView(bytes).sliced(at, qMin(Longest, bytes.size() - at))));
     }
 
-    /// As it went over the wire: its dots doubled, and a lone one behind it.
+    /// As it went over the wire: by DATA its dots doubled, and a lone one behind it.
     void tell(const PayloadSent &payload)
     {
-        const QByteArray wire = wire::DotStuffer().next(withStars(payload.head));
+        const QByteArray head = withStars(payload.head);
+        const QByteArray wire = payload.isChunk ? head : wire::DotStuffer().next(head);
         const bool isWhole = payload.head.masks.isEmpty() && payload.head.bytes.size() == payload.bytes;
         if (!isWhole)
             remark(Words::tr("The message had %1 bytes, and not all of them were recorded: nobody can play this part.")
@@ -84,7 +85,7 @@ private:
             step(plan::ClientLine{wire.sliced(at, next - at)});
             at = next;
         }
-        if (payload.complete)
+        if (payload.complete && !payload.isChunk)
             step(plan::ClientLine{".\r\n"});
     }
 

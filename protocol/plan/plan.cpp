@@ -3,6 +3,7 @@
 
 #include "plan/escapes.h"
 #include "plan/plannames.h"
+#include "plan/profilefields.h"
 #include "plan/proxytext.h"
 
 #include <QJsonArray>
@@ -11,33 +12,6 @@ using namespace Qt::StringLiterals;
 
 namespace mailscope::plan {
 namespace {
-
-/// Puts values into an object unless they are what a fresh plan has: a profile shows what somebody decided.
-class Writer {
-public:
-    void text(QLatin1StringView key, const QString &value)
-    {
-        if (!value.isEmpty())
-            json.insert(key, value);
-    }
-    void flag(QLatin1StringView key, bool value)
-    {
-        if (value)
-            json.insert(key, true);
-    }
-    void list(QLatin1StringView key, const QJsonArray &value)
-    {
-        if (!value.isEmpty())
-            json.insert(key, value);
-    }
-    void object(QLatin1StringView key, const QJsonObject &value)
-    {
-        if (!value.isEmpty())
-            json.insert(key, value);
-    }
-
-    QJsonObject json;
-};
 
 QString escaped(const QByteArray &bytes)
 {
@@ -54,7 +28,7 @@ QJsonValue toJsonValue(const Target &target)
 {
     if (isImpliedByUrl(target))
         return target.url();
-    Writer out;
+    ProfileWriter out;
     if (target.kind == Target::Kind::Mx)
         out.text("mx"_L1, target.host);
     else
@@ -90,7 +64,7 @@ QJsonObject toJsonObject(const Patience &patience)
 
 QJsonObject toJsonObject(const TlsSettings &tls)
 {
-    Writer out;
+    ProfileWriter out;
     out.text("expectedName"_L1, tls.expectedName);
     if (tls.sni)
         out.json.insert("sni"_L1, *tls.sni);
@@ -120,7 +94,7 @@ QJsonArray toJsonArray(const QList<Task> &tasks)
 {
     QJsonArray json;
     for (const Task &task : tasks) {
-        Writer out;
+        ProfileWriter out;
         out.text("verb"_L1, phaseName(task.phase));
         out.text("argument"_L1, escaped(task.argument));
         json.append(out.json);
@@ -133,7 +107,7 @@ QString phaseText(const std::optional<Phase> &phase)
     return phase ? QString(phaseName(*phase)) : QString();
 }
 
-void writeNetwork(Writer &out, const Plan &plan)
+void writeNetwork(ProfileWriter &out, const Plan &plan)
 {
     if (plan.family != Family::Any)
         out.text("family"_L1, familyName(plan.family));
@@ -169,7 +143,7 @@ TlsPolicy Plan::effectiveTlsPolicy(bool sendsSecret) const
 
 QJsonObject Plan::toJson() const
 {
-    Writer out;
+    ProfileWriter out;
     QJsonArray places;
     for (const Target &target : targets)
         places.append(toJsonValue(target));
@@ -191,6 +165,7 @@ QJsonObject Plan::toJson() const
     out.flag("xclientBeforeStartTls"_L1, xclientBeforeStartTls);
     out.object("login"_L1, login.toJson());
     out.list("tasks"_L1, toJsonArray(tasks));
+    out.object("mail"_L1, mail.toJson());
     out.text("stopAfter"_L1, phaseText(stopAfter));
     out.text("dropAfter"_L1, phaseText(dropAfter));
     return out.json;

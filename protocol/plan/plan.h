@@ -2,6 +2,7 @@
 #pragma once
 
 #include "plan/login.h"
+#include "plan/mail.h"
 #include "plan/target.h"
 #include "values/patience.h"
 #include "values/phase.h"
@@ -93,6 +94,7 @@ struct Plan {
     bool xclientBeforeStartTls = false;
     Login login;
     QList<Task> tasks;
+    Mail mail;                      ///< sent behind the login
     std::optional<Phase> stopAfter; ///< ends with QUIT behind that phase
     std::optional<Phase> dropAfter; ///< cuts the connection behind that phase
 

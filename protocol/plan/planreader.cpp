@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "plan/escapes.h"
+#include "plan/mailreader.h"
 #include "plan/plan.h"
 #include "plan/plannames.h"
+#include "plan/profilefields.h"
 #include "plan/proxytext.h"
 
 #include <QJsonArray>
@@ -17,121 +19,12 @@ namespace mailscope::plan {
 namespace {
 
 using Error = Plan::Error;
-using MaybeError = std::optional<Error>;
-
-const QString NotOneLine = u"A line end or NUL cannot stand here."_s;
-
-/// No value may smuggle in a second command, or end before its end.
-bool isOneLine(QByteArrayView bytes)
-{
-    return std::ranges::none_of(bytes, [](char each) { return each == '\r' || each == '\n' || each == '\0'; });
-}
-
-/// The values of one object. Each is taken by its key; what was not taken in the end is an unknown key.
-/// The first error stays, and everything behind it is skipped.
-class Reader {
-public:
-    Reader(const QJsonObject &json, const QString &prefix) : m_json(json), m_prefix(prefix) { }
-
-    [[nodiscard]] QString keyOf(QLatin1StringView key) const { return m_prefix + key; }
-
-    void fail(QLatin1StringView key, const QString &text)
-    {
-        if (!m_error)
-            m_error = Error{keyOf(key), text};
-    }
-    void adopt(const MaybeError &error)
-    {
-        if (!m_error)
-            m_error = error;
-    }
-
-    [[nodiscard]] std::optional<QString> text(QLatin1StringView key)
-    {
-        const QJsonValue value = take(key, QJsonValue::String, u"a text"_s);
-        if (!isOneLine(value.toString().toUtf8()))
-            fail(key, NotOneLine);
-        return value.isString() ? std::optional(value.toString()) : std::nullopt;
-    }
-    void text(QLatin1StringView key, QString &value) { value = text(key).value_or(value); }
-
-    void flag(QLatin1StringView key, bool &value)
-    {
-        value = take(key, QJsonValue::Bool, u"true or false"_s).toBool(value);
-    }
-    [[nodiscard]] QJsonArray list(QLatin1StringView key) { return take(key, QJsonValue::Array, u"a list"_s).toArray(); }
-    [[nodiscard]] QJsonObject object(QLatin1StringView key)
-    {
-        return take(key, QJsonValue::Object, u"an object"_s).toObject();
-    }
-    [[nodiscard]] std::optional<quint16> port(QLatin1StringView key)
-    {
-        const QJsonValue value = take(key, QJsonValue::Double, u"a number"_s);
-        if (value.isUndefined())
-            return std::nullopt;
-        const int number = value.toInt(-1);
-        if (number < 1 || number > 65535)
-            fail(key, u"A port is a number from 1 to 65535."_s);
-        return static_cast<quint16>(number);
-    }
-
-    void number(QLatin1StringView key, int least, int most, int &value)
-    {
-        const QJsonValue given = take(key, QJsonValue::Double, u"a number"_s);
-        if (given.isUndefined())
-            return;
-        value = given.toInt(least - 1); // for a fraction, too
-        if (value < least || value > most)
-            fail(key, u"Here belongs a whole number from %1 to %2."_s.arg(least).arg(most));
-    }
-
-    /// A text that \p read turns into a value, or into nothing when it is none of \p choices.
-    template <typename Value>
-    [[nodiscard]] std::optional<Value> choice(QLatin1StringView key, std::optional<Value> (*read)(QStringView),
-                                              const QString &choices)
-    {
-        const std::optional<QString> name = text(key);
-        if (!name)
-            return std::nullopt;
-        const std::optional<Value> value = read(*name);
-        if (!value)
-            fail(key, u"“%1” is not possible here; use %2."_s.arg(*name, choices));
-        return value;
-    }
-
-    [[nodiscard]] MaybeError finish() const
-    {
-        if (m_error || m_json.isEmpty())
-            return m_error;
-        return Error{m_prefix + m_json.begin().key(), u"There is no such key in a profile."_s};
-    }
-
-private:
-    QJsonValue take(QLatin1StringView key, QJsonValue::Type type, const QString &description)
-    {
-        const QJsonValue value = m_json.take(key);
-        if (value.isUndefined() || value.type() == type)
-            return value;
-        fail(key, u"Here belongs %1."_s.arg(description));
-        return QJsonValue::Undefined;
-    }
-
-    QJsonObject m_json;
-    QString m_prefix;
-    MaybeError m_error;
-};
+using Reader = ProfileReader;
+using MaybeError = ProfileReader::MaybeError;
 
 std::optional<Phase> readPhase(QStringView name)
 {
     return phaseFromName(name.toUtf8());
-}
-
-std::optional<QByteArray> unescaped(const QString &text)
-{
-    const auto resolved = resolveEscapes(text.toUtf8());
-    if (!resolved || resolved->continued)
-        return std::nullopt;
-    return resolved->bytes;
 }
 
 MaybeError readTargetObject(const QJsonObject &json, const QString &key, Target &target)
@@ -209,18 +102,6 @@ MaybeError readPair(const QJsonValue &json, const QString &key, KeyValue &pair)
         return Error{key, NotOneLine};
     pair = {bytes.first(equals).toUpper(), bytes.sliced(equals + 1)};
     return std::nullopt;
-}
-
-template <typename Value>
-void readList(Reader &in, QLatin1StringView key, QList<Value> &values,
-              MaybeError (*read)(const QJsonValue &, const QString &, Value &))
-{
-    const QJsonArray list = in.list(key);
-    for (const auto &json : list) {
-        Value value;
-        in.adopt(read(json, u"%1[%2]"_s.arg(in.keyOf(key)).arg(values.size()), value));
-        values.append(value);
-    }
 }
 
 MaybeError readTimeouts(const QJsonObject &json, Patience &patience)
@@ -367,6 +248,7 @@ std::expected<Plan, Plan::Error> Plan::fromJson(const QJsonObject &json)
     in.flag("xclientBeforeStartTls"_L1, plan.xclientBeforeStartTls);
     in.adopt(readLogin(in.object("login"_L1), plan.login));
     readList<Task>(in, "tasks"_L1, plan.tasks, readTask);
+    in.adopt(readMail(in.object("mail"_L1), plan.mail));
     plan.stopAfter = in.choice<Phase>("stopAfter"_L1, readPhase, u"the name of a phase"_s);
     plan.dropAfter = in.choice<Phase>("dropAfter"_L1, readPhase, u"the name of a phase"_s);
     if (const MaybeError error = in.finish())

@@ -49,7 +49,7 @@ void ExchangeFold::add(const Event &event)
     else if (const auto *received = std::get_if<Received>(&event.payload))
         received->unused ? addUnused(event, *received) : addReceived(event, *received);
     else if (const auto *payload = std::get_if<PayloadSent>(&event.payload))
-        addSent(event, Sent{{}, Phase::Payload, payload->complete});
+        payload->isChunk ? addChunk(event) : addSent(event, Sent{{}, Phase::Payload, payload->complete});
     else if (std::holds_alternative<TlsSecured>(event.payload))
         m_encrypted = true;
     else if (std::holds_alternative<Connecting>(event.payload) || std::holds_alternative<Closed>(event.payload))
@@ -70,6 +70,17 @@ void ExchangeFold::addSent(const Event &event, const Sent &sent)
     exchange.sentAt = event.elapsed;
     m_bySequence.insert(event.sequence, m_exchanges.size());
     m_exchanges.append(exchange);
+}
+
+/// What answers the chunk answers the BDAT line ahead of it.
+void ExchangeFold::addChunk(const Event &event)
+{
+    const bool followsLine = !m_exchanges.isEmpty() && m_exchanges.constLast().state == Exchange::State::NoReply
+        && m_exchanges.constLast().phase == Phase::Payload;
+    if (!followsLine)
+        return addSent(event, Sent{{}, Phase::Payload, true});
+    m_exchanges.last().state = Exchange::State::Waiting;
+    m_bySequence.insert(event.sequence, m_exchanges.size() - 1);
 }
 
 void ExchangeFold::addUnused(const Event &event, const Received &received)

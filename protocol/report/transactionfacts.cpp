@@ -19,6 +19,7 @@ struct Progress {
     TransactionOutcome outcome;
     qint64 from = 0;
     qsizetype finalReplies = 0;
+    bool repliesForEach = false; ///< LMTP, or PRDR that was announced with a 353
     std::optional<Nanoseconds> beganAt;
     std::optional<Nanoseconds> endedAt;
 };
@@ -119,22 +120,52 @@ std::optional<QByteArray> queueIdIn(const QByteArray &text)
     return std::nullopt;
 }
 
-void takeFinalReply(Progress &progress, const Exchange &exchange, bool forEach)
+bool isChunk(const Exchange &exchange)
+{
+    return exchange.command && exchange.command->startsWith("BDAT ");
+}
+
+/// A chunk that others follow: what is said of it is final only when it is a refusal.
+bool isGoingOn(const Exchange &exchange)
+{
+    return isChunk(exchange) && !exchange.command->endsWith(" LAST");
+}
+
+void takeChunkReply(TransactionOutcome &outcome, const Exchange &exchange)
+{
+    if (!exchange.reply->isRefusal())
+        return;
+    outcome.code = exchange.code();
+    outcome.text = exchange.reply->text();
+    for (RecipientOutcome &recipient : outcome.recipients) {
+        if (isAccepted(recipient))
+            recipient.verdict = verdictOf(*exchange.reply);
+    }
+}
+
+void takeFinalReply(Progress &progress, const Exchange &exchange)
 {
     TransactionOutcome &outcome = progress.outcome;
+    if (exchange.code() == 353) { // PRDR: one for each recipient follows, and one for all
+        progress.repliesForEach = true;
+        return;
+    }
     outcome.code = exchange.code();
     outcome.text = exchange.reply->text();
     if (!outcome.queueId && exchange.reply->isPositive())
         outcome.queueId = queueIdIn(*outcome.text);
+    const bool isForAll = !progress.repliesForEach
+        || (progress.finalReplies == std::ranges::count_if(outcome.recipients, isAccepted)
+            && exchange.reply->isRefusal());
     qsizetype accepted = 0;
     for (RecipientOutcome &recipient : outcome.recipients) {
-        if (isAccepted(recipient) && (!forEach || accepted++ == progress.finalReplies))
+        if (isAccepted(recipient) && (isForAll || accepted++ == progress.finalReplies))
             takeFinal(recipient, *exchange.reply);
     }
     ++progress.finalReplies;
 }
 
-void takeExchange(Progress &progress, const Exchange &exchange, bool forEach)
+void takeExchange(Progress &progress, const Exchange &exchange)
 {
     if (exchange.completeAt && isOfTransaction(exchange))
         progress.endedAt = exchange.completeAt;
@@ -142,6 +173,8 @@ void takeExchange(Progress &progress, const Exchange &exchange, bool forEach)
         takeRecipient(progress.outcome, exchange);
         return;
     }
+    if (isChunk(exchange))
+        progress.outcome.transfer = "bdat";
     if (!exchange.reply)
         return;
     const bool wasRefused = exchange.reply->isRefusal();
@@ -149,7 +182,7 @@ void takeExchange(Progress &progress, const Exchange &exchange, bool forEach)
         progress.outcome.code = exchange.code();
         progress.outcome.text = exchange.reply->text();
     } else if (exchange.phase == Phase::Payload) {
-        takeFinalReply(progress, exchange, forEach);
+        isGoingOn(exchange) ? takeChunkReply(progress.outcome, exchange) : takeFinalReply(progress, exchange);
     }
 }
 
@@ -161,6 +194,7 @@ QList<Progress> transactionsOf(const QList<Exchange> &exchanges, bool forEach)
             const Path path = pathIn(exchange);
             Progress progress;
             progress.from = exchange.sequence;
+            progress.repliesForEach = forEach;
             progress.beganAt = exchange.sentAt;
             progress.outcome.from = path.address;
             progress.outcome.parameters = path.parameters;
@@ -168,7 +202,7 @@ QList<Progress> transactionsOf(const QList<Exchange> &exchanges, bool forEach)
             transactions.append(progress);
         }
         if (!transactions.isEmpty())
-            takeExchange(transactions.last(), exchange, forEach);
+            takeExchange(transactions.last(), exchange);
     }
     return transactions;
 }

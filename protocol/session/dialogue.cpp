@@ -150,6 +150,7 @@ void Dialogue::on(const Replied &replied)
     m_unsolicitedBytes = 0;
     const Outstanding answered = m_outstanding.front();
     m_outstanding.pop_front();
+    m_answered = answered.number;
     m_byHand.replied(code, std::ranges::any_of(m_outstanding, [](const Outstanding &each) {
                          return each.phase == Phase::Auth || each.phase == Phase::Raw;
                      }));
@@ -317,7 +318,8 @@ stage::Context Dialogue::context(qsizetype unreadBytes) const
             .host = m_opened.host,
             .port = m_opened.port,
             .tls = m_tls,
-            .fresh = m_settings.fresh};
+            .fresh = m_settings.fresh,
+            .lastPhase = m_settings.stopAfter ? m_settings.stopAfter : m_settings.dropAfter};
 }
 
 void Dialogue::advance()
@@ -350,9 +352,13 @@ void Dialogue::apply(const Step &step)
         m_capabilities = step.learned();
     if (!step.commands().empty())
         send(step.commands(), true);
+    for (int more = 0; more < step.moreReplies(); ++more)
+        m_outstanding.push_front({.number = m_answered, .phase = Phase::Payload, .ofStage = true});
     if (step.awaitsReply())
         m_outstanding.push_back({.number = std::nullopt, .phase = m_running->phase, .ofStage = true});
-    if (step.payload())
+    if (step.chunkSize() > 0)
+        sendChunk(step);
+    else if (step.payload())
         sendPayload(step);
     for (const transcript::Payload &each : step.recordedBehind())
         note(each);

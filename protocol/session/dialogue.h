@@ -49,6 +49,10 @@ struct SecureFailed {
 struct PayloadProgressed { };
 /// All of the payload was handed to the system, the end of the message too.
 struct PayloadDone { };
+/// A chunk was handed over; isLast: it was the last of its message.
+struct ChunkSent {
+    bool isLast = false;
+};
 /// The source of the payload gave out; detail says how.
 struct PayloadFailed {
     QString detail;
@@ -68,7 +72,7 @@ struct Lost {
 struct Cancelled { };
 
 using Input = std::variant<Opened, NotOpened, Replied, Malformed, Secured, SecureFailed, PayloadProgressed, PayloadDone,
-                           PayloadFailed, Computed, Expired, Lost, Cancelled>;
+                           ChunkSent, PayloadFailed, Computed, Expired, Lost, Cancelled>;
 
 // What a dialogue wants done, in this order.
 
@@ -85,6 +89,12 @@ struct Send {
 struct SendPayload {
     int number = 0; ///< what Dialogue::awaited() names it by
     std::shared_ptr<wire::Payload> payload;
+};
+/// Send the next \p size bytes of this message as a chunk, its BDAT line ahead of it.
+struct SendChunk {
+    int number = 0; ///< what Dialogue::awaited() names it by
+    std::shared_ptr<wire::Payload> payload;
+    qsizetype size = 0;
 };
 /// Send no more of it. The connection is dropped behind this, so that the message is never completed.
 struct AbortPayload { };
@@ -112,7 +122,7 @@ struct Finish {
     std::optional<Issue> issue;
 };
 
-using Action = std::variant<Send, SendPayload, AbortPayload, Upgrade, Compute, Arm, Close, Note, Finish>;
+using Action = std::variant<Send, SendPayload, SendChunk, AbortPayload, Upgrade, Compute, Arm, Close, Note, Finish>;
 using Actions = std::vector<Action>;
 
 /// The engine: a queue of stages and of outstanding commands, and nothing else. It has no socket, timer, clock or random source.
@@ -211,6 +221,7 @@ private:
     void on(const SecureFailed &failed);
     void on(const PayloadProgressed &progressed);
     void on(const PayloadDone &done);
+    void on(const ChunkSent &sent);
     void on(const PayloadFailed &failed);
     void on(const Computed &computed);
     void on(const Expired &expired);
@@ -222,6 +233,7 @@ private:
     void apply(const stage::Step &step);
     void send(std::vector<wire::Command> commands, bool ofStage);
     void sendPayload(const stage::Step &step);
+    void sendChunk(const stage::Step &step);
     void abortPayload();
     [[nodiscard]] bool endsBefore(Phase phase);
     [[nodiscard]] bool mayTakeCommandsForText() const;
@@ -257,12 +269,15 @@ private:
     std::deque<Queued> m_queue;
     std::optional<Queued> m_running;
     std::deque<Outstanding> m_outstanding;
+    std::optional<int> m_answered; ///< the number of what the newest reply belongs to
     int m_lastNumber = 0;
     int m_lastBatch = 0;
     int m_replies = 0;
     int m_unsolicited = 0; ///< in a row
     qsizetype m_unsolicitedBytes = 0;
     bool m_sendingPayload = false;
+    int m_lastChunk = 0; ///< its number
+    int m_repliesBehindLastChunk = 1;
     int m_progress = 0; ///< how often some of a payload has gone out
     std::optional<Wait> m_wait;
     std::optional<int> m_work; ///< what the running stage waits for

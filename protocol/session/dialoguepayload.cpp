@@ -2,6 +2,7 @@
 // Dialogue: stages that go through several phases, and the message in the last of them.
 #include "session/dialogue.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace mailscope::session {
@@ -35,6 +36,29 @@ void Dialogue::sendPayload(const stage::Step &step)
     m_actions.emplace_back(SendPayload{number, step.payload()});
 }
 
+/// How many replies there will be is known once the chunk was read: only the last one of a message has several.
+void Dialogue::sendChunk(const stage::Step &step)
+{
+    const int number = ++m_lastNumber;
+    m_outstanding.push_back({.number = number, .phase = Phase::Payload, .ofStage = true});
+    m_lastChunk = number;
+    m_repliesBehindLastChunk = step.payloadReplies();
+    m_sendingPayload = true;
+    m_actions.emplace_back(SendChunk{number, step.payload(), step.chunkSize()});
+}
+
+void Dialogue::on(const ChunkSent &sent)
+{
+    if (!std::exchange(m_sendingPayload, false))
+        return;
+    ++m_progress;
+    const auto chunk = std::ranges::find(m_outstanding, std::optional(m_lastChunk), &Outstanding::number);
+    if (sent.isLast && chunk != m_outstanding.end())
+        m_outstanding.insert(chunk, static_cast<std::size_t>(m_repliesBehindLastChunk - 1), *chunk);
+    apply(m_running->stage->onChunkSent(context(), sent.isLast));
+    advance();
+}
+
 void Dialogue::abortPayload()
 {
     if (std::exchange(m_sendingPayload, false))
@@ -44,14 +68,13 @@ void Dialogue::abortPayload()
 /// A stage is in DATA, or about to be: what is sent now may become a part of the message.
 bool Dialogue::mayTakeCommandsForText() const
 {
-    const bool inData = m_running && m_running->phase == Phase::Data && !m_outstanding.empty();
-    return inData || m_sendingPayload;
+    const auto isDataOfStage = [](const Outstanding &each) { return each.ofStage && each.phase == Phase::Data; };
+    return m_sendingPayload || std::ranges::any_of(m_outstanding, isDataOfStage);
 }
 
 void Dialogue::on(const PayloadProgressed & /*progressed*/)
 {
-    if (m_sendingPayload)
-        ++m_progress;
+    ++m_progress;
 }
 
 void Dialogue::on(const PayloadDone & /*done*/)

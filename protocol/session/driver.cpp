@@ -195,11 +195,17 @@ std::optional<Phase> Driver::runningPhase() const
     return m_channel ? m_dialogue.runningPhase() : m_opening->runningPhase();
 }
 
+void Driver::performPlan()
+{
+    stage::Recipe errand = m_errand ? m_errand() : stage::Recipe();
+    carryOut(m_dialogue.perform(recipe(m_plan, m_opening->target(), m_secrets, std::move(errand))));
+}
+
 void Driver::onOpened()
 {
     takeChannel();
     if (m_manner == Manner::Unattended)
-        carryOut(m_dialogue.perform(recipe(m_plan, m_opening->target(), m_secrets)));
+        performPlan();
     if (!isDone())
         carryOut(m_dialogue.handle(
             Opened{m_opening->target().protocol, helloName(), isLocal(), m_opening->host(), m_opening->target().port}));
@@ -218,7 +224,7 @@ void Driver::takeChannel()
 void Driver::onNotOpened(std::optional<Issue> issue)
 {
     if (m_manner == Manner::Unattended)
-        carryOut(m_dialogue.perform(recipe(m_plan, m_opening->target(), m_secrets)));
+        performPlan();
     if (!isDone())
         carryOut(m_dialogue.handle(NotOpened{std::move(issue)}));
 }

@@ -39,6 +39,7 @@ public:
     void stop();
     void cancel();
     void setLastWord(Session::LastWord lastWord) { m_lastWord = std::move(lastWord); }
+    void setErrand(Session::Errand errand) { m_errand = std::move(errand); }
     void recordSecrets();
     void setStorage(transcript::Storage storage) { m_recorder.setStorage(std::move(storage)); }
     void useExchanges(net::MxResult result) { m_exchanges = std::move(result); }
@@ -55,6 +56,7 @@ public:
 
 private:
     void begin();
+    void performPlan();
     void onOpened();
     void onNotOpened(std::optional<Issue> issue);
     void onReceived();
@@ -76,6 +78,7 @@ private:
     void carryOutOne(Action &action);
     void act(const Send &send);
     void act(const SendPayload &send);
+    void act(const SendChunk &send);
     void act(const AbortPayload &abort);
     void act(const Upgrade &upgrade);
     void act(const Compute &compute);
@@ -99,6 +102,7 @@ private:
     Session *m_session; ///< null once it is destroyed
     plan::Plan m_plan;
     Secrets m_secrets;
+    Session::Errand m_errand;
     Session::LastWord m_lastWord;
     QElapsedTimer m_clock;
     transcript::Recorder m_recorder;
@@ -115,6 +119,7 @@ private:
     std::map<int, qint64> m_sentEvents;         ///< by number of the command; those that are still awaited
     QList<qint64> m_replyEvents;                ///< of the reply in progress
     std::optional<PayloadTransfer> m_transfer;  ///< the message that is being sent
+    bool m_chunkWaits = false;                  ///< some of a chunk waits to be written
     std::unique_ptr<Computation> m_computation; ///< the work that is being done
 
     std::deque<Action> m_actions;

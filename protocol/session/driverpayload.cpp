@@ -19,6 +19,23 @@ void Driver::act(const SendPayload &send)
     pumpPayload();
 }
 
+void Driver::act(const SendChunk &send)
+{
+    if (!m_channel || m_dialogue.isOver())
+        return;
+    const auto chunk = Chunk::take(*send.payload, send.size);
+    if (!chunk) {
+        carryOut(m_dialogue.handle(PayloadFailed{chunk.error()}));
+        return;
+    }
+    m_channel->write(chunk->wire());
+    m_chunkWaits = true;
+    m_recorder.recordSent(chunk->line);
+    m_sentEvents[send.number] = m_recorder.recordPayload(chunk->record());
+    if (!isDone())
+        carryOut(m_dialogue.handle(ChunkSent{chunk->isLast}));
+}
+
 void Driver::act(const AbortPayload & /*abort*/)
 {
     if (const auto transfer = std::exchange(m_transfer, std::nullopt))
@@ -40,6 +57,8 @@ void Driver::pumpPayload()
             finishPayload();
             return;
         }
+        if (m_session && m_transfer)
+            Q_EMIT m_session->payloadProgressed(m_transfer->bytes());
     }
 }
 
@@ -55,8 +74,9 @@ void Driver::finishPayload()
 /// Each write that goes out makes room for more, and so keeps the message going.
 void Driver::onFlushed()
 {
-    if (!m_transfer || isDone())
+    if (isDone() || !(m_transfer || m_chunkWaits))
         return;
+    m_chunkWaits = m_chunkWaits && m_channel && m_channel->bytesToWrite() > 0;
     carryOut(m_dialogue.handle(PayloadProgressed{}));
     pumpPayload();
 }

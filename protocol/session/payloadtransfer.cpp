@@ -17,4 +17,21 @@ std::expected<QByteArray, QString> PayloadTransfer::next()
     return std::move(piece->wire);
 }
 
+std::expected<Chunk, QString> Chunk::take(wire::Payload &payload, qsizetype size)
+{
+    auto chunk = payload.chunk(size);
+    if (!chunk)
+        return std::unexpected(chunk.error());
+    return Chunk{wire::Command::bdat(chunk->content.size(), chunk->isLast), std::move(chunk->content), chunk->isLast};
+}
+
+transcript::PayloadSent Chunk::record() const
+{
+    return {.bytes = content.size(),
+            .sha256 = QCryptographicHash::hash(content, QCryptographicHash::Sha256).toHex(),
+            .head = {content.first(std::min(content.size(), PayloadTransfer::HeadSize)), {}},
+            .complete = true,
+            .isChunk = true};
+}
+
 } // namespace mailscope::session

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "transcript/event.h"
+#include "wire/command.h"
 #include "wire/payload.h"
 
 #include <QCryptographicHash>
@@ -39,6 +41,21 @@ private:
     QByteArray m_head;
     qint64 m_bytes = 0;
     bool m_isDone = false;
+};
+
+/// One chunk of a message on its way by BDAT (RFC 3030 section 2).
+struct Chunk {
+    wire::Command line; ///< ahead of it
+    QByteArray content;
+    bool isLast = false;
+
+    /// The next \p size bytes of \p payload, or why there are none.
+    [[nodiscard]] static std::expected<Chunk, QString> take(wire::Payload &payload, qsizetype size);
+
+    [[nodiscard]] QByteArray wire() const { return line.wire + content; }
+
+    /// What the transcript says of it, behind its line.
+    [[nodiscard]] transcript::PayloadSent record() const;
 };
 
 } // namespace mailscope::session

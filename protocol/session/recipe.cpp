@@ -103,11 +103,12 @@ stage::Recipe loginRecipe(const plan::Plan &plan, const plan::Target &target, co
     return stages;
 }
 
-stage::Recipe recipe(const plan::Plan &plan, const plan::Target &target, const Secrets &secrets)
+stage::Recipe recipe(const plan::Plan &plan, const plan::Target &target, const Secrets &secrets, stage::Recipe errand)
 {
     stage::Recipe stages = openingRecipe(plan, target);
     if (plan.loginOf(target).isWanted())
         std::ranges::move(loginRecipe(plan, target, secrets), std::back_inserter(stages));
+    std::ranges::move(errand, std::back_inserter(stages));
     for (const plan::Task &task : plan.tasks)
         stages.push_back(std::make_unique<stage::CommandStage>(commandOf(task)));
     stages.push_back(std::make_unique<stage::QuitStage>());

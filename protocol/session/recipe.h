@@ -8,8 +8,9 @@
 namespace mailscope::session {
 
 /// The stages of an unattended run of \p plan against \p target, from the first byte to QUIT; the login among them when one is
-/// wanted.
-[[nodiscard]] stage::Recipe recipe(const plan::Plan &plan, const plan::Target &target, const Secrets &secrets = {});
+/// wanted, and \p errand behind it.
+[[nodiscard]] stage::Recipe recipe(const plan::Plan &plan, const plan::Target &target, const Secrets &secrets = {},
+                                   stage::Recipe errand = {});
 
 /// The login of \p plan alone, and with the hello behind it; with \p mechanisms in place of its own unless they are empty.
 [[nodiscard]] std::unique_ptr<stage::LoginStage> loginStage(const plan::Plan &plan, const plan::Target &target,

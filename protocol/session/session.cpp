@@ -60,6 +60,11 @@ void Session::cancel()
     m_driver->cancel();
 }
 
+void Session::setErrand(Errand errand)
+{
+    m_driver->setErrand(std::move(errand));
+}
+
 void Session::setLastWord(LastWord lastWord)
 {
     m_driver->setLastWord(std::move(lastWord));

@@ -58,6 +58,11 @@ public:
     /// as that slot has returned.
     void cancel();
 
+    /// Makes stages that run() carries out behind the login, ahead of the tasks of the plan. Asked once, also when there is no
+    /// connection: then the stages are skipped. Before run().
+    using Errand = std::function<stage::Recipe()>;
+    void setErrand(Errand errand);
+
     /// Says how the session ended, given what the engine concludes and the transcript up to there.
     using LastWord = std::function<transcript::Finished(const transcript::Finished &)>;
 
@@ -102,6 +107,8 @@ Q_SIGNALS:
     /// One event, already redacted, in order; never after finished().
     void eventRecorded(const mailscope::transcript::Event &event);
     void stageFinished(mailscope::Phase phase, mailscope::transcript::StageStatus status);
+    /// So many bytes of the message under way have been handed to the system.
+    void payloadProgressed(qint64 bytes);
     /// The connection is open, and nothing runs, is queued or is owed.
     void idle();
     void finished(mailscope::Verdict verdict);

@@ -32,6 +32,7 @@ struct Context {
     quint16 port = 0;
     std::shared_ptr<const TlsDetails> tls; ///< of the handshake that encrypts; null without one
     sasl::FreshSource fresh;               ///< random bytes and the time for a login
+    std::optional<Phase> lastPhase;        ///< nothing of a phase behind it may be sent
 
     /// The server offered \p keyword in its last answer to a hello.
     [[nodiscard]] bool offers(QByteArrayView keyword) const { return capabilities && capabilities->has(keyword); }
@@ -62,6 +63,9 @@ public:
 
     /// All of the payload that this stage sent was handed over. More replies of it may be owed.
     [[nodiscard]] virtual Step onPayloadDone(const Context &context);
+
+    /// A chunk that this stage sent was handed over; \p isLast: it was the last of its message.
+    [[nodiscard]] virtual Step onChunkSent(const Context &context, bool isLast);
 
     /// The work that this stage asked for is done, or failed.
     [[nodiscard]] virtual Step onComputed(const Context &context, const sasl::WorkResult &result);

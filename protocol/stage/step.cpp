@@ -59,6 +59,20 @@ Step Step::sendPayload(std::shared_ptr<wire::Payload> payload, int replies)
     return step;
 }
 
+Step Step::chunk(std::shared_ptr<wire::Payload> payload, qsizetype size, int repliesBehindLast) &&
+{
+    m_payload = std::move(payload);
+    m_chunkSize = size;
+    m_payloadReplies = repliesBehindLast;
+    return std::move(*this);
+}
+
+Step Step::awaitMore(int count) &&
+{
+    m_moreReplies = count;
+    return std::move(*this);
+}
+
 Step Step::skip(QByteArray reason)
 {
     Step step(Outcome::Skipped);
@@ -115,6 +129,12 @@ Step Step::note(QByteArray id, QString text) &&
     return std::move(*this);
 }
 
+Step Step::noteFirst(const QList<Note> &notes) &&
+{
+    m_notes = notes + m_notes;
+    return std::move(*this);
+}
+
 Step Step::record(transcript::Payload payload) &&
 {
     m_recordedAhead.push_back(std::move(payload));
@@ -134,7 +154,7 @@ Step Step::recordFirst(std::vector<transcript::Payload> payloads) &&
     return std::move(*this);
 }
 
-Step Step::enter(Phase phase) &&
+Step Step::enter(std::optional<Phase> phase) &&
 {
     m_entered = phase;
     return std::move(*this);

@@ -48,6 +48,12 @@ public:
     /// Sends \p payload and waits for \p replies behind it. The server has asked for it.
     [[nodiscard]] static Step sendPayload(std::shared_ptr<wire::Payload> payload, int replies);
 
+    /// Sends the next \p size bytes of \p payload as a chunk (BDAT), behind what this step sends, and waits for its reply; for
+    /// \p repliesBehindLast when it is the last one. Stage::onChunkSent() tells which.
+    [[nodiscard]] Step chunk(std::shared_ptr<wire::Payload> payload, qsizetype size, int repliesBehindLast) &&;
+    /// Waits for \p count more replies of what the reply that is being judged belongs to, ahead of all others.
+    [[nodiscard]] Step awaitMore(int count) &&;
+
     [[nodiscard]] static Step done() { return Step(Outcome::Done); }
     [[nodiscard]] static Step skip(QByteArray reason);
     [[nodiscard]] static Step decline(Issue::Id issue, const wire::Exchange &exchange);
@@ -63,6 +69,13 @@ public:
     /// Records something worth knowing.
     [[nodiscard]] Step note(QByteArray id, QString text) &&;
 
+    struct Note {
+        QByteArray id;
+        QString text;
+    };
+    /// Records \p notes ahead of its own.
+    [[nodiscard]] Step noteFirst(const QList<Note> &notes) &&;
+
     /// Records \p payload ahead of what is sent, or behind it.
     [[nodiscard]] Step record(transcript::Payload payload) &&;
     [[nodiscard]] Step recordBehind(transcript::Payload payload) &&;
@@ -72,15 +85,11 @@ public:
 
     /// The phase that ran is done, and \p phase begins with this step. Nothing of it is carried out when the user wanted to stop
     /// behind the one before.
-    [[nodiscard]] Step enter(Phase phase) &&;
+    /// Nothing: the phase that runs goes on.
+    [[nodiscard]] Step enter(std::optional<Phase> phase) &&;
 
     /// The connection is of no use behind this step, whatever its issue: nobody can tell what the server takes for a command.
     [[nodiscard]] Step drop() &&;
-
-    struct Note {
-        QByteArray id;
-        QString text;
-    };
 
     [[nodiscard]] Outcome outcome() const { return m_outcome; }
     [[nodiscard]] const std::vector<wire::Command> &commands() const { return m_commands; }
@@ -94,6 +103,8 @@ public:
     [[nodiscard]] const std::optional<wire::Capabilities> &learned() const { return m_learned; }
     [[nodiscard]] const std::shared_ptr<wire::Payload> &payload() const { return m_payload; }
     [[nodiscard]] int payloadReplies() const { return m_payloadReplies; }
+    [[nodiscard]] qsizetype chunkSize() const { return m_chunkSize; } ///< 0: the payload is sent by DATA
+    [[nodiscard]] int moreReplies() const { return m_moreReplies; }
     [[nodiscard]] const std::vector<transcript::Payload> &recordedAhead() const { return m_recordedAhead; }
     [[nodiscard]] const std::vector<transcript::Payload> &recordedBehind() const { return m_recordedBehind; }
     [[nodiscard]] const std::optional<Phase> &entered() const { return m_entered; }
@@ -115,6 +126,8 @@ private:
     std::optional<wire::Capabilities> m_learned;
     std::shared_ptr<wire::Payload> m_payload; ///< shared with whoever sends it
     int m_payloadReplies = 0;
+    qsizetype m_chunkSize = 0;
+    int m_moreReplies = 0;
     std::vector<transcript::Payload> m_recordedAhead;
     std::vector<transcript::Payload> m_recordedBehind;
     std::optional<Phase> m_entered;

@@ -1,148 +1,101 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "stage/transactionstage.h"
 
-#include <QCoreApplication>
-
 #include <utility>
 
 namespace mailscope::stage {
 
-Step TransactionStage::begin(const Context & /*context*/)
+using Outcome = Step::Outcome;
+
+TransactionStage::TransactionStage(Delivery delivery)
+    : m_source([once = std::optional(std::move(delivery))]() mutable { return std::exchange(once, std::nullopt); })
+{ }
+
+Step TransactionStage::begin(const Context &context)
 {
-    if (auto issue = unsendable())
-        return Step::fail(*std::move(issue));
-    m_isOpen = true;
-    return Step::send(wire::Command::mail(m_envelope.from, m_envelope.fromParameters));
+    m_next = m_source();
+    return beginNext(context);
 }
 
-/// Looked at before the first byte is sent, so that no half transaction is left behind.
-std::optional<Issue> TransactionStage::unsendable() const
+Step TransactionStage::beginNext(const Context &context)
 {
-    if (m_envelope.recipients.isEmpty())
-        return Issue{Issue::InvalidArgument, Phase::Rcpt, {}, {}};
-    if (const auto mail = wire::Command::mail(m_envelope.from, m_envelope.fromParameters); !mail)
-        return mail.error();
-    for (const wire::Envelope::Recipient &recipient : m_envelope.recipients) {
-        if (const auto rcpt = wire::Command::rcpt(recipient.address, recipient.parameters); !rcpt)
-            return rcpt.error();
-    }
-    return std::nullopt;
+    if (!m_next)
+        return conclusion();
+    const Delivery delivery = *std::exchange(m_next, std::nullopt);
+    auto chosen = chooseEnvelope(delivery, context);
+    if (!chosen)
+        return Step::fail(chosen.error());
+    return m_running.emplace_back(delivery, *std::move(chosen), context).begin(context);
 }
 
 Step TransactionStage::onReply(const Context &context, const wire::Exchange &exchange)
 {
-    if (m_end)
-        return *std::exchange(m_end, std::nullopt);
-    switch (exchange.phase.value_or(Phase::Raw)) {
-    case Phase::Mail:
-        return onMail(exchange);
-    case Phase::Rcpt:
-        return onRcpt(exchange);
-    case Phase::Data:
-        return onData(context, exchange);
-    default:
-        return onFinal(exchange);
-    }
+    Step step = m_running.front().onReply(context, exchange);
+    if (step.outcome() != Outcome::Continues)
+        return ended(context, std::move(step));
+    // The phases are told of the first message only: those of thousands behind it would say nothing new.
+    return m_isFirst ? step : std::move(step).enter(std::nullopt);
 }
 
-Step TransactionStage::onMail(const wire::Exchange &exchange)
+Step TransactionStage::onPayloadDone(const Context &context)
 {
-    if (exchange.reply.isRefusal())
-        return Step::refuse(Issue::SenderRefused, exchange);
-    if (!exchange.reply.isPositive())
-        return reset(Step::fail(Issue::UnexpectedReply, exchange));
-    return nextRecipient().enter(Phase::Rcpt);
+    return overlapped(context, m_running.back().onPayloadDone());
 }
 
-Step TransactionStage::nextRecipient()
+Step TransactionStage::onChunkSent(const Context &context, bool isLast)
 {
-    const wire::Envelope::Recipient &recipient = m_envelope.recipients.at(m_asked++);
-    return Step::send(wire::Command::rcpt(recipient.address, recipient.parameters));
+    return overlapped(context, m_running.back().onChunkSent(context, isLast));
 }
 
-Step TransactionStage::onRcpt(const wire::Exchange &exchange)
+/// The next message may begin while the final reply of this one is owed (RFC 2920 section 3.1).
+Step TransactionStage::overlapped(const Context &context, Step step)
 {
-    if (exchange.reply.isPositive())
+    const Transaction &newest = m_running.back();
+    if (!newest.isHandedOver() || m_running.size() > 1)
+        return step;
+    if (!m_next)
+        m_next = m_source();
+    // Where a message has several final replies, each must stand ahead of what belongs to the next one.
+    const bool hasOneReply = context.protocol == plan::Protocol::Smtp && !newest.repliesForEach();
+    if (!m_next || !hasOneReply || context.lastPhase || !pipelines(*m_next, context)
+        || !chooseEnvelope(*m_next, context))
+        return step;
+    return beginNext(context).noteFirst(step.notes());
+}
+
+/// The oldest message has come to its end.
+Step TransactionStage::ended(const Context &context, Step step)
+{
+    if (step.outcome() == Outcome::Failed || step.drops())
+        return step;
+    take(step);
+    m_running.pop_front();
+    m_isFirst = false;
+    if (!m_running.empty())
+        return overlapped(context, Step::wait());
+    if (!m_next)
+        m_next = m_source();
+    return beginNext(context);
+}
+
+void TransactionStage::take(const Step &end)
+{
+    if (end.outcome() != Outcome::Refused)
         ++m_accepted;
-    else if (exchange.reply.isRefusal())
-        noteRefusal(Issue::RecipientRefused, exchange);
-    else
-        return reset(Step::fail(Issue::UnexpectedReply, exchange));
-    if (m_refusal && !m_envelope.skipsRefused)
-        return reset(Step::refuse(*m_refusal));
-    if (m_asked < m_envelope.recipients.size())
-        return nextRecipient();
-    if (m_accepted == 0)
-        return reset(Step::refuse(*m_refusal));
-    return Step::send(wire::Command::data()).enter(Phase::Data);
+    if (!m_refusal)
+        m_refusal = end.issue();
 }
 
-Step TransactionStage::onData(const Context &context, const wire::Exchange &exchange)
-{
-    if (exchange.reply.code == 354) {
-        m_isOpen = false;
-        m_repliesOwed = context.protocol == plan::Protocol::Lmtp ? m_accepted : 1;
-        return Step::sendPayload(m_payload, m_repliesOwed).enter(Phase::Payload);
-    }
-    if (exchange.reply.isRefusal())
-        return reset(Step::refuse(Issue::DataRefused, exchange));
-    Step step = Step::fail(Issue::UnexpectedReply, exchange);
-    // After another 3xx the server may take RSET for a line of the message.
-    return exchange.reply.isPositive() ? reset(std::move(step)) : std::move(step).drop();
-}
-
-Step TransactionStage::onPayloadDone(const Context & /*context*/)
-{
-    m_payloadSent = true;
-    const qint64 repaired = m_payload->repairedLineEnds();
-    if (repaired == 0)
-        return Step::wait();
-    return Step::wait().note(
-        "line-ends-repaired",
-        QCoreApplication::translate("mailscope", "Line ends of the message that were no CRLF were made so: %1.")
-            .arg(repaired));
-}
-
-Step TransactionStage::onFinal(const wire::Exchange &exchange)
-{
-    const bool isRefusal = exchange.reply.isRefusal();
-    if (!m_payloadSent) {
-        Step step =
-            isRefusal ? Step::refuse(Issue::MessageRefused, exchange) : Step::fail(Issue::UnexpectedReply, exchange);
-        return std::move(step).drop();
-    }
-    if (!isRefusal && !exchange.reply.isPositive())
-        return Step::fail(Issue::UnexpectedReply, exchange).drop();
-    if (isRefusal)
-        noteRefusal(Issue::MessageRefused, exchange);
-    else
-        m_isDelivered = true;
-    return --m_repliesOwed > 0 ? Step::wait() : conclude();
-}
-
-Step TransactionStage::conclude() const
+Step TransactionStage::conclusion() const
 {
     if (!m_refusal)
         return Step::done();
-    return m_isDelivered ? Step::partial(*m_refusal) : Step::refuse(*m_refusal);
-}
-
-void TransactionStage::noteRefusal(Issue::Id issue, const wire::Exchange &exchange)
-{
-    if (!m_refusal)
-        m_refusal = Issue{issue, exchange.phase, exchange.events, QString::fromUtf8(exchange.reply.text())};
-}
-
-Step TransactionStage::reset(Step end)
-{
-    m_isOpen = false;
-    m_end = std::move(end);
-    return Step::send(wire::Command::rset());
+    return m_accepted > 0 ? Step::partial(*m_refusal) : Step::refuse(*m_refusal);
 }
 
 std::vector<wire::Command> TransactionStage::undo() const
 {
-    if (!m_isOpen)
+    if (m_running.empty() || !m_running.back().isOpen())
         return {};
     return {wire::Command::rset()};
 }
@@ -150,8 +103,10 @@ std::vector<wire::Command> TransactionStage::undo() const
 std::unique_ptr<Stage> makeTransactionStage(wire::Envelope envelope, std::unique_ptr<wire::PayloadSource> source,
                                             wire::LineEnds::Handling lineEnds)
 {
-    return std::make_unique<TransactionStage>(std::move(envelope),
-                                              std::make_shared<wire::Payload>(std::move(source), lineEnds));
+    Delivery delivery;
+    delivery.envelope = std::move(envelope);
+    delivery.payload = std::make_shared<wire::Payload>(std::move(source), lineEnds);
+    return std::make_unique<TransactionStage>(std::move(delivery));
 }
 
 } // namespace mailscope::stage

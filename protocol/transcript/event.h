@@ -129,6 +129,7 @@ struct PayloadSent {
     QByteArray sha256;    ///< hex
     Redacted head;        ///< the first kilobytes
     bool complete = true; ///< false: the rest was not sent, and the connection ended without completing the message
+    bool isChunk = false; ///< the BDAT line before it says how long it is; otherwise it went by DATA
 
     friend bool operator==(const PayloadSent &, const PayloadSent &) = default;
 };

@@ -145,6 +145,7 @@ public:
         tail.put(sent.bytes);
         tail.put(sent.sha256);
         tail.put(sent.complete);
+        tail.put(sent.isChunk);
         m_record.set(EventRecord::Masked, !sent.head.masks.isEmpty());
         m_record.phase = byteOf(Phase::Payload);
         return add(sent.head.bytes, tail);
@@ -311,6 +312,7 @@ Event EventRecord::event(qint64 sequence, const ByteStore &bytes) const
         sent.sha256 = tail.takeBytes();
         sent.head = std::move(head);
         sent.complete = tail.take<bool>();
+        sent.isChunk = tail.take<bool>();
         break;
     }
     case EventKind::StageBegan:

@@ -209,14 +209,27 @@ Command Command::authCancel()
     return {Phase::Auth, "*\r\n", {}};
 }
 
-Command::Made Command::mail(QByteArrayView reversePath, const QList<QByteArray> &parameters)
+Command::Made Command::mail(QByteArrayView reversePath, const QList<QByteArray> &parameters, Envelope::Verb verb)
 {
-    return makeWithPath(Phase::Mail, "MAIL FROM:", reversePath, parameters);
+    static constexpr std::array Beginnings{"MAIL FROM:", "SEND FROM:", "SOML FROM:", "SAML FROM:"};
+    return makeWithPath(Phase::Mail, Beginnings.at(static_cast<std::size_t>(verb)), reversePath, parameters);
 }
 
 Command::Made Command::rcpt(QByteArrayView forwardPath, const QList<QByteArray> &parameters)
 {
     return makeWithPath(Phase::Rcpt, "RCPT TO:", forwardPath, parameters);
+}
+
+Command Command::loneDot()
+{
+    return {Phase::Payload, ".\r\n", {}};
+}
+
+Command Command::bdat(qsizetype size, bool isLast)
+{
+    Command command{Phase::Payload, "BDAT " + QByteArray::number(size) + (isLast ? " LAST\r\n" : "\r\n"), {}};
+    command.awaitsReply = false;
+    return command;
 }
 
 Command Command::data()

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "values/issue.h"
+#include "wire/envelope.h"
 
 #include <QByteArray>
 #include <QByteArrayView>
@@ -54,10 +55,16 @@ struct Command {
     /// The line that gives an AUTH exchange up.
     [[nodiscard]] static Command authCancel();
 
-    /// MAIL with \p reversePath as it stands between the angle brackets, empty for none, and ready-made parameters.
-    [[nodiscard]] static Made mail(QByteArrayView reversePath, const QList<QByteArray> &parameters = {});
+    /// MAIL with \p reversePath as it stands between the angle brackets, empty for none, and ready-made parameters. Or one of its
+    /// kin (RFC 821 section 3.4).
+    [[nodiscard]] static Made mail(QByteArrayView reversePath, const QList<QByteArray> &parameters = {},
+                                   Envelope::Verb verb = Envelope::Verb::Mail);
     [[nodiscard]] static Made rcpt(QByteArrayView forwardPath, const QList<QByteArray> &parameters = {});
     [[nodiscard]] static Command data();
+    /// The line that ends DATA: here, of a message without content that nobody is to get.
+    [[nodiscard]] static Command loneDot();
+    /// BDAT (RFC 3030 section 2): \p size bytes follow at once, and what answers both is said to answer them.
+    [[nodiscard]] static Command bdat(qsizetype size, bool isLast);
 
     [[nodiscard]] static Command quit();
 

@@ -15,10 +15,14 @@ struct Envelope {
         friend bool operator==(const Recipient &, const Recipient &) = default;
     };
 
+    /// How a transaction begins. Only the first one is still in use; the others also show the message on a terminal.
+    enum class Verb { Mail, Send, Soml, Saml };
+
     QByteArray from;                  ///< empty for the null sender
     QList<QByteArray> fromParameters; ///< of MAIL, as they are sent: "SIZE=1000", "SMTPUTF8"
     QList<Recipient> recipients;
     bool skipsRefused = false; ///< a refused recipient is left out; otherwise it ends the message
+    Verb verb = Verb::Mail;
 
     friend bool operator==(const Envelope &, const Envelope &) = default;
 };

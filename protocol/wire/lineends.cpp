@@ -27,6 +27,15 @@ QByteArray LineEnds::next(QByteArrayView piece)
     return result;
 }
 
+QByteArray LineEnds::rest()
+{
+    if (m_handling != Handling::Repair || m_last != Last::CarriageReturn)
+        return {};
+    m_last = Last::LineEnd;
+    ++m_repaired;
+    return "\n";
+}
+
 QByteArray LineEnds::finish() const
 {
     switch (m_last) {

@@ -17,6 +17,9 @@ public:
 
     [[nodiscard]] QByteArray next(QByteArrayView piece);
 
+    /// What repairing still owes behind the last piece: the LF of a bare CR.
+    [[nodiscard]] QByteArray rest();
+
     /// What the message lacks at its end: CRLF, unless its last line has one or there is no line at all.
     [[nodiscard]] QByteArray finish() const;
 

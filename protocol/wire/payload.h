@@ -9,17 +9,25 @@
 
 namespace mailscope::wire {
 
-/// A message on its way through DATA: pulled from its source piece by piece, never held whole.
+/// A message on its way through DATA or BDAT: pulled from its source piece by piece, never held whole. One that is pulled by next()
+/// is not pulled by chunk().
 ///
-/// The lone dot that completes the message comes with the last piece only, behind the end of the source: as long as that was not
-/// taken, nothing that is sent completes the message.
+/// What completes the message, the lone dot or LAST, comes with the last piece only, behind the end of the source: as long as that
+/// was not taken, nothing that is sent completes the message.
 class Payload {
 public:
     /// As much as is read from the source at a time.
     static constexpr qsizetype PieceSize = 64 * 1024;
 
-    explicit Payload(std::unique_ptr<PayloadSource> source, LineEnds::Handling handling = LineEnds::Handling::Repair)
-        : m_source(std::move(source)), m_lineEnds(handling)
+    /// What becomes of a dot at the beginning of a line in DATA.
+    enum class Dots {
+        Doubled,
+        AsTheyStand, ///< a line that is a dot ends the message: only for looking what a server makes of it
+    };
+
+    explicit Payload(std::unique_ptr<PayloadSource> source, LineEnds::Handling handling = LineEnds::Handling::Repair,
+                     Dots dots = Dots::Doubled)
+        : m_source(std::move(source)), m_lineEnds(handling), m_dots(dots)
     { }
 
     struct Piece {
@@ -31,13 +39,25 @@ public:
     /// The next piece, or why the source gave none. To be called no more behind the last piece or a failure.
     [[nodiscard]] std::expected<Piece, QString> next();
 
+    struct Chunk {
+        QByteArray content; ///< as it is sent
+        bool isLast = false;
+    };
+
+    /// The next \p size bytes for BDAT (RFC 3030 section 2), fewer at the end, or why the source gave out. What a message by DATA
+    /// lacks at its end is not added: BDAT has no need of it.
+    [[nodiscard]] std::expected<Chunk, QString> chunk(qsizetype size);
+
     /// How many line ends were repaired so far.
     [[nodiscard]] qint64 repairedLineEnds() const { return m_lineEnds.repaired(); }
 
 private:
     std::unique_ptr<PayloadSource> m_source;
     LineEnds m_lineEnds;
+    Dots m_dots;
     DotStuffer m_stuffer;
+    QByteArray m_ahead; ///< read, and not yet part of a chunk
+    bool m_isAtEnd = false;
 };
 
 } // namespace mailscope::wire

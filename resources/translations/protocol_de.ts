@@ -127,6 +127,86 @@
         <source>The server does not know this type of channel binding. That is no failed login.</source>
         <translation>Der Server kennt diese Art der Kanalbindung nicht. Das ist keine gescheiterte Anmeldung.</translation>
     </message>
+    <message>
+        <source>%1 holds no private key in PEM that can be used without a password</source>
+        <translation>%1 enthält keinen privaten Schlüssel in PEM, der ohne Passwort verwendet werden kann</translation>
+    </message>
+    <message>
+        <source>%1 is sent as %2: the server does not offer SMTPUTF8.</source>
+        <translation>%1 wird als %2 gesendet: Der Server bietet SMTPUTF8 nicht an.</translation>
+    </message>
+    <message>
+        <source>%1 needs the extension %2, which the server does not offer</source>
+        <translation>%1 braucht die Erweiterung %2, die der Server nicht anbietet</translation>
+    </message>
+    <message>
+        <source>SMTPUTF8 was added: an address or the header needs it.</source>
+        <translation>SMTPUTF8 wurde hinzugefügt: Eine Adresse oder die Kopfzeilen brauchen es.</translation>
+    </message>
+    <message>
+        <source>Test message of %DATE%</source>
+        <translation>Testnachricht vom %DATE%</translation>
+    </message>
+    <message>
+        <source>The message has bytes beyond ASCII, and the server does not offer 8BITMIME: it is sent as it is.</source>
+        <translation>Die Nachricht hat Bytes jenseits von ASCII, und der Server bietet 8BITMIME nicht an: Sie wird gesendet, wie sie ist.</translation>
+    </message>
+    <message>
+        <source>This is a test message from Mailscope.</source>
+        <translation>Dies ist eine Testnachricht von Mailscope.</translation>
+    </message>
+    <message>
+        <source>a line end or NUL cannot stand in %1</source>
+        <translation>in %1 kann kein Zeilenende und kein NUL stehen</translation>
+    </message>
+    <message>
+        <source>the RSA key in %1 is too short: verifiers refuse fewer than 1024 bits</source>
+        <translation>der RSA-Schlüssel in %1 ist zu kurz: Prüfer lehnen weniger als 1024 Bit ab</translation>
+    </message>
+    <message>
+        <source>the address %1</source>
+        <translation>die Adresse %1</translation>
+    </message>
+    <message>
+        <source>the file %1 cannot be read</source>
+        <translation>die Datei %1 kann nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>the file %1 does not exist</source>
+        <translation>die Datei %1 gibt es nicht</translation>
+    </message>
+    <message>
+        <source>the file %1 was changed while it was sent</source>
+        <translation>die Datei %1 wurde geändert, während sie gesendet wurde</translation>
+    </message>
+    <message>
+        <source>the header with characters beyond ASCII</source>
+        <translation>die Kopfzeilen mit Zeichen jenseits von ASCII</translation>
+    </message>
+    <message>
+        <source>the key %1 cannot be read: %2</source>
+        <translation>der Schlüssel %1 kann nicht gelesen werden: %2</translation>
+    </message>
+    <message>
+        <source>the key in %1 is neither RSA nor Ed25519: DKIM knows no other</source>
+        <translation>der Schlüssel in %1 ist weder RSA noch Ed25519: DKIM kennt keinen anderen</translation>
+    </message>
+    <message>
+        <source>the message %1 cannot be read: %2</source>
+        <translation>die Nachricht %1 kann nicht gelesen werden: %2</translation>
+    </message>
+    <message>
+        <source>the message could not be signed</source>
+        <translation>die Nachricht konnte nicht signiert werden</translation>
+    </message>
+    <message>
+        <source>there is no recipient</source>
+        <translation>es gibt keinen Empfänger</translation>
+    </message>
+    <message>
+        <source>“%1” is no ready-made message: use %2</source>
+        <translation>„%1“ ist keine fertige Nachricht: Verwenden Sie %2</translation>
+    </message>
 </context>
 <context>
     <name>mailscope::Choice</name>
@@ -1528,6 +1608,26 @@
     <message>
         <source>Findings</source>
         <translation>Befunde</translation>
+    </message>
+    <message>
+        <source>All messages</source>
+        <translation>Alle Nachrichten</translation>
+    </message>
+    <message>
+        <source>bytes</source>
+        <translation>Bytes</translation>
+    </message>
+    <message>
+        <source>messages</source>
+        <translation>Nachrichten</translation>
+    </message>
+    <message>
+        <source>messages a second</source>
+        <translation>Nachrichten je Sekunde</translation>
+    </message>
+    <message>
+        <source>seconds</source>
+        <translation>Sekunden</translation>
     </message>
 </context>
 <context>

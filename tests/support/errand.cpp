@@ -35,20 +35,66 @@ bool Errand::apply(const plan::Setting &setting)
         applyManner(settings, words);
     else if (setting.key == "hello-auth")
         helloAgain = true;
-    else if (setting.key == "from") {
-        envelope.from = words.value(0);
-        envelope.fromParameters = words.sliced(1);
-    } else if (setting.key == "to")
-        envelope.recipients.append({words.value(0), words.sliced(1)});
     else if (setting.key == "message")
         message = words.join(' ');
     else if (setting.key == "raw-line-ends")
         lineEnds = wire::LineEnds::Handling::AsTheyStand;
-    else if (setting.key == "skip-refused")
+    else if (setting.key == "messages")
+        messages = words.value(0).toInt();
+    else
+        return applyToEnvelope(setting.key, words) || applyToDelivery(setting.key, words.value(0));
+    return true;
+}
+
+bool Errand::applyToEnvelope(const QByteArray &key, const QList<QByteArray> &words)
+{
+    wire::Envelope &envelope = delivery.envelope;
+    if (key == "from") {
+        envelope.from = words.value(0);
+        envelope.fromParameters = words.sliced(1);
+    } else if (key == "to")
+        envelope.recipients.append({words.value(0), words.sliced(1)});
+    else if (key == "skip-refused")
         envelope.skipsRefused = true;
+    else if (key == "begin")
+        envelope.verb = static_cast<wire::Envelope::Verb>(
+            QList<QByteArray>{"MAIL", "SEND", "SOML", "SAML"}.indexOf(words.value(0)));
     else
         return false;
     return true;
+}
+
+bool Errand::applyToDelivery(const QByteArray &key, const QByteArray &word)
+{
+    using Pipelining = stage::Delivery::Pipelining;
+    using International = stage::Delivery::International;
+    if (key == "bdat")
+        delivery.chunkSize = word.toInt();
+    else if (key == "pipelining")
+        delivery.pipelining = word == "always" ? Pipelining::Always : Pipelining::Never;
+    else if (key == "declare-size")
+        delivery.size = word.toLongLong();
+    else if (key == "smtputf8")
+        delivery.international = word == "always" ? International::Always : International::Never;
+    else if (key == "eight-bit")
+        delivery.isEightBit = true;
+    else if (key == "utf8-header")
+        delivery.hasUtf8Header = true;
+    else if (key == "prdr")
+        delivery.wantsRepliesForEach = true;
+    else
+        return false;
+    return true;
+}
+
+/// Each message has a payload of its own: one is read once.
+std::optional<stage::Delivery> Errand::next(int &left) const
+{
+    if (left-- <= 0)
+        return std::nullopt;
+    stage::Delivery made = delivery;
+    made.payload = std::make_shared<wire::Payload>(std::make_unique<wire::BytesSource>(message), lineEnds);
+    return made;
 }
 
 void Errand::appendTo(stage::Recipe &recipe) const
@@ -61,8 +107,9 @@ void Errand::appendTo(stage::Recipe &recipe) const
     }
     if (helloAgain)
         recipe.push_back(std::make_unique<stage::HelloStage>(plan::Greet::Auto, Phase::HelloAuth));
-    if (!envelope.recipients.isEmpty())
-        recipe.push_back(stage::makeTransactionStage(envelope, std::make_unique<wire::BytesSource>(message), lineEnds));
+    if (!delivery.envelope.recipients.isEmpty())
+        recipe.push_back(std::make_unique<stage::TransactionStage>(
+            [errand = *this, left = messages]() mutable { return errand.next(left); }));
 }
 
 } // namespace mailscope::test

@@ -3,7 +3,7 @@
 
 #include "plan/script.h"
 #include "stage/authstage.h"
-#include "wire/envelope.h"
+#include "stage/delivery.h"
 
 #include <QByteArray>
 #include <QList>
@@ -20,6 +20,15 @@ namespace mailscope::test {
 ///     @ message Hello\r\n.dots\r\n         with escapes
 ///     @ raw-line-ends                      line ends are left as they are
 ///     @ skip-refused                       a refused recipient is left out
+///     @ begin SOML                         in place of MAIL
+///     @ bdat 10                            by BDAT, in chunks of so many bytes
+///     @ pipelining always                  or never; without it if it is offered
+///     @ declare-size 100                   where SIZE is offered
+///     @ smtputf8 always                    or never; without it if it is needed
+///     @ eight-bit                          the message has bytes beyond ASCII
+///     @ utf8-header                        its header cannot be sent without SMTPUTF8
+///     @ prdr                               a reply for each recipient is asked for
+///     @ messages 3                         so many of them, one after another
 struct Errand {
     struct Login {
         QByteArray mechanism;
@@ -30,14 +39,19 @@ struct Errand {
     QList<Login> logins;
     stage::AuthSettings settings;
     bool helloAgain = false;
-    wire::Envelope envelope;
+    stage::Delivery delivery; ///< its payload is made of the message
+    int messages = 1;
     QByteArray message;
     wire::LineEnds::Handling lineEnds = wire::LineEnds::Handling::Repair;
 
     /// False when \p setting is none of these.
     [[nodiscard]] bool apply(const plan::Setting &setting);
 
-    [[nodiscard]] bool isEmpty() const { return logins.isEmpty() && envelope.recipients.isEmpty(); }
+    [[nodiscard]] bool isEmpty() const { return logins.isEmpty() && delivery.envelope.recipients.isEmpty(); }
+
+    bool applyToEnvelope(const QByteArray &key, const QList<QByteArray> &words);
+    bool applyToDelivery(const QByteArray &key, const QByteArray &word);
+    [[nodiscard]] std::optional<stage::Delivery> next(int &left) const;
 
     /// Adds its stages to \p recipe.
     void appendTo(stage::Recipe &recipe) const;

@@ -210,7 +210,8 @@ struct Comparison {
     }
     QByteArray operator()(const transcript::PayloadSent &sent) const
     {
-        return "payload " + QByteArray::number(sent.bytes) + ' ' + sent.sha256 + (sent.complete ? "" : " cut off");
+        return "payload " + QByteArray::number(sent.bytes) + ' ' + sent.sha256 + (sent.complete ? "" : " cut off")
+            + (sent.isChunk ? " chunk" : "");
     }
     QByteArray operator()(const transcript::AuthStep &step) const
     {

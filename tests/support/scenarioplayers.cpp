@@ -171,6 +171,14 @@ private:
             m_recorder.recordPayload({transfer.bytes(), transfer.sha256(), {transfer.head(), {}}, true});
         carryOut(m_dialogue.handle(session::PayloadDone{}));
     }
+    void act(const session::SendChunk &send)
+    {
+        const session::Chunk chunk = session::Chunk::take(*send.payload, send.size).value();
+        m_written += chunk.wire();
+        m_recorder.recordSent(chunk.line);
+        m_sentEvents[send.number] = m_recorder.recordPayload(chunk.record());
+        carryOut(m_dialogue.handle(session::ChunkSent{chunk.isLast}));
+    }
     void act(const session::AbortPayload & /*abort*/) { } // it was handed over whole
     void act(const session::Upgrade & /*upgrade*/) { m_upgrading = true; }
     void act(const session::Compute & /*compute*/) { } // no mechanism of a pure play asks for work

@@ -2,11 +2,11 @@
 #include "ui/panels/messageeditor.h"
 
 #include "format/display.h"
-#include "ui/panels/filesource.h"
 #include "ui/panels/flowlayout.h"
 #include "ui/panels/wrappedlabel.h"
 #include "ui/services/services.h"
 #include "ui/theme/theme.h"
+#include "wire/filesource.h"
 
 #include <QComboBox>
 #include <QFileInfo>
@@ -93,7 +93,7 @@ void MessageEditor::build()
 std::unique_ptr<wire::PayloadSource> MessageEditor::source() const
 {
     if (!m_path.isEmpty())
-        return std::make_unique<FileSource>(m_path);
+        return std::make_unique<wire::FileSource>(m_path);
     return std::make_unique<wire::BytesSource>(m_text->toPlainText().toUtf8());
 }
 

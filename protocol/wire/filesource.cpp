@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/panels/filesource.h"
+#include "wire/filesource.h"
 
-namespace mailscope::ui {
+namespace mailscope::wire {
 
 std::expected<QByteArray, QString> FileSource::read(qsizetype most)
 {
@@ -13,4 +13,4 @@ std::expected<QByteArray, QString> FileSource::read(qsizetype most)
     return bytes;
 }
 
-} // namespace mailscope::ui
+} // namespace mailscope::wire

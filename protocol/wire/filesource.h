@@ -5,10 +5,10 @@
 
 #include <QFile>
 
-namespace mailscope::ui {
+namespace mailscope::wire {
 
 /// A message that is read from a file while it is sent.
-class FileSource final : public wire::PayloadSource {
+class FileSource final : public PayloadSource {
 public:
     /// The file is opened when it is read first.
     explicit FileSource(const QString &path) : m_file(path) { }
@@ -19,4 +19,4 @@ private:
     QFile m_file;
 };
 
-} // namespace mailscope::ui
+} // namespace mailscope::wire

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "message/composer.h"
+#include "message/dkim.h"
+#include "plan/mail.h"
+#include "stage/delivery.h"
+
+#include <expected>
+#include <functional>
+#include <optional>
+
+namespace mailscope::session {
+
+/// The messages of a plan::Mail, made one after another as they are asked for: by one session, or by several that share them.
+class Mailing {
+public:
+    /// What a mailing has of the world around it.
+    struct Surroundings {
+        QString userAddress; ///< the sender where the plan names none: user@host
+        QByteArray domain;   ///< for Message-ID
+        /// Local time and a unique id of letters and digits, anew for each message.
+        std::function<message::Novelty()> novelty;
+    };
+
+    /// Looks at everything that can be wrong before a session begins: files, keys, the header. Says what is, for people. A file
+    /// is read once here, and again for each message.
+    [[nodiscard]] static std::expected<Mailing, QString> prepare(const plan::Mail &mail,
+                                                                 const Surroundings &surroundings);
+
+    /// The next message; nothing when all were handed out. One that could not be made although the first one could fails while it is
+    /// sent, and nothing follows it.
+    [[nodiscard]] std::optional<stage::Delivery> next();
+
+    /// How many were not handed out yet.
+    [[nodiscard]] int left() const { return m_left; }
+
+private:
+    Mailing(plan::Mail mail, Surroundings surroundings);
+
+    struct Made {
+        std::function<std::unique_ptr<wire::PayloadSource>()> open;
+        qint64 bytes = 0;
+        bool isEightBit = false;
+        bool hasUtf8Header = false;
+        bool keepsLineEnds = false;
+        QByteArray signature; ///< goes ahead of it
+    };
+
+    [[nodiscard]] std::expected<Made, QString> make();
+    [[nodiscard]] std::expected<Made, QString> fromFile() const;
+    [[nodiscard]] std::expected<Made, QString> composed(const message::Novelty &novelty) const;
+    [[nodiscard]] message::Draft draft() const;
+    [[nodiscard]] std::expected<void, QString> sign(Made &made, qint64 time) const;
+
+    plan::Mail m_mail;
+    Surroundings m_surroundings;
+    std::optional<message::DkimKey> m_key;
+    std::optional<Made> m_file;  ///< the same for each message
+    std::optional<Made> m_first; ///< made to see whether it can be
+    int m_left = 0;
+    int m_number = 0;
+};
+
+} // namespace mailscope::session

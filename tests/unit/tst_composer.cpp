@@ -1,0 +1,409 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "message/composer.h"
+#include "message/encodedwords.h"
+#include "message/flowedtext.h"
+#include "message/readymade.h"
+#include "message/tokens.h"
+
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+#include <QRandomGenerator>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace mailscope;
+using namespace mailscope::message;
+
+/// The composer, to the byte; and what Python's parser makes of it.
+class TestComposer : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void aPlainMessage_isWrittenSo();
+    void fields_areEncoded_data();
+    void fields_areEncoded();
+    void noField_isMadeOf_data();
+    void noField_isMadeOf();
+    void flowedText_isWrittenSo_data();
+    void flowedText_isWrittenSo();
+    void quotedPrintable_isWrittenSo_data();
+    void quotedPrintable_isWrittenSo();
+    void parameters_areWrittenSo_data();
+    void parameters_areWrittenSo();
+    void tokens_areReplaced_data();
+    void tokens_areReplaced();
+    void whatCannotBe_isSaid_data();
+    void whatCannotBe_isSaid();
+    void aFileThatChanges_endsTheMessage();
+    void theSize_isKnownBefore();
+    void anotherParser_findsWhatWasMeant();
+    void encodedWords_fitAndPartNoCharacter();
+
+private:
+    [[nodiscard]] static Novelty novelty()
+    {
+        return {QDateTime(QDate(2026, 11, 5), QTime(8, 3, 9), QTimeZone::fromSecondsAheadOfUtc(-5400)), "abc123",
+                "host.example", 7};
+    }
+    [[nodiscard]] static QByteArray wholeOf(const Pieces &pieces)
+    {
+        const auto source = makeSource(pieces);
+        QByteArray whole;
+        for (;;) {
+            const QByteArray piece = source->read(1000).value();
+            if (piece.isEmpty())
+                return whole;
+            whole += piece;
+        }
+    }
+    [[nodiscard]] static QByteArray composed(const Draft &draft)
+    {
+        return wholeOf(compose(draft, novelty()).value().pieces);
+    }
+    [[nodiscard]] static QList<QJsonObject> readByPython(const QByteArrayList &messages);
+    QString file(const QString &name, const QByteArray &bytes)
+    {
+        QFile made(m_folder.filePath(name));
+        if (!made.open(QIODevice::WriteOnly) || made.write(bytes) != bytes.size())
+            qFatal("no file for a test");
+        return made.fileName();
+    }
+
+    QTemporaryDir m_folder;
+};
+
+QList<QJsonObject> TestComposer::readByPython(const QByteArrayList &messages)
+{
+    QProcess python;
+    python.start(u"python3"_s, {QStringLiteral(MAILSCOPE_SOURCE_DIR "/tests/unit/readmessage.py")});
+    for (const QByteArray &each : messages)
+        python.write(each.toBase64() + '\n');
+    python.closeWriteChannel();
+    QList<QJsonObject> read;
+    if (!python.waitForFinished(60000))
+        return read;
+    for (const QByteArray &line : python.readAllStandardOutput().split('\n')) {
+        if (!line.isEmpty())
+            read.append(QJsonDocument::fromJson(line).object());
+    }
+    if (read.size() != messages.size())
+        qWarning("%s", python.readAllStandardError().constData());
+    return read;
+}
+
+void TestComposer::aPlainMessage_isWrittenSo()
+{
+    Draft draft;
+    draft.from = u"alice@a.example"_s;
+    draft.to = {u"Bob <bob@b.example>"_s, u"carol@c.example"_s};
+    draft.subject = u"Number %N%"_s;
+    draft.text = u"Hi\n From here\n>quoted\n-- \nAlice"_s;
+    QCOMPARE(composed(draft),
+             QByteArray("Date: Thu, 5 Nov 2026 08:03:09 -0130\r\n"
+                        "Message-ID: <abc123@host.example>\r\n"
+                        "From: alice@a.example\r\n"
+                        "To: Bob <bob@b.example>, carol@c.example\r\n"
+                        "Subject: Number 7\r\n"
+                        "MIME-Version: 1.0\r\n"
+                        "Content-Type: text/plain; charset=utf-8; format=flowed\r\n"
+                        "Content-Transfer-Encoding: 7bit\r\n"
+                        "\r\n"
+                        "Hi\r\n"
+                        "  From here\r\n"
+                        " >quoted\r\n"
+                        "-- \r\n"
+                        "Alice\r\n"));
+}
+
+void TestComposer::fields_areEncoded_data()
+{
+    QTest::addColumn<QString>("line");
+    QTest::addColumn<QByteArray>("wire");
+    const auto row = [](const char *name, const QString &line, const QByteArray &wire) {
+        QTest::newRow(name) << line << wire;
+    };
+    row("plain", u"Subject: hello"_s, "Subject: hello\r\n");
+    row("blanks around", u"Subject:   hello  "_s, "Subject: hello\r\n");
+    row("empty", u"Subject:"_s, "Subject: \r\n");
+    row("beyond ASCII", u"Subject: Greetings to Jürgen"_s, "Subject: =?utf-8?Q?Greetings_to_J=C3=BCrgen?=\r\n");
+    row("mostly beyond ASCII", u"Subject: 你好"_s, "Subject: =?utf-8?B?5L2g5aW9?=\r\n");
+    row("looks encoded", u"Subject: =?x?Q?y?="_s, "Subject: =?utf-8?B?PT94P1E/eT89?=\r\n");
+    row("name beyond ASCII", u"To: Jürgen <j@x.example>, b@x.example"_s,
+        "To: =?utf-8?Q?J=C3=BCrgen?= <j@x.example>, b@x.example\r\n");
+    row("quoted name beyond ASCII", u"From: \"Ü, V\" <j@x.example>"_s, "From: =?utf-8?B?w5wsIFY=?= <j@x.example>\r\n");
+    row("comma in quotation marks", u"To: \"a, b\" <c@d.example>, e@f.example"_s,
+        "To: \"a, b\" <c@d.example>, e@f.example\r\n");
+    row("address beyond ASCII", u"To: jürgen@x.example"_s, QByteArray("To: j\xc3\xbcrgen@x.example\r\n"));
+    row("folded", u"Subject: "_s + QString(u'a').repeated(40) + u' ' + QString(u'b').repeated(40),
+        "Subject: " + QByteArray(40, 'a') + "\r\n " + QByteArray(40, 'b') + "\r\n");
+    row("not folded at its start", u"X-Long: "_s + QString(u'a').repeated(90),
+        "X-Long:\r\n " + QByteArray(90, 'a') + "\r\n");
+}
+
+void TestComposer::fields_areEncoded()
+{
+    QFETCH(const QString, line);
+    QFETCH(const QByteArray, wire);
+    const auto field = HeaderField::parse(line);
+    QVERIFY(field);
+    QCOMPARE(field->toWire(), wire);
+}
+
+void TestComposer::noField_isMadeOf_data()
+{
+    QTest::addColumn<QString>("line");
+    QTest::newRow("nothing") << QString();
+    QTest::newRow("no colon") << u"Subject"_s;
+    QTest::newRow("no name") << u": x"_s;
+    QTest::newRow("blank in the name") << u"My Name: x"_s;
+    QTest::newRow("blank behind the name") << u"Subject : x"_s;
+    QTest::newRow("beyond ASCII in the name") << u"Grüße: x"_s;
+    QTest::newRow("LF") << u"A: b\nC: d"_s;
+    QTest::newRow("CR") << u"A: b\rC: d"_s;
+    QTest::newRow("NUL") << u"A: b"_s + QChar(0);
+    QTest::newRow("name too long") << QString(u'a').repeated(77) + u": x"_s;
+}
+
+void TestComposer::noField_isMadeOf()
+{
+    QFETCH(const QString, line);
+    QVERIFY(!HeaderField::parse(line));
+}
+
+void TestComposer::flowedText_isWrittenSo_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QByteArray>("flowed");
+    const auto row = [](const char *name, const QString &text, const QByteArray &flowed) {
+        QTest::newRow(name) << text << flowed;
+    };
+    row("empty", u""_s, "\r\n");
+    row("one line", u"a"_s, "a\r\n");
+    row("a line end of its own", u"a\n"_s, "a\r\n");
+    row("CRLF", u"a\r\nb"_s, "a\r\nb\r\n");
+    row("CR", u"a\rb"_s, "a\r\nb\r\n");
+    row("blanks at the end flow nowhere", u"a  \nb"_s, "a\r\nb\r\n");
+    row("From", u"From me"_s, " From me\r\n");
+    row("signature", u"-- \nme"_s, "-- \r\nme\r\n");
+    const QString words = QString(u"word "_s).repeated(20).trimmed();
+    row("long", words, QByteArray("word ").repeated(14) + "\r\n" + QByteArray("word ").repeated(6).trimmed() + "\r\n");
+    row("one long word", QString(u'x').repeated(200), QByteArray(200, 'x') + "\r\n");
+}
+
+void TestComposer::flowedText_isWrittenSo()
+{
+    QFETCH(const QString, text);
+    QFETCH(const QByteArray, flowed);
+    QCOMPARE(toFlowed(text), flowed);
+}
+
+void TestComposer::quotedPrintable_isWrittenSo_data()
+{
+    QTest::addColumn<QByteArray>("lines");
+    QTest::addColumn<QByteArray>("encoded");
+    const auto row = [](const char *name, const QByteArray &lines, const QByteArray &encoded) {
+        QTest::newRow(name) << lines << encoded;
+    };
+    row("nothing", "", "");
+    row("plain", "a b\r\n", "a b\r\n");
+    row("equals", "a=b\r\n", "a=3Db\r\n");
+    row("blank at the end of a line", "a \r\n", "a=20\r\n");
+    row("tab at the end", "a\t", "a=09");
+    row("bare CR", "a\rb", "a=0Db");
+    row("bare LF", "a\nb", "a=0Ab");
+    row("beyond ASCII", "\xc3\xbc\r\n", "=C3=BC\r\n");
+    row("75 bytes", QByteArray(75, 'x') + "\r\n", QByteArray(75, 'x') + "\r\n");
+    row("76 bytes", QByteArray(76, 'x') + "\r\n", QByteArray(75, 'x') + "=\r\nx\r\n");
+    row("no byte is parted", QByteArray(74, 'x') + "\xff\r\n", QByteArray(74, 'x') + "=\r\n=FF\r\n");
+}
+
+void TestComposer::quotedPrintable_isWrittenSo()
+{
+    QFETCH(const QByteArray, lines);
+    QFETCH(const QByteArray, encoded);
+    QCOMPARE(toQuotedPrintable(lines), encoded);
+}
+
+void TestComposer::parameters_areWrittenSo_data()
+{
+    QTest::addColumn<QString>("value");
+    QTest::addColumn<QByteArray>("written");
+    QTest::newRow("plain") << u"a.txt"_s << QByteArray(";\r\n filename=\"a.txt\"");
+    QTest::newRow("quotation mark") << u"a\"b\\c"_s << QByteArray(";\r\n filename=\"a\\\"b\\\\c\"");
+    QTest::newRow("beyond ASCII") << u"ä b.txt"_s << QByteArray(";\r\n filename*=utf-8''%C3%A4%20b.txt");
+    QTest::newRow("line end") << u"a\nb"_s << QByteArray(";\r\n filename*=utf-8''a%0Ab");
+    QTest::newRow("long") << QString(u"ä"_s).repeated(20)
+                          << QByteArray(";\r\n filename*0*=utf-8''" + QByteArray("%C3%A4").repeated(9)
+                                        + ";\r\n filename*1*=" + QByteArray("%C3%A4").repeated(10)
+                                        + "%C3;\r\n filename*2*=%A4");
+}
+
+void TestComposer::parameters_areWrittenSo()
+{
+    QFETCH(const QString, value);
+    QFETCH(const QByteArray, written);
+    const QByteArray made = mimeParameter("filename", value);
+    for (const QByteArray &line : made.split('\n'))
+        QVERIFY2(line.size() <= 79, made.constData());
+    if (value.size() < 20)
+        QCOMPARE(made, written);
+}
+
+void TestComposer::tokens_areReplaced_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("replaced");
+    QTest::newRow("all") << u"%N% %DATE% %FROM% %TO% %MESSAGE_ID%"_s << u"3 now a@b %N% <i@d>"_s;
+    QTest::newRow("none") << u"100 %"_s << u"100 %"_s;
+    QTest::newRow("unknown") << u"%X% %n%"_s << u"%X% %n%"_s;
+    QTest::newRow("percent sign") << u"%%N%%"_s << u"%N%"_s;
+    QTest::newRow("three percent signs") << u"%%%N%"_s << u"%3"_s;
+    QTest::newRow("cut off") << u"%DATE"_s << u"%DATE"_s;
+    QTest::newRow("what is put in is not looked at") << u"%TO%"_s << u"%N%"_s;
+}
+
+void TestComposer::tokens_areReplaced()
+{
+    QFETCH(const QString, text);
+    QFETCH(const QString, replaced);
+    QCOMPARE((Tokens{u"now"_s, u"<i@d>"_s, u"a@b"_s, u"%N%"_s, 3}.replacedIn(text)), replaced);
+}
+
+void TestComposer::whatCannotBe_isSaid_data()
+{
+    QTest::addColumn<QString>("subject");
+    QTest::addColumn<QString>("attachment");
+    QTest::addColumn<QString>("readyMade");
+    QTest::newRow("line end in the subject") << u"a\nb"_s << QString() << QString();
+    QTest::newRow("CR in the subject") << u"a\rBcc: x"_s << QString() << QString();
+    QTest::newRow("no file") << QString() << u"/nonexistent"_s << QString();
+    QTest::newRow("a folder") << QString() << u"/"_s << QString();
+    QTest::newRow("no such message") << QString() << QString() << u"spam"_s;
+}
+
+void TestComposer::whatCannotBe_isSaid()
+{
+    QFETCH(const QString, subject);
+    QFETCH(const QString, attachment);
+    QFETCH(const QString, readyMade);
+    Draft draft;
+    draft.subject = subject;
+    if (!attachment.isEmpty())
+        draft.attachments = {attachment};
+    if (!readyMade.isEmpty())
+        draft.readyMade = readyMade;
+    const auto made = compose(draft, novelty());
+    QVERIFY(!made);
+    QVERIFY(!made.error().isEmpty());
+}
+
+void TestComposer::aFileThatChanges_endsTheMessage()
+{
+    for (const QByteArray &now : {QByteArray("longer than before"), QByteArray("x"), QByteArray()}) {
+        Draft draft;
+        draft.attachments = {file(u"changing"_s, "as it was")};
+        const auto source = makeSource(compose(draft, novelty()).value().pieces);
+        file(u"changing"_s, now);
+        bool hasFailed = false;
+        for (int reads = 0; reads < 100 && !hasFailed; ++reads) {
+            const auto piece = source->read(1000);
+            hasFailed = !piece;
+            QVERIFY2(hasFailed || !piece->isEmpty(), "the message ended as if it was whole");
+        }
+        QVERIFY(hasFailed);
+    }
+}
+
+void TestComposer::theSize_isKnownBefore()
+{
+    for (const qsizetype size : {0, 1, 2, 3, 56, 57, 58, 114, 58368, 58369, 200000}) {
+        Draft draft;
+        draft.attachments = {file(u"file"_s, QByteArray(size, 'z'))};
+        const auto made = compose(draft, novelty());
+        QCOMPARE(sizeOf(made->pieces), wholeOf(made->pieces).size());
+    }
+}
+
+void TestComposer::anotherParser_findsWhatWasMeant()
+{
+    QRandomGenerator chance(20261126);
+    const QString alphabet = u"ab z.,;:=?_\"<>@()äöß€你😀\tFrom -"_s;
+    const auto text = [&](int most, bool lines) {
+        QString made;
+        for (int left = chance.bounded(most + 1); left > 0; --left)
+            made += chance.bounded(12) == 0 && lines ? QChar(u'\n') : alphabet.at(chance.bounded(int(alphabet.size())));
+        return QString::fromUtf8(made.toUtf8()).remove(QChar(0xfffd));
+    };
+    QList<Draft> drafts;
+    QByteArrayList messages;
+    for (int count = 0; count < 60; ++count) {
+        Draft draft;
+        draft.from = u"alice@a.example"_s;
+        draft.to = {u"\"Ä %1\" <bob@b.example>"_s.arg(count)};
+        draft.subject = text(200, false).simplified();
+        draft.text = text(2000, true);
+        if (chance.bounded(2) == 0)
+            draft.html = u"<p>"_s + text(500, true) + u"</p>"_s;
+        for (int files = chance.bounded(3); files > 0; --files)
+            draft.attachments +=
+                file(u"ä%1.%2 %3.bin"_s.arg(count).arg(files).arg(QString(u'n').repeated(chance.bounded(80))),
+                     QByteArray(chance.bounded(500), char(chance.bounded(256))));
+        messages += composed(draft);
+        drafts += draft;
+    }
+    const QList<QJsonObject> read = readByPython(messages);
+    QCOMPARE(read.size(), drafts.size());
+    for (qsizetype at = 0; at < drafts.size(); ++at) {
+        const Draft &draft = drafts.at(at);
+        const QJsonObject &found = read.at(at);
+        const QByteArray &message = messages.at(at);
+        QCOMPARE(found.value("defects"_L1).toArray(), QJsonArray());
+        QCOMPARE(found.value("bare"_L1).toInt(), 0);
+        QVERIFY2(found.value("longest"_L1).toInt() <= 998, message.constData());
+        const QJsonObject header = found.value("header"_L1).toObject();
+        QCOMPARE(header.value("Subject"_L1).toString(), *draft.subject);
+        QVERIFY2(header.value("To"_L1).toString().contains(u"Ä %1"_s.arg(at)), message.constData());
+        const QJsonArray parts = found.value("parts"_L1).toArray();
+        QCOMPARE(parts.size(), 1 + (draft.html ? 1 : 0) + draft.attachments.size());
+        const auto data = [&parts](qsizetype part) {
+            return QByteArray::fromBase64(parts.at(part).toObject().value("data"_L1).toString().toLatin1());
+        };
+        QCOMPARE(data(0), toFlowed(*draft.text));
+        if (draft.html)
+            QCOMPARE(data(1), toLines(*draft.html));
+        for (qsizetype file = 0; file < draft.attachments.size(); ++file) {
+            const qsizetype part = file + (draft.html ? 2 : 1);
+            QFile original(draft.attachments.at(file));
+            QVERIFY(original.open(QIODevice::ReadOnly));
+            QCOMPARE(data(part), original.readAll());
+            QCOMPARE(parts.at(part).toObject().value("name"_L1).toString(),
+                     draft.attachments.at(file).section(u'/', -1));
+        }
+    }
+}
+
+void TestComposer::encodedWords_fitAndPartNoCharacter()
+{
+    for (const QString &text :
+         {QString(u"ü"_s).repeated(200), QString(u"😀"_s).repeated(100), QString(u"a ü"_s).repeated(100)}) {
+        const QByteArray words = toEncodedWords(text);
+        QByteArray decoded;
+        for (const QByteArray &word : words.split(' ')) {
+            QVERIFY2(word.size() <= 75, word.constData());
+            const QByteArray inner = word.sliced(10).chopped(2);
+            const QByteArray bytes = word.at(8) == 'B'
+                ? QByteArray::fromBase64(inner)
+                : QByteArray::fromPercentEncoding(QByteArray(inner).replace('_', ' '), '=');
+            QCOMPARE(QString::fromUtf8(bytes).toUtf8(), bytes); // whole characters only
+            decoded += bytes;
+        }
+        QCOMPARE(QString::fromUtf8(decoded), text);
+    }
+}
+
+QTEST_GUILESS_MAIN(TestComposer)
+
+#include "tst_composer.moc"
