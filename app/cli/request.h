@@ -41,6 +41,7 @@ struct Request {
 
     Format format = Format::Text;
     QString formatOption; ///< of `show` and `run`: what --format said
+    QString filter;       ///< of `show`: --filter; null without
     QString savePath;
     QString reportPath;
     QString chainPath;

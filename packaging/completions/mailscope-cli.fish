@@ -111,6 +111,7 @@ complete -c mailscope-cli -n '__fish_seen_subcommand_from send' -l dkim-selector
 complete -c mailscope-cli -n '__fish_seen_subcommand_from probe auth send vrfy expn etrn help session run show explain demo' -l json -d 'prints exactly one JSON document and nothing else'
 complete -c mailscope-cli -n '__fish_seen_subcommand_from probe auth send vrfy expn etrn help session run demo' -l jsonl -d 'prints one event a line as JSON, live'
 complete -c mailscope-cli -n '__fish_seen_subcommand_from run show' -l format -x -d 'how to print: text or json; show also markdown, html, csv, script and pcapng'
+complete -c mailscope-cli -n '__fish_seen_subcommand_from show' -l filter -x -d 'only the events for which all terms hold, such as '\''dir:in code:5xx stage:auth'\'''
 complete -c mailscope-cli -n '__fish_seen_subcommand_from probe auth send vrfy expn etrn help session run demo' -l save -r -F -d 'writes the session there, for show'
 complete -c mailscope-cli -n '__fish_seen_subcommand_from probe auth send vrfy expn etrn help session run show demo' -l report -r -F -d 'writes the report there: a page, Markdown or JSON, by its ending'
 complete -c mailscope-cli -n '__fish_seen_subcommand_from probe auth send vrfy expn etrn help session run demo' -l fail-on -x -a 'warn fail' -d 'findings of this weight make the exit code 1'

@@ -946,61 +946,6 @@ Ein Minuszeichen vor einem Begriff kehrt ihn um. Pfeil nach unten zeigt, was hie
     </message>
 </context>
 <context>
-    <name>mailscope::ui::FilterParser</name>
-    <message>
-        <source>A filter can have %1 characters at most.</source>
-        <translation>Ein Filter kann höchstens %1 Zeichen haben.</translation>
-    </message>
-    <message>
-        <source>A term must stand behind the minus sign.</source>
-        <translation>Nach dem Minuszeichen muss ein Begriff stehen.</translation>
-    </message>
-    <message>
-        <source>There is no term &quot;%1&quot;. A text with a colon must stand in quotes.</source>
-        <translation>Den Begriff „%1“ gibt es nicht. Text mit Doppelpunkt muss in Anführungszeichen stehen.</translation>
-    </message>
-    <message>
-        <source>The closing quote is missing.</source>
-        <translation>Das schließende Anführungszeichen fehlt.</translation>
-    </message>
-    <message>
-        <source>Nothing stands between the quotes.</source>
-        <translation>Zwischen den Anführungszeichen steht nichts.</translation>
-    </message>
-    <message>
-        <source>A blank must stand behind the closing quote.</source>
-        <translation>Nach dem schließenden Anführungszeichen muss ein Leerzeichen stehen.</translation>
-    </message>
-    <message>
-        <source>A value must stand behind &quot;%1:&quot;.</source>
-        <translation>Nach „%1:“ muss ein Wert stehen.</translation>
-    </message>
-    <message>
-        <source>&quot;%1&quot; is neither yes nor no.</source>
-        <translation>„%1“ ist weder yes noch no.</translation>
-    </message>
-    <message>
-        <source>&quot;%1&quot; is no time, such as &gt;500ms or &gt;2s.</source>
-        <translation>„%1“ ist keine Zeit wie &gt;500ms oder &gt;2s.</translation>
-    </message>
-    <message>
-        <source>&quot;%1&quot; is no direction: in, out or note.</source>
-        <translation>„%1“ ist keine Richtung: in, out oder note.</translation>
-    </message>
-    <message>
-        <source>&quot;%1&quot; is no reply code, such as 250, 25x or 5xx.</source>
-        <translation>„%1“ ist kein Antwortcode wie 250, 25x oder 5xx.</translation>
-    </message>
-    <message>
-        <source>There is no stage &quot;%1&quot;.</source>
-        <translation>Die Phase „%1“ gibt es nicht.</translation>
-    </message>
-    <message>
-        <source>There is no kind of event &quot;%1&quot;.</source>
-        <translation>Die Ereignisart „%1“ gibt es nicht.</translation>
-    </message>
-</context>
-<context>
     <name>mailscope::ui::FindBar</name>
     <message>
         <source>Previous</source>

@@ -158,18 +158,28 @@ int main()
     const QByteArray small = fileOf(folder, QStringLiteral("small.eml"), 1024);
     const QByteArray big = fileOf(folder, QStringLiteral("big.eml"), bigSize);
     const QByteArray count = QByteArray::number(messages);
-    const QByteArrayList ours{MAILSCOPE_CLI, "send", "smtp://" + place, "--security", "none", "--quiet", "--from", "a@b.example",
-                              "--to", "c@d.example"};
-    const QByteArray perl = "use Net::SMTP; open F, '<', '" + small + "'; local $/; my $m = <F>; my $s = Net::SMTP->new('127.0.0.1', Port => "
-        + QByteArray::number(port) + ") or exit 1; for (1.." + count
-        + ") { $s->mail('a@b.example') && $s->to('c@d.example') && $s->data && $s->datasend($m) && $s->dataend or exit 1 } $s->quit";
+    const QByteArrayList ours{MAILSCOPE_CLI, "send",   "smtp://" + place, "--security", "none",
+                              "--quiet",     "--from", "a@b.example",     "--to",       "c@d.example"};
+    const QByteArray perl = "use Net::SMTP; open F, '<', '" + small
+        + "'; local $/; my $m = <F>; my $s = Net::SMTP->new('127.0.0.1', Port => " + QByteArray::number(port)
+        + ") or exit 1; for (1.." + count
+        + ") { $s->mail('a@b.example') && $s->to('c@d.example') && $s->data && $s->datasend($m) && $s->dataend or exit "
+          "1 } $s->quit";
 
     std::vector<Client> many{
         {"mailscope-cli, pipelined", ours + QByteArrayList{"--data", small, "--count", count}, messages},
-        {"mailscope-cli, without", ours + QByteArrayList{"--data", small, "--count", count, "--no-pipelining"}, messages},
-        {"smtp-source -d", {"/usr/sbin/smtp-source", "-4", "-d", "-s", "1", "-l", "1024", "-m", count, "-f", "a@b.example", "-t", "c@d.example", place}, messages},
+        {"mailscope-cli, without", ours + QByteArrayList{"--data", small, "--count", count, "--no-pipelining"},
+         messages},
+        {"smtp-source -d",
+         {"/usr/sbin/smtp-source", "-4", "-d", "-s", "1", "-l", "1024", "-m", count, "-f", "a@b.example", "-t",
+          "c@d.example", place},
+         messages},
         {"Net::SMTP", {"perl", "-e", perl}, messages},
-        {"swaks (a process to each)", {"swaks", "--server", "127.0.0.1", "--port", QByteArray::number(port), "--from", "a@b.example", "--to", "c@d.example", "--data", "@" + small}, slowMessages, slowMessages},
+        {"swaks (a process to each)",
+         {"swaks", "--server", "127.0.0.1", "--port", QByteArray::number(port), "--from", "a@b.example", "--to",
+          "c@d.example", "--data", "@" + small},
+         slowMessages,
+         slowMessages},
     };
     std::println("Messages of 1 KB over one connection, medians of {}:", rounds);
     measure(many);
@@ -177,14 +187,18 @@ int main()
 
     std::vector<Client> large{
         {"mailscope-cli, DATA", ours + QByteArrayList{"--data", big}},
-        {"curl", {"curl", "--disable", "--silent", "--mail-from", "a@b.example", "--mail-rcpt", "c@d.example", "--upload-file", big, "smtp://" + place}},
+        {"curl",
+         {"curl", "--disable", "--silent", "--mail-from", "a@b.example", "--mail-rcpt", "c@d.example", "--upload-file",
+          big, "smtp://" + place}},
     };
     std::println("\nOne message of 200 MB, medians of {}:", rounds);
     measure(large);
     print(large);
 
     std::vector<Client> wide{{"mailscope-cli, 1000 connections",
-                              ours + QByteArrayList{"--data", small, "--count", QByteArray::number(connections), "--connections", QByteArray::number(connections)},
+                              ours
+                                  + QByteArrayList{"--data", small, "--count", QByteArray::number(connections),
+                                                   "--connections", QByteArray::number(connections)},
                               connections}};
     std::println("\nAs many connections as messages, at once:");
     measure(wide);

@@ -121,7 +121,7 @@ bool measureFilter(ui::TranscriptPanel &panel, const QString &text)
     double longest = 0;
     const auto start = Clock::now();
     auto turn = start;
-    model.setFilter(ui::FilterExpression::parse(text).value());
+    model.setFilter(filter::FilterExpression::parse(text).value());
     while (model.isFiltering()) {
         longest = std::max(longest, millisecondsSince(turn));
         turn = Clock::now();

@@ -3,6 +3,7 @@
 #include "practice/server.h"
 #include "programrun.h"
 
+#include <QJsonArray>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -28,6 +29,10 @@ private Q_SLOTS:
     void everyFormat_isPrintedAndNothingElse();
     void theExamples_areWhatTheCommandPrints_data();
     void theExamples_areWhatTheCommandPrints();
+    void aFilter_keepsOnlyWhatItWants_data();
+    void aFilter_keepsOnlyWhatItWants();
+    void aWrongFilter_isNamedWithItsPlace_data();
+    void aWrongFilter_isNamedWithItsPlace();
     void anUnknownFormat_isNamedWithTheOthers();
     void jsonAndAnotherFormat_excludeEachOther();
     void whatCannotBeWritten_is74();
@@ -207,6 +212,64 @@ void TestShow::theExamples_areWhatTheCommandPrints()
     const ProgramRun run = runHere({"show", (example + u".mscope"_s).toUtf8(), "--format", format});
     QCOMPARE(run.code, 0);
     QVERIFY2(run.out == file.readAll(), "The example differs: CONTRIBUTING.md says how it is made anew");
+}
+
+void TestShow::aFilter_keepsOnlyWhatItWants_data()
+{
+    QTest::addColumn<QByteArray>("filter");
+    QTest::addColumn<QByteArray>("first"); ///< of the lines, without its time
+    QTest::addColumn<QByteArray>("never"); ///< what stands in none
+    QTest::newRow("received") << QByteArray("dir:in") << QByteArray("← 220") << QByteArray("→");
+    QTest::newRow("sent") << QByteArray("dir:out") << QByteArray("→ EHLO") << QByteArray("←");
+    QTest::newRow("a code") << QByteArray("code:221") << QByteArray("← 221") << QByteArray("← 250");
+    QTest::newRow("a phase") << QByteArray("stage:quit dir:out") << QByteArray("→ QUIT") << QByteArray("EHLO");
+    QTest::newRow("a text") << QByteArray("\"practice server\"") << QByteArray("← 220") << QByteArray("QUIT");
+    QTest::newRow("encrypted") << QByteArray("enc:yes dir:out") << QByteArray("→ EHLO") << QByteArray("STARTTLS");
+    QTest::newRow("not") << QByteArray("-dir:in -dir:note") << QByteArray("→ EHLO") << QByteArray("←");
+    QTest::newRow("nothing") << QByteArray("code:599") << QByteArray() << QByteArray("←");
+}
+
+void TestShow::aFilter_keepsOnlyWhatItWants()
+{
+    QFETCH(const QByteArray, filter);
+    QFETCH(const QByteArray, first);
+    QFETCH(const QByteArray, never);
+    const ProgramRun run = runHere({"show", path("s.mscope"), "--filter", filter});
+    QVERIFY2(run.code == 0, run.text().constData());
+    QVERIFY2(!run.out.contains(never), run.text().constData());
+    const QByteArray line = run.out.left(run.out.indexOf('\n'));
+    QVERIFY2(first.isEmpty() ? run.out.isEmpty() : line.contains(first), run.text().constData());
+    // JSON tells of exchanges: one is there when any of its lines is wanted.
+    const ProgramRun document = runHere({"show", path("s.mscope"), "--filter", filter, "--json"});
+    QVERIFY2(document.code == 0, document.text().constData());
+    QCOMPARE(document.document().value("exchanges"_L1).toArray().isEmpty(), first.isEmpty());
+    for (const char *format : {"csv", "html", "markdown", "script", "pcapng"}) {
+        const ProgramRun written = runHere({"show", path("s.mscope"), "--filter", filter, "--format", format});
+        QVERIFY2(written.code == 0, written.text().constData());
+        QVERIFY2(written.out != runHere({"show", path("s.mscope"), "--format", format}).out, format);
+    }
+}
+
+void TestShow::aWrongFilter_isNamedWithItsPlace_data()
+{
+    QTest::addColumn<QByteArray>("filter");
+    QTest::addColumn<QByteArray>("place");
+    QTest::newRow("no such term") << QByteArray("dir:in colour:red") << QByteArray("character 8");
+    QTest::newRow("no such direction") << QByteArray("dir:up") << QByteArray("character 5");
+    QTest::newRow("no such code") << QByteArray("code:9") << QByteArray("character 6");
+    QTest::newRow("no such phase") << QByteArray("stage:lunch") << QByteArray("character 7");
+    QTest::newRow("no end of a quotation") << QByteArray("\"a") << QByteArray("character 1");
+    QTest::newRow("nothing behind the minus sign") << QByteArray("-") << QByteArray("character");
+}
+
+void TestShow::aWrongFilter_isNamedWithItsPlace()
+{
+    QFETCH(const QByteArray, filter);
+    QFETCH(const QByteArray, place);
+    const ProgramRun run = runHere({"show", path("s.mscope"), "--filter", filter});
+    QCOMPARE(run.code, 64);
+    QVERIFY2(run.err.contains("--filter, " + place), run.text().constData());
+    QCOMPARE(run.out, QByteArray());
 }
 
 void TestShow::anUnknownFormat_isNamedWithTheOthers()

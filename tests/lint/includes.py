@@ -22,6 +22,7 @@ ALLOWED = {
     "practice": {"values", "wire", "plan", "message", "net"},
     "report": {"values", "wire", "plan", "transcript", "knowledge"},
     "format": {"values", "wire", "plan", "transcript", "report", "knowledge"},
+    "filter": {"values", "wire", "transcript", "report", "format"},
 }
 
 # Deciding knows no socket, timer, clock, random source or QObject.

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "filter/filterexpression.h"
 #include "ui/transcript/filtercompletion.h"
-#include "ui/transcript/filterexpression.h"
 
 #include <QTest>
 
 using namespace mailscope;
-using namespace mailscope::ui;
+using namespace mailscope::filter;
+using mailscope::ui::FilterCompletion;
 using namespace std::chrono_literals;
 using namespace Qt::StringLiterals;
 using transcript::Direction;

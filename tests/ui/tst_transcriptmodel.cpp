@@ -17,7 +17,10 @@ class TestTranscriptModel : public QObject {
     Q_OBJECT
 
 private:
-    static FilterExpression filter(const QString &text) { return FilterExpression::parse(text).value(); }
+    static filter::FilterExpression filter(const QString &text)
+    {
+        return filter::FilterExpression::parse(text).value();
+    }
 
     static void setFilter(TranscriptModel &model, const QString &text)
     {

@@ -166,7 +166,7 @@ private Q_SLOTS:
         QVERIFY(shown.isReady());
         shown.view.verticalScrollBar()->setValue(100);
         QVERIFY(!shown.view.isFollowing());
-        shown.model.setFilter(FilterExpression::parse(u"code:550"_s).value());
+        shown.model.setFilter(filter::FilterExpression::parse(u"code:550"_s).value());
         QTRY_COMPARE(shown.model.rowCount(), 20);
         QTRY_VERIFY(shown.view.verticalScrollBar()->maximum() < 20);
         QVERIFY(!shown.view.isFollowing());
@@ -182,10 +182,10 @@ private Q_SLOTS:
         shown.click(18);
         QCOMPARE(shown.view.currentSequence(), 32);
         const QSignalSpy changed(&shown.view, &TranscriptView::currentSequenceChanged);
-        shown.model.setFilter(FilterExpression::parse(u"code:5xx"_s).value());
+        shown.model.setFilter(filter::FilterExpression::parse(u"code:5xx"_s).value());
         QTRY_COMPARE(shown.model.rowCount(), 1);
         QCOMPARE(shown.view.currentSequence(), 32);
-        shown.model.setFilter(FilterExpression::parse(u"code:2xx"_s).value());
+        shown.model.setFilter(filter::FilterExpression::parse(u"code:2xx"_s).value());
         QTRY_VERIFY(shown.model.rowCount() > 1);
         QCOMPARE(shown.view.currentSequence(), 0);
         QCOMPARE(changed.last().first().toLongLong(), 0);
@@ -210,7 +210,7 @@ private Q_SLOTS:
         QVERIFY(shown.isReady());
         QVERIFY(!shown.view.goTo(0));
         QVERIFY(!shown.view.goTo(-5));
-        shown.model.setFilter(FilterExpression::parse(u"dir:out"_s).value());
+        shown.model.setFilter(filter::FilterExpression::parse(u"dir:out"_s).value());
         QTRY_VERIFY(!shown.model.isFiltering());
         QVERIFY(!shown.view.goTo(32));
         QCOMPARE(shown.view.currentSequence(), 0);

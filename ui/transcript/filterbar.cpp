@@ -83,7 +83,7 @@ void FilterBar::focusFilter()
 
 void FilterBar::read()
 {
-    const auto filter = FilterExpression::parse(m_edit->text());
+    const auto filter = filter::FilterExpression::parse(m_edit->text());
     if (!filter) {
         showError(filter.error());
         return;
@@ -92,7 +92,7 @@ void FilterBar::read()
     Q_EMIT filterChanged(*filter);
 }
 
-void FilterBar::showError(const FilterError &error)
+void FilterBar::showError(const filter::FilterError &error)
 {
     showWords(tr("Character %1: %2").arg(error.position + 1).arg(error.sentence), true);
     m_count->clear();

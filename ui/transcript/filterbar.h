@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/transcript/filterexpression.h"
+#include "filter/filterexpression.h"
 
 #include <QFrame>
 
@@ -35,7 +35,7 @@ public:
 
 Q_SIGNALS:
     /// The filter in the field has changed, and can be understood.
-    void filterChanged(const mailscope::ui::FilterExpression &filter);
+    void filterChanged(const mailscope::filter::FilterExpression &filter);
     void followToggled(bool isFollowing);
     void findToggled(bool isFinding);
 
@@ -44,7 +44,7 @@ protected:
 
 private:
     void read();
-    void showError(const FilterError &error);
+    void showError(const filter::FilterError &error);
     void showWords(const QString &words, bool isError);
     void applyColours();
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/transcript/filtercompletion.h"
 
+#include "filter/filterparser.h"
 #include "format/eventnames.h"
-#include "ui/transcript/filterparser.h"
 
 namespace mailscope::ui {
 
@@ -70,7 +70,7 @@ FilterCompletion FilterCompletion::of(const QString &text, qsizetype cursor)
     word = word.sliced(minus.size());
     const qsizetype colon = word.indexOf(u':');
     if (colon < 0) {
-        for (const QLatin1StringView field : FilterParser::fields()) {
+        for (const QLatin1StringView field : filter::FilterParser::fields()) {
             if (QStringView(QString(field)).startsWith(word))
                 completion.candidates.append(minus + QString(field) + u':');
         }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/transcript/filterexpression.h"
+#include "filter/filterexpression.h"
 #include "ui/transcript/lineindex.h"
 
 #include <QSet>
@@ -11,8 +11,8 @@ namespace mailscope::ui {
 /// Which lines are rows: those that the filter wants, without those that are folded away.
 class RowRules {
 public:
-    [[nodiscard]] const FilterExpression &filter() const { return m_filter; }
-    void setFilter(FilterExpression filter) { m_filter = std::move(filter); }
+    [[nodiscard]] const filter::FilterExpression &filter() const { return m_filter; }
+    void setFilter(filter::FilterExpression filter) { m_filter = std::move(filter); }
     /// A filter for a text shows every line that has it, wherever it stands.
     [[nodiscard]] bool folds() const { return !m_filter.looksAtText(); }
 
@@ -27,7 +27,7 @@ public:
     [[nodiscard]] bool isRow(const transcript::Transcript &transcript, const LineIndex &lines, quint32 line) const;
 
 private:
-    FilterExpression m_filter;
+    filter::FilterExpression m_filter;
     QSet<quint32> m_exceptions; ///< replies that are not as m_unfoldsAll says
     bool m_unfoldsAll = false;
 };

@@ -24,7 +24,7 @@ TranscriptFinder::TranscriptFinder(const TranscriptModel &model, QObject *parent
 
 void TranscriptFinder::setText(const QString &text)
 {
-    m_needle = TextNeedle(text);
+    m_needle = filter::TextNeedle(text);
     startOver();
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/transcript/textneedle.h"
+#include "filter/textneedle.h"
 #include "ui/transcript/transcriptmodel.h"
 
 #include <QObject>
@@ -44,7 +44,7 @@ private:
     void runSlice();
 
     const TranscriptModel &m_model;
-    TextNeedle m_needle;
+    filter::TextNeedle m_needle;
     std::vector<quint32> m_found;
     quint32 m_next = 0;
     QTimer m_timer;

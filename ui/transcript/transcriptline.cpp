@@ -7,7 +7,7 @@
 
 namespace mailscope::ui {
 
-bool TranscriptLine::contains(const TextNeedle &needle) const
+bool TranscriptLine::contains(const filter::TextNeedle &needle) const
 {
     const Line &line = m_lines.at(m_line);
     // A search must not tell whether a guess at a recorded secret is right, so what may hold one goes the long way.

@@ -120,7 +120,7 @@ int TranscriptModel::rowAtOrBehind(quint32 line) const
     return static_cast<int>(std::ranges::lower_bound(m_rows, line) - m_rows.begin());
 }
 
-void TranscriptModel::setFilter(FilterExpression filter)
+void TranscriptModel::setFilter(filter::FilterExpression filter)
 {
     RowRules rules = m_isFiltering ? m_job.rules : m_rules;
     rules.setFilter(std::move(filter));

@@ -57,12 +57,12 @@ public:
     void setAllUnfolded(bool areUnfolded);
 
     /// The filter that was set last.
-    [[nodiscard]] const FilterExpression &filter() const
+    [[nodiscard]] const filter::FilterExpression &filter() const
     {
         return m_isFiltering ? m_job.rules.filter() : m_rules.filter();
     }
     /// filterApplied() follows, from inside the call when the transcript is short.
-    void setFilter(FilterExpression filter);
+    void setFilter(filter::FilterExpression filter);
     [[nodiscard]] bool isFiltering() const { return m_isFiltering; }
 
     /// Whether secrets that were recorded are shown. What was not recorded nobody can show.

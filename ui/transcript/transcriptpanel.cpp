@@ -57,7 +57,7 @@ void TranscriptPanel::layOut()
 
 void TranscriptPanel::listen()
 {
-    connect(m_filterBar, &FilterBar::filterChanged, this, [this](const FilterExpression &filter) {
+    connect(m_filterBar, &FilterBar::filterChanged, this, [this](const filter::FilterExpression &filter) {
         m_wanted = 0;
         // A blank more or less is no other filter.
         if (filter == m_model.filter())

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/transcript/filterparser.h"
+#include "filter/filterparser.h"
 
 #include "format/display.h"
 #include "format/eventnames.h"
@@ -7,7 +7,7 @@
 #include <algorithm>
 #include <cmath>
 
-namespace mailscope::ui {
+namespace mailscope::filter {
 
 using namespace Qt::StringLiterals;
 using transcript::Direction;
@@ -246,4 +246,4 @@ FilterParser::ConditionResult FilterParser::listCondition(QStringView field, QSt
     return kinds;
 }
 
-} // namespace mailscope::ui
+} // namespace mailscope::filter

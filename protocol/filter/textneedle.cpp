@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/transcript/textneedle.h"
+#include "filter/textneedle.h"
 
 #include <algorithm>
 
-namespace mailscope::ui {
+namespace mailscope::filter {
 
 TextNeedle::TextNeedle(const QString &text) : m_text(text)
 {
@@ -38,4 +38,4 @@ bool TextNeedle::isInShown(QStringView text) const
     return text.contains(m_text, Qt::CaseInsensitive);
 }
 
-} // namespace mailscope::ui
+} // namespace mailscope::filter

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/transcript/filterexpression.h"
+#include "filter/filterexpression.h"
 
 #include <QCoreApplication>
 
-namespace mailscope::ui {
+namespace mailscope::filter {
 
 /// Reads a filter as a person types it. See FilterExpression for how it is written.
 class FilterParser {
-    Q_DECLARE_TR_FUNCTIONS(mailscope::ui::FilterParser)
+    Q_DECLARE_TR_FUNCTIONS(mailscope::filter::FilterParser)
 public:
     using Result = std::expected<FilterExpression, FilterError>;
 
@@ -40,4 +40,4 @@ private:
     qsizetype m_at = 0;
 };
 
-} // namespace mailscope::ui
+} // namespace mailscope::filter

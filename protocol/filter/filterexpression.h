@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "filter/textneedle.h"
 #include "transcript/transcript.h"
-#include "ui/transcript/textneedle.h"
 
 #include <QList>
 #include <QString>
@@ -13,7 +13,7 @@
 #include <optional>
 #include <variant>
 
-namespace mailscope::ui {
+namespace mailscope::filter {
 
 /// Where a filter cannot be understood (0 is the first character), and why: a sentence.
 struct FilterError {
@@ -97,4 +97,4 @@ private:
     QList<Term> m_terms;
 };
 
-} // namespace mailscope::ui
+} // namespace mailscope::filter

@@ -5,7 +5,7 @@
 #include <QByteArrayView>
 #include <QString>
 
-namespace mailscope::ui {
+namespace mailscope::filter {
 
 /// A text to look for, in any case. Made once and held against a million lines.
 class TextNeedle {
@@ -39,4 +39,4 @@ public:
     [[nodiscard]] virtual bool contains(const TextNeedle &needle) const = 0;
 };
 
-} // namespace mailscope::ui
+} // namespace mailscope::filter

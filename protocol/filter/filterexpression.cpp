@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/transcript/filterexpression.h"
+#include "filter/filterexpression.h"
 
-#include "ui/transcript/filterparser.h"
+#include "filter/filterparser.h"
 
 #include <algorithm>
 
-namespace mailscope::ui {
+namespace mailscope::filter {
 
 namespace {
 struct Judge {
@@ -56,4 +56,4 @@ bool FilterExpression::matches(const FilterFacts &facts, const SearchableLine &l
     });
 }
 
-} // namespace mailscope::ui
+} // namespace mailscope::filter

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "filter/eventfacts.h"
+
+#include "format/textlog.h"
+
+#include <algorithm>
+
+namespace mailscope::filter {
+
+using namespace transcript;
+
+namespace {
+int codeOf(const QByteArray &line)
+{
+    const bool isCode =
+        line.size() >= 3 && std::ranges::all_of(line.first(3), [](char c) { return c >= '0' && c <= '9'; });
+    return isCode ? line.first(3).toInt() : 0;
+}
+
+int indexOf(std::optional<Phase> phase)
+{
+    return phase ? static_cast<int>(*phase) : -1;
+}
+
+/// A line of the log, made when it is asked for.
+class LogLine final : public SearchableLine {
+public:
+    LogLine(format::TextLog &log, const Event &event) : m_text(log.lines(event)) { }
+
+    [[nodiscard]] bool contains(const TextNeedle &needle) const override { return needle.isInShown(m_text); }
+
+private:
+    QString m_text;
+};
+} // namespace
+
+FilterFacts EventFacts::add(const Event &event)
+{
+    FilterFacts facts;
+    facts.kind = static_cast<EventKind>(event.payload.index());
+    if (std::holds_alternative<TlsSecured>(event.payload))
+        m_encrypted = true;
+    if (std::holds_alternative<Closed>(event.payload) || std::holds_alternative<Connecting>(event.payload))
+        m_encrypted = false;
+    facts.encrypted = m_encrypted;
+    facts.waited = event.elapsed - m_before;
+    m_before = event.elapsed;
+    if (const auto *sent = std::get_if<Sent>(&event.payload)) {
+        facts.direction = Direction::Out;
+        facts.phase = indexOf(sent->phase);
+        facts.waited = {};
+        m_sentAt.insert(event.sequence, event.elapsed);
+    } else if (std::holds_alternative<PayloadSent>(event.payload)) {
+        facts.direction = Direction::Out;
+        facts.phase = indexOf(Phase::Payload);
+        facts.waited = {};
+        m_sentAt.insert(event.sequence, event.elapsed);
+    } else if (const auto *received = std::get_if<Received>(&event.payload)) {
+        facts.direction = Direction::In;
+        facts.phase = indexOf(received->phase);
+        facts.code = received->continuesPrevious ? 0 : codeOf(received->data.bytes);
+        if (const auto sentAt = m_sentAt.constFind(received->answers.value_or(0)); sentAt != m_sentAt.constEnd())
+            facts.waited = event.elapsed - *sentAt;
+    } else if (const auto *began = std::get_if<StageBegan>(&event.payload)) {
+        facts.phase = indexOf(began->phase);
+    } else if (const auto *ended = std::get_if<StageEnded>(&event.payload)) {
+        facts.phase = indexOf(ended->phase);
+    } else if (const auto *expired = std::get_if<Expired>(&event.payload)) {
+        facts.phase = indexOf(expired->phase);
+    }
+    return facts;
+}
+
+QList<qint64> eventsWanted(const Transcript &transcript, const FilterExpression &filter)
+{
+    QList<qint64> wanted;
+    EventFacts facts;
+    format::TextLog log({}, true);
+    for (const Event &event : transcript) {
+        if (filter.matches(facts.add(event), LogLine(log, event)))
+            wanted.append(event.sequence);
+    }
+    return wanted;
+}
+
+} // namespace mailscope::filter
