@@ -322,9 +322,10 @@ constexpr std::array Table{
            false, Nothing, setFormat<Format::Json>},
     Option{"--jsonl"_L1, ""_L1, Recording, OutputGroup, "prints one event a line as JSON, live"_L1, false, Nothing,
            setFormat<Format::JsonLines>},
-    Option{"--format"_L1, "NAME"_L1, Show | Run, OutputGroup,
-           "how to print: text or json; show also markdown, html, csv, script and pcapng"_L1, false, Nothing,
-           setText<&Request::formatOption>},
+    Option{
+        "--format"_L1, "NAME"_L1, Show | Run, OutputGroup,
+        "how to print: text or json; show also markdown, html, csv, script and pcapng; run also nagios, prometheus and junit"_L1,
+        false, Nothing, setText<&Request::formatOption>},
     Option{"--filter"_L1, "TERMS"_L1, Show, OutputGroup,
            "only the events for which all terms hold, such as 'dir:in code:5xx stage:auth'"_L1, false, Nothing,
            setText<&Request::filter>},

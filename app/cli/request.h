@@ -28,6 +28,7 @@ enum class Format {
     Text,
     Json,      ///< one document
     JsonLines, ///< one event a line, live
+    Check,     ///< what a monitoring system reads, at the end (`run --format`)
 };
 
 /// Everything that the command line, the variables and the configuration file said.

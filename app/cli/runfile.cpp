@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/checkformats.h"
 #include "cli/commandline.h"
 #include "cli/commands.h"
 #include "cli/greeter.h"
@@ -7,6 +8,8 @@
 #include "cli/scriptplayer.h"
 #include "cli/sessionrun.h"
 #include "session/recipe.h"
+
+#include <QFileInfo>
 
 using namespace Qt::StringLiterals;
 
@@ -77,6 +80,21 @@ Error prepareScript(Request &request, const Script &script, const QString &path)
     return {};
 }
 
+/// What `--format` says stands beside --json and --jsonl.
+Error takeFormat(Request &request)
+{
+    const QString &name = request.formatOption;
+    if (name.isEmpty() || name == "text"_L1)
+        return {};
+    const bool isCheck = checkFormatNamed(name) != nullptr;
+    if (name != "json"_L1 && !isCheck)
+        return u"“%1” is no format of run: use text, json, nagios, prometheus or junit."_s.arg(name);
+    if (isCheck && request.format != Format::Text)
+        return u"--json or --jsonl and --format %1 exclude each other."_s.arg(name);
+    request.format = isCheck ? Format::Check : Format::Json;
+    return {};
+}
+
 int play(Request &request, const Console &console, const Script &script, const session::Secrets &secrets)
 {
     const bool showSecrets =
@@ -94,21 +112,25 @@ int play(Request &request, const Console &console, const Script &script, const s
         player.endOfSteps();
     });
     run.toEnd(session, [&session] { session.open(); });
-    for (const QString &failure : player.failures())
+    const CheckFormat *const check = checkFormatNamed(request.formatOption);
+    for (const QString &failure : check != nullptr ? QStringList() : player.failures())
         console.complain(failure + u'.');
-    return run.conclude({.asSeveral = false, .foreseen = player.foresawTheEnd() && player.failures().isEmpty()});
+    const int code =
+        run.conclude({.asSeveral = false, .foreseen = player.foresawTheEnd() && player.failures().isEmpty()});
+    if (check == nullptr || code == exitcode::OutputFailed)
+        return code;
+    const report::Report report = report::fold(session.transcript());
+    const QString name = QFileInfo(QString::fromLocal8Bit(request.operands.value(0))).fileName();
+    console.out.write(check->write({name, script, report, player.failures(), code}));
+    return console.outputCode() == exitcode::Ok ? code : console.outputCode();
 }
 
 } // namespace
 
 int runFile(Request &request, const Console &console)
 {
-    if (!request.formatOption.isEmpty() && request.formatOption != "text"_L1) {
-        if (request.formatOption != "json"_L1)
-            return usageError(
-                console, u"--format %1 is not possible in this version: use text or json."_s.arg(request.formatOption));
-        request.format = Format::Json;
-    }
+    if (const Error error = takeFormat(request))
+        return usageError(console, *error);
     const QString path = QString::fromLocal8Bit(request.operands.value(0));
     const std::expected<Script, QString> script = readScript(path, console);
     if (!script)

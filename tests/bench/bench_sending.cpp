@@ -14,7 +14,6 @@
 #include <algorithm>
 #include <chrono>
 #include <print>
-#include <thread>
 #include <vector>
 
 namespace {
@@ -147,8 +146,7 @@ int main()
     const QByteArray place = "127.0.0.1:" + QByteArray::number(port);
     // One that holds as many sessions as the last measurement wants.
     bench::ChildProgram sink({"/usr/sbin/smtp-sink", "-4", "-m", "2000", place, "2000"});
-    for (int tries = 0; tries < 200 && !canConnect(port); ++tries)
-        std::this_thread::sleep_for(20ms);
+    for (int tries = 0; tries < 200 && !canConnect(port) && sink.runsFor(20ms); ++tries) { }
     bench::Bounds bounds;
     if (!canConnect(port)) {
         bounds.miss("smtp-sink did not start");
