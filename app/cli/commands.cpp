@@ -112,6 +112,30 @@ constexpr std::array Table{
         .operands = Command::Operands::File,
         .perform = show},
     Command{
+        .name = "diff"_L1,
+        .synopsis = "FILE FILE"_L1,
+        .summary = "compares two saved sessions"_L1,
+        .description =
+            "Lays two sessions that --save has written side by side, exchange by exchange, and sums up what differs: "
+            "capabilities, encryption, certificate, codes and texts. What changes from one session to the next "
+            "without meaning anything (dates, addresses, ids, challenges) is not compared, and that is said; times "
+            "are told only. The exit code is 0 when nothing differs, else 7."_L1,
+        .bit = commands::Diff,
+        .operands = Command::Operands::TwoFiles,
+        .perform = diff},
+    Command{
+        .name = "replay"_L1,
+        .synopsis = "FILE TARGET"_L1,
+        .summary = "plays the client's side of a saved session against another server, and compares"_L1,
+        .description =
+            "Sends what the session in the file sent, in the same batches, and compares what the server says with "
+            "what stands in the file, as diff does; how the session is judged is not compared. STARTTLS is done, a "
+            "login is done anew with --user and --password-from. The exit code is 0 when nothing differs, and 7 when "
+            "something does, unless the connection, the encryption or the login failed."_L1,
+        .bit = commands::Replay,
+        .operands = Command::Operands::FileAndTarget,
+        .perform = replay},
+    Command{
         .name = "explain"_L1,
         .synopsis = "CODE|KEYWORD|MECHANISM..."_L1,
         .summary = "says what a code, keyword or mechanism means, offline"_L1,

@@ -20,6 +20,7 @@ struct Command {
         TargetAndOptional, ///< TARGET and at most one more
         FileAndTarget,     ///< FILE, and TARGET unless the file or --mx names one
         File,
+        TwoFiles,
         OneOrMore,
     };
 
@@ -51,6 +52,8 @@ int help(Request &request, const Console &console);
 int interactiveSession(Request &request, const Console &console);
 int runFile(Request &request, const Console &console);
 int show(Request &request, const Console &console);
+int diff(Request &request, const Console &console);
+int replay(Request &request, const Console &console);
 int explain(Request &request, const Console &console);
 int serve(Request &request, const Console &console);
 int demo(Request &request, const Console &console);

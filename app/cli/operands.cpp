@@ -62,6 +62,14 @@ Error takeArguments(Request &request, const QList<QByteArray> &others)
     return {};
 }
 
+Error takeTwoFiles(Request &request, QList<QByteArray> &others)
+{
+    if (others.size() < 2 || others.at(0).isEmpty() || others.at(1).isEmpty())
+        return u"Two files are needed: %1."_s.arg(usage(*request.command));
+    request.operands = {others.takeFirst(), others.takeFirst()};
+    return {};
+}
+
 Error takeFile(Request &request, QList<QByteArray> &others)
 {
     if (others.isEmpty() || others.first().isEmpty())
@@ -100,6 +108,9 @@ std::optional<QString> takeOperands(Request &request, QList<QByteArray> others)
         break;
     case Operands::File:
         error = takeFile(request, others);
+        break;
+    case Operands::TwoFiles:
+        error = takeTwoFiles(request, others);
         break;
     case Operands::OneOrMore:
         error = others.isEmpty() ? Error(u"Something is missing: %1."_s.arg(usage(*request.command))) : Error();

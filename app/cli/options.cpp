@@ -22,6 +22,7 @@ using namespace commands;
 
 constexpr CommandSet Recording = Connecting | Demo; ///< commands that make a session
 constexpr CommandSet Printing = Recording | Show;   ///< commands that print one
+constexpr CommandSet Comparing = Diff | Replay;     ///< commands that print two
 
 constexpr QLatin1StringView Connection = "Connection"_L1;
 constexpr QLatin1StringView Encryption = "TLS"_L1;
@@ -215,6 +216,18 @@ Error setFailOn(Request &request, const QString &value)
     return {};
 }
 
+Error setIgnored(Request &request, const QString &value)
+{
+    for (const QString &name : value.split(u',')) {
+        const std::optional<compare::Area> area = compare::areaFromName(name);
+        if (!area)
+            return u"“%1” is nothing that is compared: use verdict, capabilities, encryption, certificate, exchanges, codes or texts."_s
+                .arg(name);
+        request.ignored.insert(*area);
+    }
+    return {};
+}
+
 Error setReport(Request &request, const QString &value)
 {
     if (!value.endsWith(".html"_L1) && !value.endsWith(".md"_L1) && !value.endsWith(".json"_L1))
@@ -318,8 +331,8 @@ constexpr std::array Table{
     Option{"--drop-after"_L1, "PHASE"_L1, Connecting, Conversation, "cuts the connection behind that phase"_L1, false,
            Nothing, setPhase<&plan::Plan::dropAfter>},
 
-    Option{"--json"_L1, ""_L1, Printing | Explain, OutputGroup, "prints exactly one JSON document and nothing else"_L1,
-           false, Nothing, setFormat<Format::Json>},
+    Option{"--json"_L1, ""_L1, Printing | Explain | Diff, OutputGroup,
+           "prints exactly one JSON document and nothing else"_L1, false, Nothing, setFormat<Format::Json>},
     Option{"--jsonl"_L1, ""_L1, Recording, OutputGroup, "prints one event a line as JSON, live"_L1, false, Nothing,
            setFormat<Format::JsonLines>},
     Option{
@@ -329,14 +342,20 @@ constexpr std::array Table{
     Option{"--filter"_L1, "TERMS"_L1, Show, OutputGroup,
            "only the events for which all terms hold, such as 'dir:in code:5xx stage:auth'"_L1, false, Nothing,
            setText<&Request::filter>},
+    Option{"--ignore"_L1, "AREA,..."_L1, Comparing, OutputGroup,
+           "does not compare these: verdict, capabilities, encryption, certificate, exchanges, codes, texts"_L1, false,
+           Nothing, setIgnored},
+    Option{"--paced"_L1, ""_L1, commands::Replay, OutputGroup,
+           "waits as long between the commands as the session in the file did"_L1, false, Nothing,
+           setFlag<&Request::isPaced>},
     Option{"--save"_L1, "FILE"_L1, Recording, OutputGroup, "writes the session there, for show"_L1, false, File,
            setText<&Request::savePath>},
     Option{"--report"_L1, "FILE.html|.md|.json"_L1, Printing, OutputGroup,
            "writes the report there: a page, Markdown or JSON, by its ending"_L1, false, File, setReport},
     Option{"--fail-on"_L1, "warn|fail"_L1, Recording, OutputGroup, "findings of this weight make the exit code 1"_L1,
            false, Choices, setFailOn},
-    Option{"--quiet"_L1, ""_L1, Printing | Serve, OutputGroup, "prints less: the outcome, not the conversation"_L1,
-           false, Nothing, setFlag<&Request::quiet>},
+    Option{"--quiet"_L1, ""_L1, Printing | Serve | Diff, OutputGroup,
+           "prints less: the outcome, not the conversation"_L1, false, Nothing, setFlag<&Request::quiet>},
     Option{"--verbose"_L1, ""_L1, Printing | Serve, OutputGroup, "prints more: times, stages and what was tried"_L1,
            false, Nothing, setFlag<&Request::verbose>},
     Option{"--show-secrets"_L1, ""_L1, Recording, OutputGroup,

@@ -27,8 +27,10 @@ inline constexpr CommandSet Demo = 1U << 9U;
 inline constexpr CommandSet Show = 1U << 10U;
 inline constexpr CommandSet Auth = 1U << 11U;
 inline constexpr CommandSet Send = 1U << 12U;
+inline constexpr CommandSet Diff = 1U << 13U;
+inline constexpr CommandSet Replay = 1U << 14U;
 inline constexpr CommandSet Verify = Vrfy | Expn | Etrn | Help;
-inline constexpr CommandSet Connecting = Probe | Auth | Send | Verify | Session | Run;
+inline constexpr CommandSet Connecting = Probe | Auth | Send | Verify | Session | Run | Replay;
 inline constexpr CommandSet All = ~0U;
 } // namespace commands
 

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "compare/comparison.h"
 #include "plan/plan.h"
 #include "practice/options.h"
 #include "report/finding.h"
 
 #include <QByteArray>
 #include <QList>
+#include <QSet>
 #include <QString>
 
 #include <optional>
@@ -63,6 +65,9 @@ struct Request {
     bool hasRecipients = false;            ///< one was named on the command line
     QList<QByteArray> recipientParameters; ///< of all recipients
     bool isSure = false;                   ///< --yes
+
+    QSet<compare::Area> ignored; ///< of `diff` and `replay`
+    bool isPaced = false;        ///< of `replay`
 
     practice::Options server;
     QString listen; ///< of `serve`

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/commands.h"
+#include "cli/savedsession.h"
 #include "cli/sessionrun.h"
 #include "filter/eventfacts.h"
-#include "format/recordedsecrets.h"
 #include "format/sessionfile.h"
 #include "format/writer.h"
 
@@ -104,17 +104,10 @@ int show(Request &request, const Console &console)
     if (*filter && request.format == Format::Json && *writer == nullptr)
         *writer = format::writerNamed(u"json");
     const QString path = QString::fromLocal8Bit(request.operands.value(0));
-    const auto loaded = format::loadSession(path);
-    if (!loaded)
-        return usageError(console, loaded.error().text);
-    if (loaded->cutOff)
-        console.complain(u"%1 was cut off: these are its whole events."_s.arg(path));
-    // Said here once for what is printed as it comes; writers look again at what they write.
-    if (!loaded->holdsSecrets && !format::recordedSecrets(loaded->transcript).isEmpty()) {
-        console.complain(
-            u"%1 holds a password or the like, and does not say so on its first line: it is not shown."_s.arg(path));
-        return exitcode::OutputFailed;
-    }
+    const SavedSession saved = readSession(path, console);
+    if (!saved.session)
+        return saved.exitCode;
+    const std::optional<format::LoadedSession> &loaded = saved.session;
     SessionOutput output(request, console);
     if (const std::optional<QString> error = output.open()) {
         console.complain(*error);

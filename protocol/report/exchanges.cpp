@@ -27,6 +27,12 @@ void appendLine(Exchange &exchange, const Received &received)
         exchange.lines.append(bytes);
 }
 
+/// A part of a message, and no command.
+bool isContent(const Sent &sent)
+{
+    return sent.phase == Phase::Payload && !sent.data.bytes.startsWith("BDAT ");
+}
+
 wire::Line lineOf(const Received &received)
 {
     return {withMasksNamed(received.data), received.end, received.continuesPrevious};
@@ -49,7 +55,7 @@ void ExchangeFold::add(const Event &event)
     else if (const auto *received = std::get_if<Received>(&event.payload))
         received->unused ? addUnused(event, *received) : addReceived(event, *received);
     else if (const auto *payload = std::get_if<PayloadSent>(&event.payload))
-        payload->isChunk ? addChunk(event) : addSent(event, Sent{{}, Phase::Payload, payload->complete});
+        addSent(event, Sent{{}, Phase::Payload, payload->complete});
     else if (std::holds_alternative<TlsSecured>(event.payload))
         m_encrypted = true;
     else if (std::holds_alternative<Connecting>(event.payload) || std::holds_alternative<Closed>(event.payload))
@@ -58,29 +64,32 @@ void ExchangeFold::add(const Event &event)
         startOver();
 }
 
+/// The text of a message that was typed line by line, or a chunk: one exchange, whose command is the BDAT line if there is one.
+bool ExchangeFold::goesOn(const Event &event, const Sent &sent)
+{
+    if (!isContent(sent) || m_exchanges.isEmpty() || m_exchanges.constLast().state != Exchange::State::NoReply
+        || m_exchanges.constLast().phase != Phase::Payload)
+        return false;
+    if (sent.awaitsReply)
+        m_exchanges.last().state = Exchange::State::Waiting;
+    m_bySequence.insert(event.sequence, m_exchanges.size() - 1);
+    return true;
+}
+
 void ExchangeFold::addSent(const Event &event, const Sent &sent)
 {
+    if (goesOn(event, sent))
+        return;
     Exchange exchange;
     exchange.state = sent.awaitsReply ? Exchange::State::Waiting : Exchange::State::NoReply;
     exchange.sequence = event.sequence;
     exchange.phase = sent.phase;
     exchange.encrypted = m_encrypted;
-    if (std::holds_alternative<Sent>(event.payload))
+    if (std::holds_alternative<Sent>(event.payload) && !isContent(sent))
         exchange.command = withoutLineEnd(withMasksNamed(sent.data));
     exchange.sentAt = event.elapsed;
     m_bySequence.insert(event.sequence, m_exchanges.size());
     m_exchanges.append(exchange);
-}
-
-/// What answers the chunk answers the BDAT line ahead of it.
-void ExchangeFold::addChunk(const Event &event)
-{
-    const bool followsLine = !m_exchanges.isEmpty() && m_exchanges.constLast().state == Exchange::State::NoReply
-        && m_exchanges.constLast().phase == Phase::Payload;
-    if (!followsLine)
-        return addSent(event, Sent{{}, Phase::Payload, true});
-    m_exchanges.last().state = Exchange::State::Waiting;
-    m_bySequence.insert(event.sequence, m_exchanges.size() - 1);
 }
 
 void ExchangeFold::addUnused(const Event &event, const Received &received)

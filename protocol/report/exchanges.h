@@ -58,7 +58,7 @@ public:
 
 private:
     void addSent(const transcript::Event &event, const transcript::Sent &sent);
-    void addChunk(const transcript::Event &event);
+    [[nodiscard]] bool goesOn(const transcript::Event &event, const transcript::Sent &sent);
     void addReceived(const transcript::Event &event, const transcript::Received &received);
     void addUnused(const transcript::Event &event, const transcript::Received &received);
     [[nodiscard]] qsizetype exchangeFor(const transcript::Event &event, const transcript::Received &received);

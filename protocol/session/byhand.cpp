@@ -9,6 +9,12 @@ std::vector<wire::Command> ByHand::commandsOf(const QByteArray &bytes)
 {
     std::vector<wire::Command> commands;
     for (qsizetype at = 0; at < bytes.size();) {
+        if (m_chunkLeft > 0) {
+            const qsizetype size = std::min<qsizetype>(bytes.size() - at, m_chunkLeft);
+            commands.push_back(pieceOfChunk(bytes.mid(at, size)));
+            at += size;
+            continue;
+        }
         const qsizetype lineFeed = bytes.indexOf('\n', at);
         const qsizetype end = lineFeed < 0 ? bytes.size() : lineFeed + 1;
         commands.push_back(commandOf(bytes.mid(at, end - at)));
@@ -24,7 +30,31 @@ wire::Command ByHand::commandOf(const QByteArray &line)
     if (m_inData) {
         command.phase = Phase::Payload;
         command.awaitsReply = endsData(line);
+    } else if (command.awaitsReply) {
+        beginChunk(command);
     }
+    return command;
+}
+
+/// BDAT (RFC 3030 section 2): so many bytes behind the line are content, and the reply comes behind them.
+void ByHand::beginChunk(wire::Command &command)
+{
+    constexpr qsizetype LongestChunk = 1024 * 1024 * 1024;
+    const QList<QByteArray> words = command.wire.simplified().split(' ');
+    bool isNumber = false;
+    const qsizetype size = words.value(1).toLongLong(&isNumber);
+    if (words.constFirst().compare("BDAT", Qt::CaseInsensitive) != 0 || !isNumber || size < 0 || size > LongestChunk)
+        return;
+    command.phase = Phase::Payload;
+    m_chunkLeft = size;
+    command.awaitsReply = size == 0;
+}
+
+wire::Command ByHand::pieceOfChunk(const QByteArray &piece)
+{
+    m_chunkLeft -= piece.size();
+    wire::Command command{Phase::Payload, piece, {}};
+    command.awaitsReply = m_chunkLeft == 0;
     return command;
 }
 

@@ -11,7 +11,8 @@ namespace mailscope::session {
 /// AUTH and so must never be seen.
 class ByHand {
 public:
-    /// Each line of \p bytes as a command of its own. In DATA only the lone dot awaits a reply.
+    /// Each line of \p bytes as a command of its own. In DATA only the lone dot awaits a reply, and of a chunk
+    /// (BDAT) its last byte.
     [[nodiscard]] std::vector<wire::Command> commandsOf(const QByteArray &bytes);
 
     /// The server answered DATA with 354.
@@ -31,11 +32,14 @@ public:
 private:
     [[nodiscard]] wire::Command commandOf(const QByteArray &line);
     [[nodiscard]] wire::Command rawBehindUnfinished(const QByteArray &piece);
+    void beginChunk(wire::Command &command);
+    [[nodiscard]] wire::Command pieceOfChunk(const QByteArray &piece);
     [[nodiscard]] bool endsData(const QByteArray &line);
 
     QByteArray m_unfinished; ///< the beginning of a line whose end was not sent yet
     bool m_inData = false;
-    QByteArray m_dataTail; ///< the last bytes of the message, to find its end
+    QByteArray m_dataTail;     ///< the last bytes of the message, to find its end
+    qsizetype m_chunkLeft = 0; ///< bytes of a chunk that are still to come
     bool m_loginOpen = false;
     int m_lastCode = 0; ///< of the reply that nothing was sent behind yet
 };

@@ -207,6 +207,118 @@
         <source>“%1” is no ready-made message: use %2</source>
         <translation>„%1“ ist keine fertige Nachricht: Verwenden Sie %2</translation>
     </message>
+    <message>
+        <source>hello (%1)</source>
+        <translation>Begrüßung (%1)</translation>
+    </message>
+    <message>
+        <source>said</source>
+        <translation>gesagt</translation>
+    </message>
+    <message>
+        <source>offered</source>
+        <translation>angeboten</translation>
+    </message>
+    <message>
+        <source>in clear</source>
+        <translation>unverschlüsselt</translation>
+    </message>
+    <message>
+        <source>encrypted</source>
+        <translation>verschlüsselt</translation>
+    </message>
+    <message>
+        <source>logged in</source>
+        <translation>angemeldet</translation>
+    </message>
+    <message>
+        <source>verdict</source>
+        <translation>Urteil</translation>
+    </message>
+    <message>
+        <source>encryption</source>
+        <translation>Verschlüsselung</translation>
+    </message>
+    <message>
+        <source>certificate</source>
+        <translation>Zertifikat</translation>
+    </message>
+    <message>
+        <source>objections to it</source>
+        <translation>Einwände dagegen</translation>
+    </message>
+    <message>
+        <source>%1, until %2, SHA-256 %3</source>
+        <translation>%1, bis %2, SHA-256 %3</translation>
+    </message>
+    <message>
+        <source>no reply</source>
+        <translation>keine Antwort</translation>
+    </message>
+    <message>
+        <source>unsolicited reply</source>
+        <translation>unverlangte Antwort</translation>
+    </message>
+    <message>
+        <source>dates and times</source>
+        <translation>Daten und Zeiten</translation>
+    </message>
+    <message>
+        <source>numeric addresses</source>
+        <translation>numerische Adressen</translation>
+    </message>
+    <message>
+        <source>ids and queue names</source>
+        <translation>Kennungen und Namen in Warteschlangen</translation>
+    </message>
+    <message>
+        <source>challenges and responses of logins</source>
+        <translation>Aufforderungen und Antworten bei Anmeldungen</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>left:  %1</source>
+        <translation>links:  %1</translation>
+    </message>
+    <message>
+        <source>right: %1</source>
+        <translation>rechts: %1</translation>
+    </message>
+    <message>
+        <source>Time: %1 and %2</source>
+        <translation>Zeit: %1 und %2</translation>
+    </message>
+    <message>
+        <source>Nothing differs.</source>
+        <translation>Nichts unterscheidet sich.</translation>
+    </message>
+    <message>
+        <source>Differences: %1</source>
+        <translation>Unterschiede: %1</translation>
+    </message>
+    <message>
+        <source>Not compared (…): %1</source>
+        <translation>Nicht verglichen (…): %1</translation>
+    </message>
+    <message>
+        <source>The session sent nothing that could be sent again.</source>
+        <translation>Die Sitzung hat nichts gesendet, was noch einmal gesendet werden könnte.</translation>
+    </message>
+    <message>
+        <source>A line of the session holds a secret, so it cannot be sent again.</source>
+        <translation>Eine Zeile der Sitzung enthält ein Geheimnis und kann deshalb nicht noch einmal gesendet werden.</translation>
+    </message>
+    <message>
+        <source>A message of the session (%1 bytes) was not recorded whole, so it cannot be sent again.</source>
+        <translation>Eine Nachricht der Sitzung (%1 Bytes) wurde nicht ganz aufgezeichnet und kann deshalb nicht noch einmal gesendet werden.</translation>
+    </message>
 </context>
 <context>
     <name>mailscope::Choice</name>

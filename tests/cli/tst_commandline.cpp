@@ -148,7 +148,7 @@ void TestCommandLine::aWrongLine_isOneSentenceAnd64_data()
     addRow("run");
     addRow("run /nonexistent/file mx");
     addRow("run /dev/null");
-    addRow("run --format nagios /dev/null mx");
+    addRow("run --format html /dev/null mx");
     addRow("show");
     addRow("show /nonexistent/file");
     addRow("show /dev/null");

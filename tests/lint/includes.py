@@ -22,6 +22,7 @@ ALLOWED = {
     "practice": {"values", "wire", "plan", "message", "net"},
     "report": {"values", "wire", "plan", "transcript", "knowledge"},
     "format": {"values", "wire", "plan", "transcript", "report", "knowledge"},
+    "compare": {"values", "wire", "plan", "transcript", "report", "format"},
     "filter": {"values", "wire", "transcript", "report", "format"},
 }
 

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "compare/masking.h"
+
+#include "format/display.h"
+
+#include <QCoreApplication>
+#include <QRegularExpression>
+
+#include <array>
+
+namespace mailscope::compare {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(mailscope)
+};
+
+struct Pattern {
+    Volatile kind;
+    QRegularExpression expression;
+    QString replacement;
+};
+
+/// In the order in which they are looked for: an id may hold what looks like a number.
+const std::array<Pattern, 9> &patterns()
+{
+    constexpr auto AnyCase = QRegularExpression::CaseInsensitiveOption;
+    static const std::array All{
+        // RFC 5322 section 3.3, with or without the day of the week and the zone
+        Pattern{
+            Volatile::Date,
+            QRegularExpression(
+                u"\\b(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,? )?\\d{1,2} (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* \\d{4}(?: \\d{1,2}:\\d{2}(?::\\d{2})?)?(?: (?:[+-]\\d{4}|[A-Z]{1,5}\\b))?(?: \\([A-Z]{1,5}\\))?"_s,
+                AnyCase),
+            u"…"_s},
+        // asctime()
+        Pattern{
+            Volatile::Date,
+            QRegularExpression(
+                u"\\b(?:mon|tue|wed|thu|fri|sat|sun) (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec) +\\d{1,2} \\d{2}:\\d{2}:\\d{2}(?: [A-Z]+)? \\d{4}"_s,
+                AnyCase),
+            u"…"_s},
+        // RFC 3339
+        Pattern{
+            Volatile::Date,
+            QRegularExpression(
+                u"\\b\\d{4}-\\d{2}-\\d{2}(?:[T ]\\d{2}:\\d{2}(?::\\d{2}(?:\\.\\d+)?)?(?:Z|[+-]\\d{2}:?\\d{2})?)?"_s),
+            u"…"_s},
+        Pattern{Volatile::Date, QRegularExpression(u"\\b\\d{1,2}:\\d{2}:\\d{2}\\b"_s), u"…"_s},
+        // addresses: literals, and IPv4 with or without brackets
+        Pattern{Volatile::Address,
+                QRegularExpression(u"\\[(?:IPv6:)?[0-9a-f:.]*[:.][0-9a-f:.]+\\](?::\\d+)?"_s, AnyCase), u"[…]"_s},
+        Pattern{Volatile::Address, QRegularExpression(u"\\b\\d{1,3}(?:\\.\\d{1,3}){3}\\b(?::\\d+)?"_s), u"…"_s},
+        // <1896.697170952@mail.example> and what is named as an id
+        Pattern{Volatile::Id, QRegularExpression(u"<[^<>@ ]*\\d[^<>@ ]*@[^<>@ ]+>(?=$|\\s)"_s), u"<…>"_s},
+        Pattern{
+            Volatile::Id,
+            QRegularExpression(
+                u"\\b(queued as|queued mail for delivery|(?:message|queue|session) ?id|id=|as message|message accepted:?|ok:? queued as|ok id=)(\\s*:?\\s*)[A-Za-z0-9][A-Za-z0-9._-]*"_s,
+                AnyCase),
+            u"\\1\\2…"_s},
+        // queue names: long words of letters and digits
+        Pattern{
+            Volatile::Id,
+            QRegularExpression(
+                u"\\b(?=[A-Za-z0-9._-]*\\d)(?=[A-Za-z0-9._-]*[A-Za-z])(?:[A-F0-9]{10,}|[A-Za-z0-9]{14,}|[A-Za-z0-9]{6}-[A-Za-z0-9]{6,11}-[A-Za-z0-9]{2,4})(?:\\.[0-9]+)?\\b"_s),
+            u"…"_s},
+    };
+    return All;
+}
+} // namespace
+
+QString volatileName(Volatile kind)
+{
+    switch (kind) {
+    case Volatile::Date:
+        return Words::tr("dates and times");
+    case Volatile::Address:
+        return Words::tr("numeric addresses");
+    case Volatile::Id:
+        return Words::tr("ids and queue names");
+    case Volatile::Challenge:
+        break;
+    }
+    return Words::tr("challenges and responses of logins");
+}
+
+QLatin1StringView volatileId(Volatile kind)
+{
+    static constexpr std::array Ids{"date"_L1, "address"_L1, "id"_L1, "challenge"_L1};
+    return Ids.at(static_cast<std::size_t>(kind));
+}
+
+QString withoutVolatile(const QByteArray &line, bool isLogin, QSet<Volatile> &masked)
+{
+    QString text = format::visibleText(line);
+    if (isLogin) {
+        // What a challenge or a response says is new each time; what is hidden has another length.
+        static const QRegularExpression Exchange(u"^(334[ -]?|AUTH \\S+ )?\\S.*$"_s,
+                                                 QRegularExpression::CaseInsensitiveOption);
+        static const QRegularExpression Reply(u"^[2-5]\\d\\d"_s);
+        const bool isChallenge = text.startsWith("334"_L1) || !Reply.match(text).hasMatch();
+        const QString kept = isChallenge ? Exchange.match(text).captured(1) : text;
+        if (isChallenge && kept.size() < text.size() && text.trimmed().size() > kept.trimmed().size()
+            && !(text.startsWith("AUTH "_L1) && text.count(u' ') == 1)) {
+            masked.insert(Volatile::Challenge);
+            return kept + u'…';
+        }
+    }
+    for (const Pattern &pattern : patterns()) {
+        const QString before = text;
+        text.replace(pattern.expression, pattern.replacement);
+        if (text != before)
+            masked.insert(pattern.kind);
+    }
+    return text;
+}
+
+} // namespace mailscope::compare
