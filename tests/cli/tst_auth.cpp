@@ -122,6 +122,10 @@ void TestAuth::exitCodes_tellWhatHappened_data()
     row("421", {"--mechanism", "PLAIN"}, Password, "auth:refuse=421 4.3.2 bye", 1, {"PLAIN clear 421 service-closing"});
     row("garbage", {"--mechanism", "PLAIN"}, Password, "auth:garble", 6, {"PLAIN clear - malformed-reply"});
     row("no base64", {"--mechanism", "LOGIN"}, Password, "auth:replace=334 Name:\\r\\n", 5, {});
+    row("welcomed though it was given up", {"--mechanism", "LOGIN"}, Password, "login:challenge=text login:welcome", 6,
+        {"LOGIN clear 235 unexpected-reply"});
+    row("an impostor that welcomes who gives up", {"--mechanism", "SCRAM-SHA-256,PLAIN"}, Password,
+        "login:nonce login:welcome", 5, {"SCRAM-SHA-256 clear 235 auth-server-unproven"});
 }
 
 void TestAuth::exitCodes_tellWhatHappened()
@@ -130,7 +134,10 @@ void TestAuth::exitCodes_tellWhatHappened()
     QFETCH(const QByteArray, password);
     QFETCH(const QByteArray, fault);
     practice::Options given = options();
-    if (!fault.isEmpty())
+    if (fault.startsWith("login:")) { // of these there may be several
+        for (const QByteArray &each : fault.split(' '))
+            given.faults.push_back(practice::Fault::parse(each).value());
+    } else if (!fault.isEmpty())
         given.faults.push_back(practice::Fault::parse(fault).value());
     practice::Server server(given);
     const ProgramRun run = runHere(QByteArrayList{"auth", urlOf(server.listen().value()), "--security", "none",
