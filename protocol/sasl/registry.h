@@ -10,7 +10,7 @@
 namespace mailscope::sasl {
 
 /// The mechanisms that there are, in upper case: those that need a password first, of these the better ones first; then those that
-/// need a token, a ticket, a certificate, or nothing.
+/// need a token, a ticket, a certificate, or nothing. A machine may lack what those with tickets take: session::SystemHelper tells.
 [[nodiscard]] QList<QByteArray> mechanismNames();
 
 /// A fresh attempt with the mechanism \p name, in any case; null when there is none of that name.

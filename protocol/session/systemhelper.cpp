@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/systemhelper.h"
 
+#include "sasl/choice.h"
+#include "sasl/gsstoken.h"
+#include "sasl/registry.h"
 #include "session/helperframe.h"
 
 #include <QCoreApplication>
@@ -68,6 +71,16 @@ bool SystemHelper::has(QByteArrayView mechanism)
     return !program().isEmpty() && std::ranges::any_of(folders, [&plugin](const QString &folder) {
         return QFileInfo::exists(folder + plugin);
     });
+}
+
+QList<QByteArray> SystemHelper::mechanisms()
+{
+    QList<QByteArray> names = sasl::mechanismNames();
+    names.removeIf([](const QByteArray &name) {
+        const sasl::Traits *const traits = sasl::traitsOf(name);
+        return traits != nullptr && traits->need == sasl::Traits::Need::Ticket && !has(name);
+    });
+    return names;
 }
 
 SystemHelper::SystemHelper() : m_process(new QProcess(QCoreApplication::instance()))

@@ -23,6 +23,10 @@ public:
     /// Empty where there is none.
     [[nodiscard]] static QString program();
 
+    /// The mechanisms of this program (sasl::mechanismNames()), without those of the system that it cannot carry out. A few looks
+    /// at the file system, each time: what is missing may be installed meanwhile.
+    [[nodiscard]] static QList<QByteArray> mechanisms();
+
     /// This system can carry out \p mechanism: there is a helper, and the plugin of Cyrus SASL that has it. Only trying tells more.
     [[nodiscard]] static bool has(QByteArrayView mechanism);
 

@@ -151,7 +151,9 @@ constexpr std::array<Row, Issue::Count> Table{{
      QT_TRANSLATE_NOOP("mailscope::Issue",
                        "Check user and password; the reply and the steps of the mechanism say more.")},
     {Issue::AuthMechanismUnknown, "auth-mechanism-unknown"_L1, Verdict::Auth,
-     QT_TRANSLATE_NOOP("mailscope::Issue", "The login was not tried: this program does not know the mechanism"),
+     QT_TRANSLATE_NOOP(
+         "mailscope::Issue",
+         "The login was not tried: this program does not know the mechanism, or this machine lacks what it takes"),
      QT_TRANSLATE_NOOP("mailscope::Issue", "Choose one that it knows.")},
     {Issue::AuthCredentialsUnusable, "auth-credentials-unusable"_L1, Verdict::Auth,
      QT_TRANSLATE_NOOP("mailscope::Issue", "What was given to log in with cannot be sent with this mechanism"),

@@ -275,6 +275,10 @@
         <translation>dieses Programm kennt es nicht</translation>
     </message>
     <message>
+        <source>this machine lacks what it takes: Cyrus SASL&apos;s plugin for Kerberos</source>
+        <translation>diesem Rechner fehlt, was es braucht: das Kerberos-Plugin von Cyrus SASL</translation>
+    </message>
+    <message>
         <source>it needs a user</source>
         <translation>es braucht einen Benutzer</translation>
     </message>
@@ -1089,8 +1093,8 @@
         <translation>Benutzer und Passwort prüfen; die Antwort und die Schritte des Mechanismus sagen mehr.</translation>
     </message>
     <message>
-        <source>The login was not tried: this program does not know the mechanism</source>
-        <translation>Die Anmeldung wurde nicht versucht: Dieses Programm kennt den Mechanismus nicht</translation>
+        <source>The login was not tried: this program does not know the mechanism, or this machine lacks what it takes</source>
+        <translation>Die Anmeldung wurde nicht versucht: Dieses Programm kennt den Mechanismus nicht, oder diesem Rechner fehlt, was er braucht</translation>
     </message>
     <message>
         <source>Choose one that it knows.</source>

@@ -6,6 +6,7 @@
 #include <QElapsedTimer>
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QScopeGuard>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -72,6 +73,8 @@ class TestAuth : public QObject {
 private Q_SLOTS:
     void exitCodes_tellWhatHappened_data();
     void exitCodes_tellWhatHappened();
+    void whatThisMachineLacks_isFoundBeforeConnecting_data();
+    void whatThisMachineLacks_isFoundBeforeConnecting();
     void wrongUse_isFoundBeforeConnecting_data();
     void wrongUse_isFoundBeforeConnecting();
     void everyConnectingCommand_logsIn_data();
@@ -153,6 +156,26 @@ void TestAuth::exitCodes_tellWhatHappened()
     if (!attempts.isEmpty())
         QCOMPARE(attemptsOf(run), attempts);
     QVERIFY(!holdsSecret(run.out + run.err));
+}
+
+void TestAuth::whatThisMachineLacks_isFoundBeforeConnecting_data()
+{
+    QTest::addColumn<QByteArrayList>("arguments");
+    for (const char *name : {"GSSAPI", "GS2-KRB5", "gss-spnego"})
+        QTest::newRow(name) << QByteArrayList{"auth", "127.0.0.1:1", "--mechanism", name};
+    QTest::newRow("in a URL") << QByteArrayList{"probe", "smtp://;auth=GSSAPI@127.0.0.1:1"};
+    QTest::newRow("one of several") << QByteArrayList{"auth", "127.0.0.1:1", "--mechanism", "EXTERNAL,GSSAPI"};
+}
+
+void TestAuth::whatThisMachineLacks_isFoundBeforeConnecting()
+{
+    QFETCH(const QByteArrayList, arguments);
+    const auto putBack = qScopeGuard([before = qgetenv("SASL_PATH")] { qputenv("SASL_PATH", before); });
+    qputenv("SASL_PATH", "/nowhere");
+    const ProgramRun run = runHere(arguments);
+    QVERIFY2(run.code == 64, run.text().constData());
+    QVERIFY(run.out.isEmpty());
+    QVERIFY2(run.err.contains("This machine lacks what G"), run.err.constData());
 }
 
 void TestAuth::wrongUse_isFoundBeforeConnecting_data()

@@ -184,10 +184,20 @@ void TestSystemHelper::mechanisms_areThoseOfTheSystem()
             && session::SystemHelper::has("GSS-SPNEGO");
     };
     QVERIFY(all());
+    QCOMPARE(session::SystemHelper::mechanisms(), sasl::mechanismNames());
+    QList<QByteArray> ours = sasl::mechanismNames();
+    ours.removeIf([](const QByteArray &name) { return name.startsWith("GS"); });
     qputenv("SASL_PATH", "/nowhere:/nowhere/else");
     QVERIFY(!session::SystemHelper::has("GSSAPI") && !session::SystemHelper::has("GS2-KRB5"));
+    QCOMPARE(session::SystemHelper::mechanisms(), ours);
     qunsetenv("SASL_PATH");
     QVERIFY(all());
+    // One of the plugins alone.
+    const QTemporaryDir folder;
+    QVERIFY(QFile(folder.filePath(u"libgs2.so"_s)).open(QIODevice::WriteOnly));
+    qputenv("SASL_PATH", folder.path().toUtf8());
+    QVERIFY(session::SystemHelper::has("GS2-KRB5") && !session::SystemHelper::has("GSS-SPNEGO"));
+    qunsetenv("SASL_PATH");
 }
 
 void TestSystemHelper::frames_areCutFromTheStream()
