@@ -42,10 +42,12 @@ private:
     void onDiagnostics();
     void onErrorOccurred(QProcess::ProcessError error);
     void onFinished();
-    void fail(const QString &reason);
+    void fail(const sasl::WorkFailure &failure);
+    [[nodiscard]] sasl::WorkFailure failureOf(const QByteArray &word) const;
     [[nodiscard]] QString withTrace(const QString &reason) const;
 
-    QProcess *m_process; ///< outlives this until it has ended
+    QProcess *m_process;    ///< outlives this until it has ended
+    QByteArray m_challenge; ///< of the step that is being done
     QByteArray m_output;
     QByteArray m_diagnostics; ///< the end of what it wrote to standard error
 };

@@ -164,8 +164,10 @@ constexpr std::array<Row, Issue::Count> Table{{
                        "The server asked for something that the mechanism does not know, so the login was given up"),
      QT_TRANSLATE_NOOP("mailscope::Issue", "The server breaks the protocol; try another mechanism.")},
     {Issue::AuthServerUnproven, "auth-server-unproven"_L1, Verdict::Auth,
-     QT_TRANSLATE_NOOP("mailscope::Issue",
-                       "The server could not prove that it knows the password, so the login does not count"),
+     QT_TRANSLATE_NOOP(
+         "mailscope::Issue",
+         "The server could not prove that it knows the password, or has the key that the ticket is for, so the "
+         "login does not count"),
      QT_TRANSLATE_NOOP("mailscope::Issue",
                        "Somebody may stand between you and the server: look at the certificate, then at the server.")},
     {Issue::AuthTooMuchWork, "auth-too-much-work"_L1, Verdict::Auth,

@@ -156,6 +156,8 @@ void TestSystemMechanism::workThatFailed_endsIt()
     const auto mechanism = make("GSSAPI");
     QVERIFY(mechanism->initialResponse());
     QCOMPARE(failureOf(mechanism->resume(std::unexpected(u"no ticket"_s))), QByteArray("work-failed"));
+    const WorkFailure unproven(u"no proof"_s, SaslFailure::WrongProof);
+    QCOMPARE(failureOf(make("GSSAPI")->resume(std::unexpected(unproven))), QByteArray("wrong-proof"));
     QVERIFY(!mechanism->isComplete());
 }
 
