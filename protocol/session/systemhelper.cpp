@@ -131,7 +131,7 @@ void SystemHelper::step(const sasl::SystemStep &step)
     }
     const QByteArray begin =
         step.mechanism + '\0' + step.service + '\0' + step.host.toUtf8() + '\0' + step.authorizationId.toUtf8();
-    m_process->start(program(), QStringList());
+    m_process->start(program(), {QString::number(QCoreApplication::applicationPid())});
     m_process->write(HelperFrame{HelperFrame::Begin, begin}.written());
 }
 

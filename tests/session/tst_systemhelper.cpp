@@ -14,6 +14,7 @@
 #include <QDir>
 #include <QElapsedTimer>
 #include <QFileInfo>
+#include <QProcess>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -169,6 +170,7 @@ private Q_SLOTS:
     void helperThatMisbehaves_isToldOf_data();
     void helperThatMisbehaves_isToldOf();
     void missingHelper_isToldOf();
+    void helperOfNobody_ends();
 };
 
 void TestSystemHelper::initTestCase()
@@ -478,6 +480,16 @@ void TestSystemHelper::missingHelper_isToldOf()
     qputenv("MAILSCOPE_SASL_HELPER", before);
     QVERIFY(!result);
     QVERIFY2(result.error().reason.contains("cannot be started"_L1), qPrintable(result.error().reason));
+}
+
+/// Whoever started it has ended before the helper could ask to be told of that.
+void TestSystemHelper::helperOfNobody_ends()
+{
+    QProcess helper;
+    helper.start(session::SystemHelper::program(), {QString::number(QCoreApplication::applicationPid() + 1)});
+    QVERIFY(helper.waitForFinished());
+    QCOMPARE(helper.exitStatus(), QProcess::NormalExit);
+    QCOMPARE(helper.exitCode(), 1);
 }
 
 QTEST_GUILESS_MAIN(TestSystemHelper)
