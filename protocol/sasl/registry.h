@@ -14,6 +14,9 @@ namespace mailscope::sasl {
 [[nodiscard]] QList<QByteArray> mechanismNames();
 
 /// A fresh attempt with the mechanism \p name, in any case; null when there is none of that name.
+///
+/// Where it says whom the client acts for, that name is prepared (SASLprep) unless the preferences say otherwise, for SMTP wants it so
+/// (RFC 4954 section 4); one that cannot be prepared is not sent.
 [[nodiscard]] std::unique_ptr<Mechanism> makeMechanism(QByteArrayView name, Credentials credentials,
                                                        const Circumstances &circumstances = {});
 
