@@ -90,7 +90,10 @@ Explanation SystemMechanism::explain(QByteArrayView challenge) const
 {
     if (!m_begun)
         return undecoded(challenge, "RFC 4954, 4"_L1);
-    return {"token", gssTokenFields(challenge), {"token"}, reference()};
+    Explanation explanation{"token", gssTokenFields(challenge), {}, reference()};
+    if (!challenge.isEmpty())
+        explanation.hidden.append("token");
+    return explanation;
 }
 
 } // namespace mailscope::sasl

@@ -144,6 +144,7 @@ void TestSystemMechanism::emptyToken_isNot()
     const auto mechanism = make("GSSAPI");
     QVERIFY(mechanism->initialResponse());
     QVERIFY(mechanism->resume(Secret("first")));
+    QVERIFY(mechanism->explain({}).hidden.isEmpty());
     QVERIFY(mechanism->respond("challenge"));
     const auto answer = mechanism->resume(Secret());
     QVERIFY(answer);
