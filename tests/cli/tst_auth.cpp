@@ -77,6 +77,8 @@ private Q_SLOTS:
     void whatThisMachineLacks_isFoundBeforeConnecting();
     void wrongUse_isFoundBeforeConnecting_data();
     void wrongUse_isFoundBeforeConnecting();
+    void whatExcludesEachOther_isSaid_data();
+    void whatExcludesEachOther_isSaid();
     void everyConnectingCommand_logsIn_data();
     void everyConnectingCommand_logsIn();
     void secrets_comeFromTheirSources_data();
@@ -205,7 +207,9 @@ void TestAuth::wrongUse_isFoundBeforeConnecting_data()
     row("a line end in a name", {"auth", target, "--user", "ali\nce", good});
     row("--all elsewhere", {"probe", target, "--all"});
     row("--all and --save", {"auth", target, "--user", "alice", good, "--all", "--save", "/dev/null/x"});
-    row("--mx", {"auth", "--mx", "example.org", "--user", "alice", good});
+    row("--mx and nobody", {"auth", "--mx", "example.org"});
+    row("--mx and a target", {"auth", target, "--mx", "example.org", "--user", "alice", good});
+    row("--mx and netrc", {"auth", "--mx", "example.org", "--user", "alice", "--password-from=netrc"});
     row("--user where nothing connects", {"explain", "550", "--user", "alice"});
 }
 
@@ -216,6 +220,31 @@ void TestAuth::wrongUse_isFoundBeforeConnecting()
     QVERIFY2(run.code == 64, run.text().constData());
     QVERIFY(run.out.isEmpty());
     QVERIFY2(!run.err.contains("s3cret"), run.err.constData());
+}
+
+void TestAuth::whatExcludesEachOther_isSaid_data()
+{
+    QTest::addColumn<QByteArrayList>("arguments");
+    QTest::addColumn<QByteArray>("said");
+    QTest::newRow("--all and --save") << QByteArrayList{"127.0.0.1:1", "--all", "--save", "x"}
+                                      << QByteArray("--save keeps one session, and --all makes one for each attempt");
+    QTest::newRow("--all and --mx") << QByteArrayList{"--all", "--mx", "example.org"}
+                                    << QByteArray("--all tries everything at one server, and --mx visits several");
+    QTest::newRow("--mx and --save") << QByteArrayList{"--mx", "example.org", "--save", "x"}
+                                     << QByteArray("--save keeps one session, and --mx makes one for each host");
+    QTest::newRow("--mx and a page") << QByteArrayList{"--mx", "example.org", "--report", "x.html"}
+                                     << QByteArray("their report can only be .json");
+}
+
+void TestAuth::whatExcludesEachOther_isSaid()
+{
+    QFETCH(const QByteArrayList, arguments);
+    QFETCH(const QByteArray, said);
+    const ProgramRun run = runHere(QByteArrayList{"auth", "--user=alice", "--password-from=env:SECRET"} + arguments, {},
+                                   environmentWith(Password));
+    QCOMPARE(run.code, 64);
+    QVERIFY2(run.err.contains(said), run.err.constData());
+    QVERIFY(run.out.isEmpty());
 }
 
 void TestAuth::everyConnectingCommand_logsIn_data()
