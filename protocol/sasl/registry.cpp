@@ -29,7 +29,7 @@ enum class ActsFor {
 
 struct Row {
     QByteArrayView name;
-    std::unique_ptr<Mechanism> (*make)(Credentials credentials, const Circumstances &circumstances);
+    std::unique_ptr<Mechanism> (*make)(const Credentials &credentials, const Circumstances &circumstances);
     ActsFor actsFor = ActsFor::Itself;
 };
 
@@ -75,24 +75,24 @@ std::expected<Credentials, SaslFailure> withPreparedAuthorization(Credentials cr
 
 /// Mechanisms that need to know nothing but who logs in are made of that.
 template <typename Made>
-std::unique_ptr<Mechanism> make(Credentials credentials, const Circumstances &circumstances)
+std::unique_ptr<Mechanism> make(const Credentials &credentials, const Circumstances &circumstances)
 {
-    if constexpr (std::is_constructible_v<Made, Credentials, const Circumstances &>)
-        return std::make_unique<Made>(std::move(credentials), circumstances);
+    if constexpr (std::is_constructible_v<Made, const Credentials &, const Circumstances &>)
+        return std::make_unique<Made>(credentials, circumstances);
     else
-        return std::make_unique<Made>(std::move(credentials));
+        return std::make_unique<Made>(credentials);
 }
 
 template <Digest With, Scram::Binding Binding>
-std::unique_ptr<Mechanism> makeScram(Credentials credentials, const Circumstances &circumstances)
+std::unique_ptr<Mechanism> makeScram(const Credentials &credentials, const Circumstances &circumstances)
 {
-    return std::make_unique<Scram>(With, Binding, std::move(credentials), circumstances);
+    return std::make_unique<Scram>(With, Binding, credentials, circumstances);
 }
 
 template <SystemMechanism::Kind Kind>
-std::unique_ptr<Mechanism> makeOfSystem(Credentials credentials, const Circumstances &circumstances)
+std::unique_ptr<Mechanism> makeOfSystem(const Credentials &credentials, const Circumstances &circumstances)
 {
-    return std::make_unique<SystemMechanism>(Kind, std::move(credentials), circumstances);
+    return std::make_unique<SystemMechanism>(Kind, credentials, circumstances);
 }
 
 constexpr std::array Table{
@@ -137,11 +137,11 @@ std::unique_ptr<Mechanism> makeMechanism(QByteArrayView name, Credentials creden
     if (found == Table.end())
         return nullptr;
     if (found->actsFor == ActsFor::Itself || !circumstances.preferences.prepare)
-        return found->make(std::move(credentials), circumstances);
+        return found->make(credentials, circumstances);
     auto prepared = withPreparedAuthorization(std::move(credentials), found->actsFor);
     if (!prepared)
         return std::make_unique<Unsendable>(found->name, prepared.error());
-    return found->make(*std::move(prepared), circumstances);
+    return found->make(*prepared, circumstances);
 }
 
 } // namespace mailscope::sasl
