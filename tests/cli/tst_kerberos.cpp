@@ -103,6 +103,7 @@ private:
 void TestKerberos::aSilentKeyServer_is5()
 {
     SilentRealm realm;
+    const qsizetype before = m_server.received().size();
     QElapsedTimer timer;
     timer.start();
     const ProgramRun run = logIn("GSSAPI", {"--timeouts", "auth=1"});
@@ -112,7 +113,7 @@ void TestKerberos::aSilentKeyServer_is5()
     QCOMPARE(reasonsOf(run), QStringList{u"GSSAPI auth-work-failed"_s});
     QCOMPARE(run.document().value("issue"_L1)["id"_L1].toString(), u"auth-work-failed"_s);
     QCOMPARE(clitest::schemaViolation(run.document()), QByteArray());
-    QVERIFY(!m_server.received().endsWith("AUTH GSSAPI\r\n"));
+    QVERIFY(!m_server.received().sliced(before).contains("AUTH")); // there was nothing to say
 }
 
 void TestKerberos::behindASilentKeyServer_theNextMechanismFollows()

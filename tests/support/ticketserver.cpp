@@ -42,6 +42,7 @@ private:
 
     void end(const QByteArray &reply)
     {
+        m_sasl->disconnect(this);
         m_sasl.release()->deleteLater(); // it may be telling this
         say(reply);
     }

@@ -17,7 +17,7 @@ public:
     Q_DISABLE_COPY_MOVE(TicketServer)
 
     [[nodiscard]] quint16 port() const { return m_listener.serverPort(); }
-    /// Does nothing but make the last byte of the challenge with this number, 1 and up, another one; 0: of none.
+    /// Of the challenge with this number, 1 and up, the last byte is another one from now on; 0: every challenge is right.
     void falsify(int challenge) { m_falsified = challenge; }
     [[nodiscard]] int falsified() const { return m_falsified; }
     /// All that clients have sent.
