@@ -13,6 +13,7 @@ int auth(Request &request, const Console &console)
 {
     const plan::Plan &plan = request.plan;
     const bool isWanted = plan.login.passwordFrom == "netrc"_L1
+        || (plan.targets.isEmpty() && plan.login.isWanted()) // --mx
         || std::ranges::any_of(plan.targets,
                                [&plan](const plan::Target &target) { return plan.loginOf(target).isWanted(); });
     if (!isWanted)

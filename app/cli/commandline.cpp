@@ -190,6 +190,8 @@ std::optional<QString> complete(Request &request, const Words &words, const QPro
         return error;
     if (!request.mxDomain.isEmpty() && !request.savePath.isEmpty())
         return u"--save keeps one session, and --mx makes one for each host: visit the hosts by their names."_s;
+    if (request.wantsMatrix && !request.mxDomain.isEmpty())
+        return u"--all tries everything at one server, and --mx visits several: name one of them."_s;
     if (request.wantsMatrix && !request.savePath.isEmpty())
         return u"--save keeps one session, and --all makes one for each attempt: save an attempt of its own."_s;
     if ((!request.mxDomain.isEmpty() || request.wantsMatrix) && !request.reportPath.isEmpty()

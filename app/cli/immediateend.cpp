@@ -18,7 +18,7 @@ termios theSettings{}; // whole before theTerminal says that they count
 /// Only what is safe inside a signal handler (signal-safety(7)).
 void onSignal(int signal)
 {
-    if (const pid_t child = theChild; child > 0)
+    if (const pid_t child = theChild; child != 0)
         ::kill(child, SIGTERM);
     if (const int terminal = theTerminal; terminal >= 0) {
         ::tcflush(terminal, TCIFLUSH); // half a password is nothing for the shell

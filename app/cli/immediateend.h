@@ -17,7 +17,7 @@ public:
     ImmediateEnd(const ImmediateEnd &) = delete;
     ImmediateEnd &operator=(const ImmediateEnd &) = delete;
 
-    /// The child that must not outlive the program; 0 for none.
+    /// The child that must not outlive the program, or as a negative number the group of processes; 0 for none.
     static void takeAlong(pid_t child);
 
     /// How to leave \p terminal, until restoreNothing() is called.

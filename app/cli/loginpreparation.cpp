@@ -6,6 +6,7 @@
 #include "cli/secretsource.h"
 #include "sasl/choice.h"
 #include "sasl/registry.h"
+#include "session/systemhelper.h"
 
 #include <QFile>
 
@@ -45,12 +46,16 @@ bool mayNeedPassword(const plan::Login &login)
 
 Error unknownMechanism(const plan::Plan &plan)
 {
-    const QList<QByteArray> known = sasl::mechanismNames();
+    const QList<QByteArray> known = session::SystemHelper::mechanisms();
     for (const plan::Login &login : loginsOf(plan)) {
         for (const QByteArray &mechanism : login.mechanisms) {
             if (known.contains(mechanism))
                 continue;
             const QString name = QString::fromLatin1(mechanism);
+            if (sasl::mechanismNames().contains(mechanism))
+                return u"This machine lacks what %1 takes: the program mailscope-sasl-helper, or Cyrus SASL's plugin "
+                       u"for "
+                       "Kerberos (on Debian libsasl2-modules-gssapi-mit)."_s.arg(name);
             return u"This program has no mechanism %1: it knows %2."_s.arg(name, QString::fromLatin1(known.join(", ")));
         }
     }

@@ -262,7 +262,7 @@ constexpr auto Nothing = Completion::Nothing;
 constexpr std::array Table{
     Option{"--security"_L1, "none|opportunistic|starttls|tls"_L1, Connecting, Connection,
            "how the connection is encrypted, whatever the target says"_L1, false, Choices, setSecurity},
-    Option{"--mx"_L1, "DOMAIN"_L1, Probe | Verify, Connection,
+    Option{"--mx"_L1, "DOMAIN"_L1, Probe | Auth | Verify, Connection,
            "in place of a target: visits every mail exchanger of the domain, in order of preference"_L1, false, Nothing,
            setMx},
     Option{"-4"_L1, ""_L1, Connecting, Connection, "uses IPv4 only"_L1, false, Nothing, setFamily<plan::Family::IPv4>},

@@ -14,14 +14,36 @@ namespace {
 /// More exchangers than any domain needs.
 constexpr qsizetype MostHosts = 50;
 
-void visit(Run &run, const plan::Plan &plan, const session::Secrets &secrets,
-           const std::optional<net::MxResult> &exchanges = {})
+/// What a visit showed that speaks against the next one.
+struct Warning {
+    int refusedLogins = 0;   ///< that the server may count
+    bool isImpostor = false; ///< a server that could not prove itself
+};
+
+Warning warningOf(const transcript::Transcript &transcript)
+{
+    Warning warning;
+    for (const transcript::Event &event : transcript) {
+        const auto *const step = std::get_if<transcript::AuthStep>(&event.payload);
+        if (step == nullptr || step->step.value("name"_L1) != "end"_L1)
+            continue;
+        const QJsonValue fields = step->step.value("fields"_L1);
+        warning.refusedLogins += fields["counts"_L1].toBool() ? 1 : 0;
+        warning.isImpostor =
+            warning.isImpostor || fields["reason"_L1].toString() == issueName(Issue::AuthServerUnproven);
+    }
+    return warning;
+}
+
+Warning visit(Run &run, const plan::Plan &plan, const session::Secrets &secrets,
+              const std::optional<net::MxResult> &exchanges = {})
 {
     session::Session session(plan, secrets);
     run.follow(session);
     if (exchanges)
         session.useExchanges(*exchanges);
     run.toEnd(session, [&session] { session.run(); });
+    return warningOf(session.transcript());
 }
 
 /// Each once, in the order in which they are to be tried.
@@ -47,7 +69,7 @@ void visitExchangers(Run &run, const Request &request, const Console &console, c
     target.kind = plan::Target::Kind::Mx;
     if (hosts.isEmpty()) {
         plan.targets = {target};
-        visit(run, plan, secrets, exchanges);
+        static_cast<void>(visit(run, plan, secrets, exchanges));
         return;
     }
     if (hosts.size() > MostHosts) {
@@ -57,12 +79,23 @@ void visitExchangers(Run &run, const Request &request, const Console &console, c
         hosts.resize(MostHosts);
     }
     target.kind = plan::Target::Kind::Host;
-    for (const QString &host : hosts) {
-        target.host = host;
+    for (qsizetype index = 0; index < hosts.size(); ++index) {
+        target.host = hosts.at(index);
         plan.targets = {target};
-        visit(run, plan, secrets, exchanges);
-        if (run.isOver())
+        const Warning warning = visit(run, plan, secrets, exchanges);
+        const qsizetype left = hosts.size() - index - 1;
+        if (run.isOver() || left == 0)
             return;
+        // The exchangers of a domain know the same users: so many refused logins are enough for all of them.
+        plan.login.maxFailures -= warning.refusedLogins;
+        if (plan.login.maxFailures > 0 && !warning.isImpostor)
+            continue;
+        console.complain((warning.isImpostor ? u"%1 could not prove itself: %2 more exchangers are not visited."_s
+                                             : u"%1 refused the last login that --max-failures allows: %2 more "
+                                               "exchangers are not visited."_s)
+                             .arg(target.host)
+                             .arg(left));
+        return;
     }
 }
 
@@ -136,7 +169,7 @@ int performPlan(Request &request, const Console &console)
     if (several)
         visitExchangers(run, request, console, *secrets);
     else
-        visit(run, request.plan, *secrets);
+        static_cast<void>(visit(run, request.plan, *secrets));
     return run.conclude({.asSeveral = several, .foreseen = false});
 }
 

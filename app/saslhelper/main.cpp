@@ -13,6 +13,7 @@
 #include <algorithm>
 #include <array>
 #include <csignal>
+#include <cstdlib>
 
 using namespace mailscope;
 using session::HelperFrame;
@@ -35,6 +36,9 @@ int main(int argc, char *argv[])
 {
     // While it waits for a key server it does not see that its input has ended.
     ::prctl(PR_SET_PDEATHSIG, SIGKILL);
+    // Who started it says which process that is: it may have ended before it was asked for that signal.
+    if (argc > 1 && ::getppid() != std::atoi(argv[1]))
+        return 1;
     const QCoreApplication application(argc, argv);
     // QCA's plugin loads the legacy provider only, which would hide the default one's algorithms.
     OSSL_PROVIDER_load(nullptr, "default");

@@ -99,6 +99,10 @@ void ServerDialogue::handleResponse(const QByteArray &line)
         return;
     }
     if (line == "*") {
+        if (std::ranges::contains(m_loginFaults, Fault::Kind::Welcome, &Fault::kind)) {
+            acceptLogin("nobody");
+            return;
+        }
         m_login.reset();
         respond(Reply(501, "5.7.0", "Cancelled"));
         return;

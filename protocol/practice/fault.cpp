@@ -30,7 +30,7 @@ constexpr std::array kinds{
     Named{"flood", Kind::Flood},           Named{"plain", Kind::Plain},     Named{"keep", Kind::Keep},
     Named{"signature", Kind::Signature},   Named{"rspauth", Kind::Rspauth}, Named{"nonce", Kind::Nonce},
     Named{"iterations", Kind::Iterations}, Named{"error", Kind::Error},     Named{"extra", Kind::Extra},
-    Named{"challenge", Kind::Challenge},   Named{"early", Kind::Early},
+    Named{"challenge", Kind::Challenge},   Named{"early", Kind::Early},     Named{"welcome", Kind::Welcome},
 };
 
 constexpr std::array garblings{
@@ -236,6 +236,7 @@ Result readArgument(Fault &fault, QByteArrayView argument, bool given)
     case Kind::Rspauth:
     case Kind::Nonce:
     case Kind::Extra:
+    case Kind::Welcome:
         break;
     }
     if (given)
@@ -265,8 +266,8 @@ Result checkPlace(const Fault &fault)
     if ((fault.kind == Kind::Plain || fault.kind == Kind::Keep) && fault.step != "starttls")
         return std::unexpected(
             u"“%1” is possible at starttls only"_s.arg(QString::fromLatin1(nameOf(kinds, fault.kind))));
-    constexpr std::array atLogin{Kind::Signature, Kind::Rspauth, Kind::Nonce,     Kind::Iterations,
-                                 Kind::Error,     Kind::Extra,   Kind::Challenge, Kind::Early};
+    constexpr std::array atLogin{Kind::Signature, Kind::Rspauth,   Kind::Nonce, Kind::Iterations, Kind::Error,
+                                 Kind::Extra,     Kind::Challenge, Kind::Early, Kind::Welcome};
     const bool isOfLogin = std::ranges::find(atLogin, fault.kind) != atLogin.end();
     if (isOfLogin && fault.step != "login")
         return std::unexpected(u"“%1” is possible at login only"_s.arg(QString::fromLatin1(nameOf(kinds, fault.kind))));
@@ -350,6 +351,7 @@ QByteArray Fault::toText() const
     case Kind::Rspauth:
     case Kind::Nonce:
     case Kind::Extra:
+    case Kind::Welcome:
         break;
     }
     return text;

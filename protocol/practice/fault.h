@@ -55,6 +55,7 @@ namespace mailscope::practice {
 /// | `challenge`  | `text`, `noise` | a challenge that is no base64, or base64 of bytes without a meaning, in place of |
 /// |              | or with `,N`    | the first or the Nth one                                                         |
 /// | `early`      | none or N       | 235 in place of the first or the Nth challenge                                   |
+/// | `welcome`    | none            | 235 to the `*` with which the client gives up                                    |
 ///
 /// At `tls` the reply is the server's part of the handshake: `close`, `reset`, `refuse` (a fatal alert) and `garble` (bytes that
 /// are no TLS) happen once the client's first bytes have come; `silence` and `delay` are possible too.
@@ -82,6 +83,7 @@ struct Fault {
         Extra,
         Challenge,
         Early,
+        Welcome,
     };
 
     /// How a reply is damaged. `bytes` (the default): no reply at all, bytes of every sort; `lf`: bare line feeds as line

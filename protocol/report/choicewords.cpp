@@ -48,6 +48,8 @@ constexpr std::array UsabilityTexts{
     Row{"not-offered"_L1, QT_TRANSLATE_NOOP("mailscope::Choice", "the server does not offer it")},
     Row{"not-wanted"_L1, QT_TRANSLATE_NOOP("mailscope::Choice", "it was not asked for")},
     Row{"not-known"_L1, QT_TRANSLATE_NOOP("mailscope::Choice", "this program does not know it")},
+    Row{"not-here"_L1,
+        QT_TRANSLATE_NOOP("mailscope::Choice", "this machine lacks what it takes: Cyrus SASL's plugin for Kerberos")},
     Row{"needs-user"_L1, QT_TRANSLATE_NOOP("mailscope::Choice", "it needs a user")},
     Row{"needs-password"_L1, QT_TRANSLATE_NOOP("mailscope::Choice", "it needs a password")},
     Row{"needs-token"_L1, QT_TRANSLATE_NOOP("mailscope::Choice", "it needs a token")},

@@ -248,10 +248,11 @@ constexpr std::array Table{
          QT_TRANSLATE_NOOP("mailscope::Finding", "The server refused to let a user log in: %1."), loginIsRefused},
     Rule{"mail-needs-login"_L1, Severity::Warn, "RFC 4954, 6; RFC 6409, 4.3"_L1,
          QT_TRANSLATE_NOOP("mailscope::Finding", "Mail was refused for want of a login: %1."), mailNeedsLogin},
-    Rule{"server-unproven"_L1, Severity::Fail, "RFC 5802, 5; RFC 2831, 2.1.3"_L1,
+    Rule{"server-unproven"_L1, Severity::Fail, "RFC 5802, 5; RFC 2831, 2.1.3; RFC 4120, 3.2.4"_L1,
          QT_TRANSLATE_NOOP("mailscope::Finding",
-                           "In %1 the server could not prove that it knows the password, whatever code it answered "
-                           "with: it may be another one than it claims to be. Do not log in there until that is "
+                           "In %1 the server could not prove that it knows the password, or has the key that the "
+                           "ticket is for, whatever code it answered with: it may be another one than it claims to be. "
+                           "Do not log in there until that is "
                            "explained, and change the password if it was sent in clear before."),
          serverIsUnproven},
     Rule{"login-welcomed-early"_L1, Severity::Fail, "RFC 4954, 4"_L1,

@@ -99,7 +99,7 @@ Usability usabilityOf(const Situation &situation, const QByteArray &mechanism)
     if (!situation.wanted.isEmpty() && !byName)
         return Usability::NotWanted;
     if (!situation.known.contains(mechanism))
-        return Usability::NotKnown;
+        return situation.lacking.contains(mechanism) ? Usability::NotHere : Usability::NotKnown;
     const Traits *const traits = traitsOf(mechanism);
     if (traits == nullptr)
         return Usability::Usable;
@@ -176,9 +176,9 @@ const Traits *traitsOf(QByteArrayView name)
 QLatin1StringView usabilityName(Usability usability)
 {
     static constexpr std::array Names{
-        "usable"_L1,           "not-offered"_L1, "not-wanted"_L1,        "not-known"_L1,    "needs-user"_L1,
-        "needs-password"_L1,   "needs-token"_L1, "needs-certificate"_L1, "needs-ticket"_L1, "other-identity"_L1,
-        "needs-encryption"_L1, "needs-trust"_L1, "cannot-bind"_L1};
+        "usable"_L1,         "not-offered"_L1,      "not-wanted"_L1,  "not-known"_L1,         "not-here"_L1,
+        "needs-user"_L1,     "needs-password"_L1,   "needs-token"_L1, "needs-certificate"_L1, "needs-ticket"_L1,
+        "other-identity"_L1, "needs-encryption"_L1, "needs-trust"_L1, "cannot-bind"_L1};
     return Names.at(static_cast<std::size_t>(usability));
 }
 

@@ -51,9 +51,10 @@ struct Situation {
     bool canBind = false; ///< there is a channel binding: tls-server-end-point
     bool allowUnencrypted = false;
     bool allowUntrusted = false;
-    bool force = false;       ///< what was asked for is sent though it is not offered
-    QList<QByteArray> wanted; ///< the user's list, in upper case and in order; empty: whatever is best
-    QList<QByteArray> known;  ///< the mechanisms of this program
+    bool force = false;          ///< what was asked for is sent though it is not offered
+    QList<QByteArray> wanted;    ///< the user's list, in upper case and in order; empty: whatever is best
+    QList<QByteArray> known;     ///< the mechanisms of this program that this machine can carry out
+    QList<QByteArray> lacking{}; ///< those that it has, and that this machine lacks something for
 };
 
 /// Why a mechanism can be used, or cannot.
@@ -62,6 +63,7 @@ enum class Usability {
     NotOffered,       ///< asked for, and the server does not offer it
     NotWanted,        ///< the user's list leaves it out
     NotKnown,         ///< this program has no such mechanism
+    NotHere,          ///< this machine lacks what the mechanism takes (Kerberos)
     NeedsUser,        ///< a user's name is missing
     NeedsPassword,    ///< a password is missing
     NeedsToken,       ///< a token is missing

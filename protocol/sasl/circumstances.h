@@ -15,11 +15,12 @@ namespace mailscope::sasl {
 struct Preferences {
     enum class Ntlm { V2, Session, V1 };
 
-    bool prepare = true;  ///< SASLprep (RFC 4013) for names and passwords; otherwise they go as they were typed
-    Ntlm ntlm = Ntlm::V2; ///< the older two only by choice
-    QString realm;        ///< DIGEST-MD5; empty: the first that the server names
-    QString serviceName;  ///< DIGEST-MD5 and Kerberos; empty: "smtp", or "lmtp" over LMTP
-    QString serviceHost;  ///< the same; empty: the host that was asked for
+    bool prepare =
+        true; ///< SASLprep (RFC 4013) for names and passwords where an RFC wants it; otherwise they go as typed
+    Ntlm ntlm = Ntlm::V2;            ///< the older two only by choice
+    QString realm;                   ///< DIGEST-MD5; empty: the first that the server names
+    QString serviceName;             ///< DIGEST-MD5 and Kerberos; empty: "smtp", or "lmtp" over LMTP
+    QString serviceHost;             ///< the same; empty: the host that was asked for
     int mostIterations = 10'000'000; ///< of PBKDF2: what a server asks beyond is refused
     bool digestInLatin1 = true;      ///< DIGEST-MD5: ISO 8859-1 where that holds a name or password (RFC 2831, 2.1.2.1)
     bool claimBinding = true;        ///< SCRAM tells of a channel binding that is there though none is offered

@@ -12,7 +12,8 @@ struct Credentials {
     QString user;            ///< the authentication identity
     QString authorizationId; ///< whom to act for; empty: the same
     Secret password;
-    Secret token{}; ///< OAuth 2.0 bearer token, for XOAUTH2 and OAUTHBEARER
+    Secret token{};                     ///< OAuth 2.0 bearer token, for XOAUTH2 and OAUTHBEARER
+    bool authorizationPrepared = false; ///< SASLprep has made another one of the authorizationId that was typed
 
     /// \p name is the password or the token, or holds it: it is as secret then. Short ones may stand in a name by chance.
     [[nodiscard]] bool isToldBy(const QString &name) const;

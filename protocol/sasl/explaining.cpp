@@ -13,6 +13,9 @@ void show(Explanation &explanation, const QString &field, const QString &name, c
         explanation.hidden.append(field.toLatin1());
     else
         explanation.fields.insert(field, name);
+    if (credentials.authorizationPrepared && name == credentials.authorizationId
+        && !explanation.remarks.contains("authzid-prepared"))
+        explanation.remarks.append("authzid-prepared");
 }
 
 Explanation undecoded(QByteArrayView challenge, QLatin1StringView reference, const QList<QByteArray> &remarks)

@@ -63,7 +63,8 @@ public:
     /// Answers \p challenge. The answer to the first one is the initial response, when that was not asked for before.
     [[nodiscard]] virtual std::expected<Answer, SaslFailure> respond(QByteArrayView challenge) = 0;
 
-    /// Goes on behind the work that the call before this one asked for. A mechanism that never asks needs none of it.
+    /// Goes on behind the work that the call before this one asked for. Of work that failed it says what that means here. A mechanism
+    /// that never asks needs none of it.
     [[nodiscard]] virtual std::expected<Answer, SaslFailure> resume(const WorkResult &result);
 
     /// \p text, which is no base64, stands where an empty challenge asks for the initial response; some servers have words for that.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sasl/plain.h"
 
+#include "sasl/explaining.h"
+
 namespace mailscope::sasl {
 
 using namespace Qt::StringLiterals;
@@ -29,17 +31,11 @@ std::expected<Response, SaslFailure> Plain::message()
         return std::unexpected(SaslFailure::UnsendableCredentials);
     m_answered = true;
     Explanation explanation{"message", {}, {"password"}, "RFC 4616, 2"_L1};
-    show(u"authorizationId"_s, m_credentials.authorizationId, explanation);
-    show(u"user"_s, m_credentials.user, explanation);
+    show(explanation, u"authorizationId"_s, m_credentials.authorizationId, m_credentials);
+    if (m_credentials.authorizationId.isEmpty())
+        explanation.fields.insert(u"authorizationId"_s, QString());
+    show(explanation, u"user"_s, m_credentials.user, m_credentials);
     return Response{authorizationId + '\0' + user + '\0' + password, {password}, std::move(explanation)};
-}
-
-void Plain::show(const QString &field, const QString &name, Explanation &explanation) const
-{
-    if (m_credentials.isToldBy(name))
-        explanation.hidden.append(field.toLatin1());
-    else
-        explanation.fields.insert(field, name);
 }
 
 Explanation Plain::explain(QByteArrayView challenge) const

@@ -21,7 +21,6 @@ public:
 
 private:
     [[nodiscard]] std::expected<Response, SaslFailure> message();
-    void show(const QString &field, const QString &name, Explanation &explanation) const;
 
     Credentials m_credentials;
     bool m_answered = false;

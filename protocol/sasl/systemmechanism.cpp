@@ -74,7 +74,7 @@ std::expected<Answer, SaslFailure> SystemMechanism::respond(QByteArrayView chall
 std::expected<Answer, SaslFailure> SystemMechanism::resume(const WorkResult &result)
 {
     if (!result)
-        return std::unexpected(SaslFailure::WorkFailed);
+        return std::unexpected(result.error().failure);
     const QByteArray token = result->view().toByteArray();
     Explanation explanation{m_step.challenge ? "token" : "initial-token", gssTokenFields(token), {}, reference()};
     explanation.fields.insert(u"service"_s, QString::fromUtf8(m_step.service));
@@ -90,7 +90,10 @@ Explanation SystemMechanism::explain(QByteArrayView challenge) const
 {
     if (!m_begun)
         return undecoded(challenge, "RFC 4954, 4"_L1);
-    return {"token", gssTokenFields(challenge), {"token"}, reference()};
+    Explanation explanation{"token", gssTokenFields(challenge), {}, reference()};
+    if (!challenge.isEmpty())
+        explanation.hidden.append("token");
+    return explanation;
 }
 
 } // namespace mailscope::sasl

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "sasl/primitives.h"
+#include "sasl/saslfailure.h"
 #include "values/secret.h"
 
 #include <QByteArray>
@@ -10,6 +11,7 @@
 #include <expected>
 #include <memory>
 #include <optional>
+#include <utility>
 #include <variant>
 
 namespace mailscope::sasl {
@@ -42,7 +44,18 @@ struct SystemStep {
 /// What takes so long that a mechanism asks for it instead of doing it.
 using Work = std::variant<Derivation, SystemStep>;
 
-/// What came of it, or why nothing did, in a sentence without a secret.
-using WorkResult = std::expected<Secret, QString>;
+/// Why nothing came of it.
+struct WorkFailure {
+    // NOLINTNEXTLINE(google-explicit-constructor): a reason alone says that the work failed
+    WorkFailure(QString why, SaslFailure what = SaslFailure::WorkFailed) : reason(std::move(why)), failure(what) { }
+
+    QString reason;      ///< a sentence without a secret
+    SaslFailure failure; ///< what it means for the login
+
+    friend bool operator==(const WorkFailure &, const WorkFailure &) = default;
+};
+
+/// What came of it, or why nothing did.
+using WorkResult = std::expected<Secret, WorkFailure>;
 
 } // namespace mailscope::sasl

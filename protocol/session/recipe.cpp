@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/recipe.h"
 
+#include "session/systemhelper.h"
 #include "stage/commandstage.h"
 #include "stage/greetingstage.h"
 #include "stage/hellostage.h"
@@ -90,8 +91,10 @@ std::unique_ptr<stage::LoginStage> loginStage(const plan::Plan &plan, const plan
     plan::Login login = plan.loginOf(target);
     if (!mechanisms.isEmpty())
         login.mechanisms = mechanisms;
-    return stage::makeLoginStage(login, {login.user, login.authorizationId, secrets.password, secrets.token},
-                                 !plan.tls.certificateFile.isEmpty());
+    stage::LoginSettings settings = stage::loginSettings(login, !plan.tls.certificateFile.isEmpty());
+    settings.known = SystemHelper::mechanisms();
+    return std::make_unique<stage::LoginStage>(
+        sasl::Credentials{login.user, login.authorizationId, secrets.password, secrets.token}, settings);
 }
 
 stage::Recipe loginRecipe(const plan::Plan &plan, const plan::Target &target, const Secrets &secrets,

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/systemhelper.h"
 
+#include "sasl/choice.h"
+#include "sasl/gsstoken.h"
+#include "sasl/registry.h"
 #include "session/helperframe.h"
 
 #include <QCoreApplication>
@@ -70,6 +73,16 @@ bool SystemHelper::has(QByteArrayView mechanism)
     });
 }
 
+QList<QByteArray> SystemHelper::mechanisms()
+{
+    QList<QByteArray> names = sasl::mechanismNames();
+    names.removeIf([](const QByteArray &name) {
+        const sasl::Traits *const traits = sasl::traitsOf(name);
+        return traits != nullptr && traits->need == sasl::Traits::Need::Ticket && !has(name);
+    });
+    return names;
+}
+
 SystemHelper::SystemHelper() : m_process(new QProcess(QCoreApplication::instance()))
 {
     connect(m_process, &QProcess::readyReadStandardOutput, this, &SystemHelper::onOutput);
@@ -80,6 +93,18 @@ SystemHelper::SystemHelper() : m_process(new QProcess(QCoreApplication::instance
     if (!environment.contains(u"KRB5_TRACE"_s)) // it says what no error code does, and names no key
         environment.insert(u"KRB5_TRACE"_s, u"/dev/stderr"_s);
     m_process->setProcessEnvironment(environment);
+}
+
+/// What the helper's word for a failure means for the login. The server's answer to the ticket (AP-REP, RFC 4120 section 3.2.4) and what
+/// it seals behind that are made with keys that only the holder of the service's key can have: where the library can do nothing with
+/// one of them, nobody has proven to be that holder. Of other failures it has words of their own.
+sasl::WorkFailure SystemHelper::failureOf(const QByteArray &word) const
+{
+    const QString kind = sasl::gssTokenFields(m_challenge).value("kind"_L1).toString();
+    const bool isProof = word == "failed" && (kind == "AP-REP"_L1 || kind == "Wrap"_L1);
+    if (word == "bad-server" || isProof)
+        return {sentenceOf("bad-server"), sasl::SaslFailure::WrongProof};
+    return {sentenceOf(word)};
 }
 
 SystemHelper::~SystemHelper()
@@ -95,6 +120,7 @@ SystemHelper::~SystemHelper()
 
 void SystemHelper::step(const sasl::SystemStep &step)
 {
+    m_challenge = step.challenge.value_or(QByteArray());
     if (step.challenge && m_process->state() == QProcess::NotRunning) {
         QMetaObject::invokeMethod(this, &SystemHelper::onFinished, Qt::QueuedConnection);
         return;
@@ -105,7 +131,7 @@ void SystemHelper::step(const sasl::SystemStep &step)
     }
     const QByteArray begin =
         step.mechanism + '\0' + step.service + '\0' + step.host.toUtf8() + '\0' + step.authorizationId.toUtf8();
-    m_process->start(program(), QStringList());
+    m_process->start(program(), {QString::number(QCoreApplication::applicationPid())});
     m_process->write(HelperFrame{HelperFrame::Begin, begin}.written());
 }
 
@@ -116,9 +142,9 @@ void SystemHelper::onOutput()
     if (frame && frame->kind == HelperFrame::Failed) {
         // Its trace was written before, but to another pipe. All of that has been read once the process has ended.
         m_process->disconnect(this);
-        connect(m_process, &QProcess::finished, this, [this, reason = sentenceOf(frame->bytes)] {
+        connect(m_process, &QProcess::finished, this, [this, failure = failureOf(frame->bytes)] {
             onDiagnostics();
-            fail(withTrace(reason));
+            fail({withTrace(failure.reason), failure.failure});
         });
         m_process->kill();
     } else if (frame)
@@ -146,10 +172,10 @@ void SystemHelper::onFinished()
     fail(translated(QT_TRANSLATE_NOOP("mailscope", "the helper for the system's mechanisms has ended by itself")));
 }
 
-void SystemHelper::fail(const QString &reason)
+void SystemHelper::fail(const sasl::WorkFailure &failure)
 {
     m_process->disconnect(this);
-    Q_EMIT answered(std::unexpected(reason), true);
+    Q_EMIT answered(std::unexpected(failure), true);
 }
 
 /// \p reason and what Kerberos last complained of, as its trace tells it: a number, a slash and a sentence.

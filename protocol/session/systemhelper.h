@@ -23,6 +23,10 @@ public:
     /// Empty where there is none.
     [[nodiscard]] static QString program();
 
+    /// The mechanisms of this program (sasl::mechanismNames()), without those of the system that it cannot carry out. A few looks
+    /// at the file system, each time: what is missing may be installed meanwhile.
+    [[nodiscard]] static QList<QByteArray> mechanisms();
+
     /// This system can carry out \p mechanism: there is a helper, and the plugin of Cyrus SASL that has it. Only trying tells more.
     [[nodiscard]] static bool has(QByteArrayView mechanism);
 
@@ -38,10 +42,12 @@ private:
     void onDiagnostics();
     void onErrorOccurred(QProcess::ProcessError error);
     void onFinished();
-    void fail(const QString &reason);
+    void fail(const sasl::WorkFailure &failure);
+    [[nodiscard]] sasl::WorkFailure failureOf(const QByteArray &word) const;
     [[nodiscard]] QString withTrace(const QString &reason) const;
 
-    QProcess *m_process; ///< outlives this until it has ended
+    QProcess *m_process;    ///< outlives this until it has ended
+    QByteArray m_challenge; ///< of the step that is being done
     QByteArray m_output;
     QByteArray m_diagnostics; ///< the end of what it wrote to standard error
 };

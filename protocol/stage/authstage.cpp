@@ -230,9 +230,10 @@ Step AuthStage::say(std::expected<sasl::Answer, sasl::SaslFailure> answer)
 Step AuthStage::onComputed(const Context & /*context*/, const sasl::WorkResult &result)
 {
     m_isWorking = false;
-    if (!result)
-        return cancel(Issue::AuthWorkFailed, result.error());
-    return say(m_mechanism->resume(result));
+    auto answer = m_mechanism->resume(result);
+    if (!result && !answer)
+        return cancel(issueOf(answer.error()), result.error().reason);
+    return say(std::move(answer));
 }
 
 std::vector<wire::Command> AuthStage::undo() const

@@ -64,7 +64,7 @@ Issue::Id issueOf(const sasl::Choice &choice)
         return Issue::AuthCredentialsUnusable;
     if (has({Usability::CannotBind}))
         return Issue::AuthBindingUnavailable;
-    if (has({Usability::NotKnown}))
+    if (has({Usability::NotKnown, Usability::NotHere}))
         return Issue::AuthMechanismUnknown;
     return Issue::AuthNotOffered;
 }
@@ -77,6 +77,17 @@ QString detailOf(const sasl::Choice &choice)
             names.append(u"%1: %2"_s.arg(QString::fromUtf8(row.mechanism), sasl::usabilityName(row.usability)));
     }
     return names.join(u", "_s);
+}
+
+/// The mechanisms of the system that are not among \p known, which is empty where all are.
+QList<QByteArray> lackingIn(const QList<QByteArray> &known)
+{
+    QList<QByteArray> lacking = known.isEmpty() ? known : sasl::mechanismNames();
+    lacking.removeIf([&known](const QByteArray &name) {
+        const sasl::Traits *const traits = sasl::traitsOf(name);
+        return known.contains(name) || traits == nullptr || traits->need != sasl::Traits::Need::Ticket;
+    });
+    return lacking;
 }
 
 /// RFC 5802 section 7: the server cannot do what the -PLUS was to do.
@@ -112,7 +123,8 @@ sasl::Situation LoginStage::situation(const Context &context) const
             .allowUntrusted = m_settings.auth.allowUntrusted,
             .force = context.force,
             .wanted = m_settings.mechanisms,
-            .known = m_settings.known.isEmpty() ? sasl::mechanismNames() : m_settings.known};
+            .known = m_settings.known.isEmpty() ? sasl::mechanismNames() : m_settings.known,
+            .lacking = lackingIn(m_settings.known)};
 }
 
 sasl::Choice LoginStage::choice(const Context &context) const

@@ -17,7 +17,7 @@ struct LoginSettings {
     bool optional = false;            ///< a server that offers no login is no failure
     int maxFailures = 2;              ///< so many refused logins end it
     bool hasCertificate = false;      ///< the client has one
-    QList<QByteArray> known;          ///< the mechanisms there are; empty: those of this program
+    QList<QByteArray> known;          ///< those that this machine can carry out; empty: all of this program
     bool checkChannelBinding = false; ///< first a login with a wrong channel binding, which the server must refuse
 
     friend bool operator==(const LoginSettings &, const LoginSettings &) = default;

@@ -151,7 +151,9 @@ constexpr std::array<Row, Issue::Count> Table{{
      QT_TRANSLATE_NOOP("mailscope::Issue",
                        "Check user and password; the reply and the steps of the mechanism say more.")},
     {Issue::AuthMechanismUnknown, "auth-mechanism-unknown"_L1, Verdict::Auth,
-     QT_TRANSLATE_NOOP("mailscope::Issue", "The login was not tried: this program does not know the mechanism"),
+     QT_TRANSLATE_NOOP(
+         "mailscope::Issue",
+         "The login was not tried: this program does not know the mechanism, or this machine lacks what it takes"),
      QT_TRANSLATE_NOOP("mailscope::Issue", "Choose one that it knows.")},
     {Issue::AuthCredentialsUnusable, "auth-credentials-unusable"_L1, Verdict::Auth,
      QT_TRANSLATE_NOOP("mailscope::Issue", "What was given to log in with cannot be sent with this mechanism"),
@@ -162,8 +164,10 @@ constexpr std::array<Row, Issue::Count> Table{{
                        "The server asked for something that the mechanism does not know, so the login was given up"),
      QT_TRANSLATE_NOOP("mailscope::Issue", "The server breaks the protocol; try another mechanism.")},
     {Issue::AuthServerUnproven, "auth-server-unproven"_L1, Verdict::Auth,
-     QT_TRANSLATE_NOOP("mailscope::Issue",
-                       "The server could not prove that it knows the password, so the login does not count"),
+     QT_TRANSLATE_NOOP(
+         "mailscope::Issue",
+         "The server could not prove that it knows the password, or has the key that the ticket is for, so the "
+         "login does not count"),
      QT_TRANSLATE_NOOP("mailscope::Issue",
                        "Somebody may stand between you and the server: look at the certificate, then at the server.")},
     {Issue::AuthTooMuchWork, "auth-too-much-work"_L1, Verdict::Auth,

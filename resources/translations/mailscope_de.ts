@@ -2041,6 +2041,14 @@ Ein Minuszeichen vor einem Begriff kehrt ihn um. Pfeil nach unten zeigt, was hie
         <translation>%1 (noch nicht in dieser Version)</translation>
     </message>
     <message>
+        <source>%1 (not on this computer)</source>
+        <translation>%1 (nicht auf diesem Rechner)</translation>
+    </message>
+    <message>
+        <source>This computer lacks what it takes: Cyrus SASL&apos;s plugin for Kerberos.</source>
+        <translation>Diesem Rechner fehlt, was es braucht: das Kerberos-Plugin von Cyrus SASL.</translation>
+    </message>
+    <message>
         <source>%1 (not offered)</source>
         <translation>%1 (nicht angeboten)</translation>
     </message>

@@ -387,6 +387,10 @@
         <translation>dieses Programm kennt es nicht</translation>
     </message>
     <message>
+        <source>this machine lacks what it takes: Cyrus SASL&apos;s plugin for Kerberos</source>
+        <translation>diesem Rechner fehlt, was es braucht: das Kerberos-Plugin von Cyrus SASL</translation>
+    </message>
+    <message>
         <source>it needs a user</source>
         <translation>es braucht einen Benutzer</translation>
     </message>
@@ -894,8 +898,8 @@
         <translation>Eine Mail wurde abgelehnt, weil eine Anmeldung fehlte: %1.</translation>
     </message>
     <message>
-        <source>In %1 the server could not prove that it knows the password, whatever code it answered with: it may be another one than it claims to be. Do not log in there until that is explained, and change the password if it was sent in clear before.</source>
-        <translation>Bei %1 konnte der Server nicht beweisen, dass er das Passwort kennt, mit welchem Code er auch antwortete: Vielleicht ist er ein anderer, als er vorgibt. Sich dort nicht anmelden, bis das geklärt ist, und das Passwort ändern, falls es vorher im Klartext gesendet wurde.</translation>
+        <source>In %1 the server could not prove that it knows the password, or has the key that the ticket is for, whatever code it answered with: it may be another one than it claims to be. Do not log in there until that is explained, and change the password if it was sent in clear before.</source>
+        <translation>Bei %1 konnte der Server nicht beweisen, dass er das Passwort kennt oder den Schlüssel hat, für den das Ticket ist, mit welchem Code er auch antwortete: Vielleicht ist er ein anderer, als er vorgibt. Sich dort nicht anmelden, bis das geklärt ist, und das Passwort ändern, falls es vorher im Klartext gesendet wurde.</translation>
     </message>
     <message>
         <source>The server answered 235 to %1 before everything was said, so nobody has shown who he is. Mend the server: it lets in anybody, or takes one reply for another.</source>
@@ -1201,8 +1205,8 @@
         <translation>Benutzer und Passwort prüfen; die Antwort und die Schritte des Mechanismus sagen mehr.</translation>
     </message>
     <message>
-        <source>The login was not tried: this program does not know the mechanism</source>
-        <translation>Die Anmeldung wurde nicht versucht: Dieses Programm kennt den Mechanismus nicht</translation>
+        <source>The login was not tried: this program does not know the mechanism, or this machine lacks what it takes</source>
+        <translation>Die Anmeldung wurde nicht versucht: Dieses Programm kennt den Mechanismus nicht, oder diesem Rechner fehlt, was er braucht</translation>
     </message>
     <message>
         <source>Choose one that it knows.</source>
@@ -1225,8 +1229,8 @@
         <translation>Der Server verletzt das Protokoll; einen anderen Mechanismus versuchen.</translation>
     </message>
     <message>
-        <source>The server could not prove that it knows the password, so the login does not count</source>
-        <translation>Der Server konnte nicht beweisen, dass er das Passwort kennt, also zählt die Anmeldung nicht</translation>
+        <source>The server could not prove that it knows the password, or has the key that the ticket is for, so the login does not count</source>
+        <translation>Der Server konnte nicht beweisen, dass er das Passwort kennt oder den Schlüssel hat, für den das Ticket ist, also zählt die Anmeldung nicht</translation>
     </message>
     <message>
         <source>Somebody may stand between you and the server: look at the certificate, then at the server.</source>

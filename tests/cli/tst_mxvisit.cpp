@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "practice/server.h"
 #include "programrun.h"
 #include "support/fakedns.h"
+#include "support/testproxy.h"
 
 #include <QElapsedTimer>
 #include <QJsonArray>
@@ -28,8 +30,16 @@ private Q_SLOTS:
     void moreThanFiftyExchangers_areCutOffAloud();
     void aSilentServer_endsAfterTheLimit();
     void saveAndMx_excludeEachOther();
+    void aLogin_isMadeAtEveryExchanger_data();
+    void aLogin_isMadeAtEveryExchanger();
+    void refusedLogins_areCountedOverAllOfThem_data();
+    void refusedLogins_areCountedOverAllOfThem();
+    void anImpostor_isTheEnd();
 
 private:
+    /// Logs in at three exchangers of example.org, all of which are \p server behind a proxy.
+    [[nodiscard]] ProgramRun logInAtThree(mailscope::practice::Options options, const QByteArrayList &arguments,
+                                          const QByteArray &password);
     [[nodiscard]] ProgramRun visit(const QByteArray &domain, const QByteArrayList &options = {});
 
     std::unique_ptr<FakeDns> m_dns;
@@ -179,6 +189,74 @@ void TestMxVisit::saveAndMx_excludeEachOther()
     const ProgramRun run = runHere({"probe", "--mx", "example.org", "--save", "/tmp/x"});
     QCOMPARE(run.code, 64);
     QVERIFY(run.err.contains("--save"));
+}
+
+ProgramRun TestMxVisit::logInAtThree(mailscope::practice::Options options, const QByteArrayList &arguments,
+                                     const QByteArray &password)
+{
+    options.authInClear = true;
+    mailscope::practice::Server server(options);
+    const auto port = server.listen();
+    mailscope::support::TestProxy proxy(mailscope::support::TestProxy::Protocol::Socks5, port.value_or(0));
+    for (const char *host : {"a.example.org", "b.example.org", "c.example.org"})
+        m_dns->addMx("example.org", quint16(host[0]), host);
+    QProcessEnvironment environment = mailscope::clitest::bareEnvironment();
+    environment.insert(u"SECRET"_s, QString::fromUtf8(password));
+    return runHere(QByteArrayList{"auth", "--json", "--security", "none", "--dns",
+                                  "127.0.0.1:" + QByteArray::number(m_dns->port()), "--proxy",
+                                  "socks5://127.0.0.1:" + QByteArray::number(proxy.port()), "--mx", "example.org",
+                                  "--user", "alice", "--password-from", "env:SECRET"}
+                       + arguments,
+                   {}, environment);
+}
+
+void TestMxVisit::aLogin_isMadeAtEveryExchanger_data()
+{
+    QTest::addColumn<QByteArray>("mechanism");
+    QTest::newRow("a proof") << QByteArray("SCRAM-SHA-256");
+    QTest::newRow("another") << QByteArray("CRAM-MD5");
+}
+
+void TestMxVisit::aLogin_isMadeAtEveryExchanger()
+{
+    QFETCH(const QByteArray, mechanism);
+    const ProgramRun run = logInAtThree({}, {"--mechanism", mechanism}, "wonderland");
+    QVERIFY2(run.code == 0, run.text().constData());
+    QCOMPARE(hostsOf(run), (QStringList{u"a.example.org"_s, u"b.example.org"_s, u"c.example.org"_s}));
+    for (const QJsonValue &report : run.document().value("reports"_L1).toArray())
+        QVERIFY(report["auth"_L1]["ok"_L1].toBool());
+}
+
+void TestMxVisit::refusedLogins_areCountedOverAllOfThem_data()
+{
+    QTest::addColumn<QByteArrayList>("arguments");
+    QTest::addColumn<int>("hosts");
+    QTest::newRow("two of one kind") << QByteArrayList{"--mechanism", "CRAM-MD5"} << 2;
+    QTest::newRow("two at the first") << QByteArrayList{"--mechanism", "CRAM-MD5,SCRAM-SHA-1"} << 1;
+    QTest::newRow("one") << QByteArrayList{"--mechanism", "CRAM-MD5", "--max-failures", "1"} << 1;
+    QTest::newRow("enough") << QByteArrayList{"--mechanism", "CRAM-MD5", "--max-failures", "3"} << 3;
+    QTest::newRow("three, the last of them alone")
+        << QByteArrayList{"--mechanism", "CRAM-MD5,SCRAM-SHA-1", "--max-failures", "3"} << 2;
+}
+
+void TestMxVisit::refusedLogins_areCountedOverAllOfThem()
+{
+    QFETCH(const QByteArrayList, arguments);
+    QFETCH(const int, hosts);
+    const ProgramRun run = logInAtThree({}, arguments, "wrong");
+    QVERIFY2(run.code == 5, run.text().constData());
+    QCOMPARE(hostsOf(run).size(), hosts);
+    QCOMPARE(run.err.contains("--max-failures allows: " + QByteArray::number(3 - hosts) + " more"), hosts < 3);
+}
+
+void TestMxVisit::anImpostor_isTheEnd()
+{
+    mailscope::practice::Options options;
+    options.faults.push_back(mailscope::practice::Fault::parse("login:signature").value());
+    const ProgramRun run = logInAtThree(options, {"--mechanism", "SCRAM-SHA-256"}, "wonderland");
+    QVERIFY2(run.code == 5, run.text().constData());
+    QCOMPARE(hostsOf(run).size(), 1);
+    QVERIFY2(run.err.contains("could not prove itself: 2 more exchangers are not visited"), run.err.constData());
 }
 
 QTEST_GUILESS_MAIN(TestMxVisit)

@@ -3,6 +3,8 @@
 #include "programrun.h"
 #include "terminalrun.h"
 
+#include <QFile>
+#include <QTemporaryDir>
 #include <QTest>
 
 #include <csignal>
@@ -33,6 +35,9 @@ private Q_SLOTS:
     void noPassword_isAUsageError();
     void aSignalWhileAPasswordIsAsked_leavesTheTerminalAsItWas_data();
     void aSignalWhileAPasswordIsAsked_leavesTheTerminalAsItWas();
+
+    void aCommand_mayAskAtTheTerminal();
+    void aCommandAtATerminal_isEndedWithAllThatItStarted();
 
 private:
     /// Logs in as alice, who types \p keys; the exit code.
@@ -151,6 +156,41 @@ void TestPasswordPrompt::aSignalWhileAPasswordIsAsked_leavesTheTerminalAsItWas()
     QCOMPARE(terminal.exitCode(), code);
     QVERIFY(!terminal.screen().contains("s3cret"));
     QVERIFY(terminal.echoes());
+}
+
+void TestPasswordPrompt::aCommand_mayAskAtTheTerminal()
+{
+    practice::Server server{practice::Options()};
+    TerminalRun terminal;
+    terminal.start(Program,
+                   {"auth", "--user", "alice", "--tls-policy", "report", "--password-from",
+                    "command:printf 'Which one? ' >/dev/tty; read -r word </dev/tty; echo \"$word\"",
+                    urlOf(server.listen().value())},
+                   bareEnvironment());
+    QVERIFY2(terminal.sees("Which one? "), terminal.screen().constData());
+    for (const practice::User &user : practice::Options::defaultUsers()) {
+        if (user.name == "alice")
+            terminal.type(user.password + '\r');
+    }
+    QCOMPARE(terminal.exitCode(), 0);
+}
+
+void TestPasswordPrompt::aCommandAtATerminal_isEndedWithAllThatItStarted()
+{
+    const QTemporaryDir folder;
+    QFile file(folder.filePath(u"process"_s));
+    TerminalRun terminal;
+    terminal.start(Program,
+                   {"auth", "--user", "alice", "--password-from",
+                    "command:sleep 600 & echo $! >" + file.fileName().toUtf8() + "; exec yes", "127.0.0.1:1"},
+                   bareEnvironment());
+    QVERIFY2(terminal.sees("said more than 65536 bytes"), terminal.screen().constData());
+    QCOMPARE(terminal.exitCode(), 64);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const int process = file.readAll().trimmed().toInt();
+    QVERIFY(process > 0);
+    const QFile status(u"/proc/%1/stat"_s.arg(process));
+    QTRY_VERIFY(!status.exists());
 }
 
 QTEST_GUILESS_MAIN(TestPasswordPrompt)

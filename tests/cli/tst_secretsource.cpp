@@ -8,6 +8,8 @@
 
 #include <unistd.h>
 
+#include <csignal>
+
 using namespace Qt::StringLiterals;
 using namespace mailscope::cli;
 
@@ -20,6 +22,11 @@ private Q_SLOTS:
     void files();
     void descriptors();
     void commands();
+    void aCommandThatFails_saysHow_data();
+    void aCommandThatFails_saysHow();
+    void aCommandIsEnded_withAllThatItStarted_data();
+    void aCommandIsEnded_withAllThatItStarted();
+    void whatACommandLeavesRunning_staysWhereItSucceeds();
     void failures_areSentences_data();
     void failures_areSentences();
     void whatOthersCanRead_isSaid();
@@ -27,12 +34,13 @@ private Q_SLOTS:
     void forms();
 
 private:
-    [[nodiscard]] std::expected<QByteArray, QString> fetch(const QString &source)
+    [[nodiscard]] std::expected<QByteArray, QString> fetch(const QString &source,
+                                                           std::chrono::milliseconds limit = std::chrono::minutes(5))
     {
         BufferOutput out;
         BufferOutput err;
         const Console console{.in = {}, .out = out, .err = err, .environment = m_environment};
-        return fetchSecret(source, u"Password"_s, console);
+        return fetchSecret(source, u"Password"_s, console, limit);
     }
 
     QProcessEnvironment m_environment;
@@ -85,13 +93,90 @@ void TestSecretSource::commands()
     QCOMPARE(fetch(u"command:printf 's3:%s\\n' cret"_s).value_or("?"), "s3:cret");
 }
 
+void TestSecretSource::aCommandThatFails_saysHow_data()
+{
+    QTest::addColumn<QString>("command");
+    QTest::addColumn<QString>("said");
+    const auto row = [](const char *command, const char *said) {
+        QTest::newRow(command) << QString::fromLatin1(command) << QString::fromLatin1(said);
+    };
+    row("printf s3cret; exit 3", "The command for the password ended with exit status 3.");
+    row("/nonexistent/s3cret 2>/dev/null", "The command for the password ended with exit status 127.");
+    row("printf s3cret; kill -9 $$", "The command for the password was ended by signal 9 (Killed).");
+    row("yes s3cret", "The command for the password said more than 65536 bytes.");
+    row("printf s3cret; exec sleep 600", "The command for the password did not end within 0.5 seconds.");
+    row("trap '' TERM; printf s3cret; sleep 600", "The command for the password did not end within 0.5 seconds.");
+    row("printf s3cret; exec >&-; exec sleep 600", "The command for the password closed its output and did not end.");
+}
+
+void TestSecretSource::aCommandThatFails_saysHow()
+{
+    QFETCH(const QString, command);
+    const auto secret = fetch(u"command:"_s + command, std::chrono::milliseconds(500));
+    QVERIFY(!secret);
+    QTEST(secret.error(), "said");
+}
+
+namespace {
+/// The number that \p file holds, as soon as it stands in it; -1 when none comes.
+pid_t processIn(const QString &file)
+{
+    QByteArray number;
+    const bool came = QTest::qWaitFor([&] {
+        QFile read(file);
+        number = read.open(QIODevice::ReadOnly) ? read.readAll() : QByteArray();
+        return number.endsWith('\n');
+    });
+    return came ? number.trimmed().toInt() : -1;
+}
+
+/// Neither there nor a corpse that nobody has buried yet.
+bool isRunning(pid_t process)
+{
+    QFile status(u"/proc/%1/stat"_s.arg(process));
+    return status.open(QIODevice::ReadOnly) && !status.readAll().contains(") Z ");
+}
+} // namespace
+
+void TestSecretSource::aCommandIsEnded_withAllThatItStarted_data()
+{
+    QTest::addColumn<QString>("command");
+    for (const char *command :
+         {"sleep 600 & echo $! >FILE; wait", "sleep 600 & echo $! >FILE; exec yes",
+          "sh -c 'echo $$ >FILE; exec sleep 600' | cat", "sh -c 'sh -c \"echo \\$\\$ >FILE; exec sleep 600\"; :'; :",
+          "sh -c \"trap '' TERM; echo \\$\\$ >FILE; while :; do sleep 600; done\"; :"})
+        QTest::newRow(command) << QString::fromLatin1(command);
+}
+
+void TestSecretSource::aCommandIsEnded_withAllThatItStarted()
+{
+    QFETCH(QString, command);
+    const QTemporaryDir folder;
+    const QString file = folder.filePath(u"process"_s);
+    const auto secret = fetch(u"command:"_s + command.replace(u"FILE"_s, file), std::chrono::seconds(1));
+    QVERIFY(!secret);
+    const pid_t process = processIn(file);
+    QVERIFY(process > 0);
+    QTRY_VERIFY(!isRunning(process));
+}
+
+/// An agent, say, that keeps the secret for the next time.
+void TestSecretSource::whatACommandLeavesRunning_staysWhereItSucceeds()
+{
+    const QTemporaryDir folder;
+    const QString file = folder.filePath(u"process"_s);
+    QCOMPARE(fetch(u"command:sleep 600 >/dev/null & echo $! >%1; echo s3cret"_s.arg(file)).value_or("?"), "s3cret");
+    const pid_t process = processIn(file);
+    QVERIFY(process > 0 && isRunning(process));
+    QCOMPARE(::kill(process, SIGKILL), 0);
+}
+
 void TestSecretSource::failures_areSentences_data()
 {
     QTest::addColumn<QString>("source");
     for (const char *source :
          {"env:NOT_SET", "file:/nonexistent", "file:/dev/zero", "fd:987", "command:false",
-          "command:echo s3cret; exit 1", "command:/nonexistent/program 2>/dev/null", "command:kill $$", "command:yes",
-          "command:printf s3cret; exec >&-; exec sleep 600", "command:trap '' TERM; exec >&-; exec sleep 600"})
+          "command:echo s3cret; exit 1", "command:/nonexistent/program 2>/dev/null", "command:kill $$", "command:yes"})
         QTest::newRow(source) << QString::fromLatin1(source);
 }
 

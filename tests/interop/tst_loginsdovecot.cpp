@@ -5,6 +5,7 @@
 #include <QTest>
 
 using namespace mailscope;
+using namespace Qt::StringLiterals;
 
 /// Dovecot as the one who decides: behind Postfix, and with its own submission service. Its Kerberos is part of a realm.
 class TestLoginsDovecot : public interop::LoginTest {
@@ -13,17 +14,25 @@ class TestLoginsDovecot : public interop::LoginTest {
     [[nodiscard]] Servers make(support::ServerOptions options) override;
     [[nodiscard]] QList<interop::Desk> desks() const override;
     void prepare(const QByteArray &mechanism, interop::Claim claim) override;
+
+private Q_SLOTS:
+    void quotesAndBackslashes_areTaken_data();
+    void quotesAndBackslashes_areTaken();
 };
 
 namespace {
+/// What is escaped in a quoted string (RFC 2831, 7.2), in a name of SCRAM, and nowhere else.
+const QString QuotedUser = u"o\"b\\r,i=en"_s;
+const QByteArray QuotedPassword = "p\"a\\\"s,s=w\\";
 const QByteArrayList Mechanisms{"PLAIN",   "LOGIN",       "CRAM-MD5", "DIGEST-MD5", "SCRAM-SHA-1", "SCRAM-SHA-256",
                                 "XOAUTH2", "OAUTHBEARER", "EXTERNAL", "ANONYMOUS",  "GSSAPI",      "GSS-SPNEGO"};
-}
+} // namespace
 
 interop::LoginTest::Servers TestLoginsDovecot::make(support::ServerOptions options)
 {
     options.mechanisms = Mechanisms + QByteArrayList{"SCRAM-SHA-1-PLUS", "SCRAM-SHA-256-PLUS"};
     options.kerberosUser = "alice";
+    options.passwords.insert(QuotedUser.toUtf8(), QuotedPassword);
     Servers servers;
     servers.push_back(std::make_unique<support::PostfixWithDovecot>(options));
     return servers;
@@ -59,6 +68,32 @@ void TestLoginsDovecot::prepare(const QByteArray &mechanism, interop::Claim clai
 {
     Q_UNUSED(mechanism)
     static_cast<const support::Postfix &>(server()).realm()->enter(claim == interop::Claim::Right);
+}
+
+void TestLoginsDovecot::quotesAndBackslashes_areTaken_data()
+{
+    QTest::addColumn<quint16>("port");
+    QTest::addColumn<QByteArray>("mechanism");
+    QTest::addColumn<QByteArray>("password");
+    QTest::addColumn<QByteArray>("verdict");
+    for (const interop::Desk &desk : desks()) {
+        for (const char *name : {"PLAIN", "LOGIN", "CRAM-MD5", "DIGEST-MD5", "SCRAM-SHA-1", "SCRAM-SHA-256"}) {
+            QTest::addRow("%s, %s", desk.name.constData(), name)
+                << desk.port << QByteArray(name) << QuotedPassword << QByteArray("logged in");
+            QTest::addRow("%s, %s, without the last backslash", desk.name.constData(), name)
+                << desk.port << QByteArray(name) << QuotedPassword.chopped(1) << QByteArray("refused 535");
+        }
+    }
+}
+
+void TestLoginsDovecot::quotesAndBackslashes_areTaken()
+{
+    QFETCH(const quint16, port);
+    QFETCH(const QByteArray, mechanism);
+    QFETCH(const QByteArray, password);
+    QFETCH(const QByteArray, verdict);
+    const QByteArray seen = verdictOf(logIn(port, mechanism, {QuotedUser, {}, Secret(password)}));
+    QVERIFY2(seen == verdict, (seen + '\n' + server().diagnosis().last(2000)).constData());
 }
 
 QTEST_GUILESS_MAIN(TestLoginsDovecot)

@@ -14,6 +14,7 @@
 #include <QDir>
 #include <QElapsedTimer>
 #include <QFileInfo>
+#include <QProcess>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -52,6 +53,11 @@ sasl::WorkResult done(const std::expected<sasl::Answer, sasl::SaslFailure> &answ
     if (!QTest::qWaitFor([&result] { return result.has_value(); }, 30'000))
         return std::unexpected(u"nothing came of it in time"_s);
     return *result;
+}
+
+QString reasonOf(const sasl::WorkResult &result)
+{
+    return result ? QString() : result.error().reason;
 }
 
 /// The first step of \p mechanism.
@@ -154,6 +160,8 @@ private Q_SLOTS:
     void ticket_logsIn();
     void withoutATicket_aReasonIsGiven();
     void brokenToken_isRefused();
+    void serverThatProvesNothing_isUnproven_data();
+    void serverThatProvesNothing_isUnproven();
     void unknownMechanism_isNamed();
     void silentKeyServer_blocksNobody_data();
     void silentKeyServer_blocksNobody();
@@ -162,6 +170,7 @@ private Q_SLOTS:
     void helperThatMisbehaves_isToldOf_data();
     void helperThatMisbehaves_isToldOf();
     void missingHelper_isToldOf();
+    void helperOfNobody_ends();
 };
 
 void TestSystemHelper::initTestCase()
@@ -184,10 +193,20 @@ void TestSystemHelper::mechanisms_areThoseOfTheSystem()
             && session::SystemHelper::has("GSS-SPNEGO");
     };
     QVERIFY(all());
+    QCOMPARE(session::SystemHelper::mechanisms(), sasl::mechanismNames());
+    QList<QByteArray> ours = sasl::mechanismNames();
+    ours.removeIf([](const QByteArray &name) { return name.startsWith("GS"); });
     qputenv("SASL_PATH", "/nowhere:/nowhere/else");
     QVERIFY(!session::SystemHelper::has("GSSAPI") && !session::SystemHelper::has("GS2-KRB5"));
+    QCOMPARE(session::SystemHelper::mechanisms(), ours);
     qunsetenv("SASL_PATH");
     QVERIFY(all());
+    // One of the plugins alone.
+    const QTemporaryDir folder;
+    QVERIFY(QFile(folder.filePath(u"libgs2.so"_s)).open(QIODevice::WriteOnly));
+    qputenv("SASL_PATH", folder.path().toUtf8());
+    QVERIFY(session::SystemHelper::has("GS2-KRB5") && !session::SystemHelper::has("GSS-SPNEGO"));
+    qunsetenv("SASL_PATH");
 }
 
 void TestSystemHelper::frames_areCutFromTheStream()
@@ -228,7 +247,7 @@ void TestSystemHelper::ticket_logsIn()
     const auto mechanism = make(name);
     sasl::WorkResult result = begun(*mechanism);
     for (int steps = 0; steps < 10; ++steps) {
-        QVERIFY2(result, qPrintable(result.error_or(QString())));
+        QVERIFY2(result, qPrintable(reasonOf(result)));
         const auto said = mechanism->resume(result);
         QVERIFY(said);
         const auto &response = std::get<sasl::Response>(*said);
@@ -250,7 +269,7 @@ void TestSystemHelper::withoutATicket_aReasonIsGiven()
     const support::KerberosEnvironment realm(keyServer.port());
     const sasl::WorkResult result = begun(*make("GSSAPI"));
     QVERIFY(!result);
-    QVERIFY2(result.error().contains("ticket"_L1), qPrintable(result.error()));
+    QVERIFY2(result.error().reason.contains("ticket"_L1), qPrintable(result.error().reason));
 }
 
 void TestSystemHelper::brokenToken_isRefused()
@@ -259,11 +278,48 @@ void TestSystemHelper::brokenToken_isRefused()
     QVERIFY2(keyServer.start("alice", "smtp/localhost"), keyServer.diagnosis().constData());
     const auto mechanism = make("GSSAPI");
     const sasl::WorkResult first = begun(*mechanism);
-    QVERIFY2(first, qPrintable(first.error_or(QString())));
+    QVERIFY2(first, qPrintable(reasonOf(first)));
     QVERIFY(mechanism->resume(first));
     const sasl::WorkResult second = done(mechanism->respond("this is no token"));
     QVERIFY(!second);
-    QVERIFY(!second.error().isEmpty());
+    QVERIFY(!second.error().reason.isEmpty());
+    QCOMPARE(saslFailureName(second.error().failure), "work-failed"_L1); // it is none that could prove anything
+    QVERIFY(!mechanism->isComplete());
+}
+
+void TestSystemHelper::serverThatProvesNothing_isUnproven_data()
+{
+    QTest::addColumn<QByteArray>("name");
+    QTest::addColumn<int>("challenge");
+    QTest::newRow("GSSAPI, the answer to the ticket") << QByteArray("GSSAPI") << 0;
+    QTest::newRow("GSSAPI, what is sealed behind it") << QByteArray("GSSAPI") << 1;
+    QTest::newRow("GS2-KRB5, the answer to the ticket") << QByteArray("GS2-KRB5") << 0;
+}
+
+/// The last byte of one challenge is another one: of a cipher text whose key only the right server has.
+void TestSystemHelper::serverThatProvesNothing_isUnproven()
+{
+    QFETCH(const QByteArray, name);
+    QFETCH(const int, challenge);
+    support::KeyServer keyServer;
+    QVERIFY2(keyServer.start("alice", "smtp/localhost"), keyServer.diagnosis().constData());
+    Acceptor acceptor;
+    const auto mechanism = make(name);
+    sasl::WorkResult result = begun(*mechanism);
+    for (int step = 0; step <= challenge; ++step) {
+        QVERIFY2(result, qPrintable(reasonOf(result)));
+        const auto said = mechanism->resume(result);
+        QVERIFY(said);
+        std::optional<QByteArray> bytes = acceptor.hear(name, std::get<sasl::Response>(*said).bytes);
+        QVERIFY(bytes && !bytes->isEmpty());
+        if (step == challenge)
+            bytes->back() = char(bytes->back() ^ 1);
+        result = done(mechanism->respond(*bytes));
+    }
+    QVERIFY(!result);
+    QCOMPARE(saslFailureName(result.error().failure), "wrong-proof"_L1);
+    QVERIFY2(result.error().reason.contains("did not prove"_L1), qPrintable(result.error().reason));
+    QCOMPARE(saslFailureName(mechanism->resume(result).error()), "wrong-proof"_L1);
     QVERIFY(!mechanism->isComplete());
 }
 
@@ -273,7 +329,7 @@ void TestSystemHelper::unknownMechanism_isNamed()
     const sasl::WorkResult result =
         done(sasl::Answer(sasl::Work(sasl::SystemStep{"NO-SUCH", "smtp", u"localhost"_s, {}, {}, exchange})));
     QVERIFY(!result);
-    QVERIFY2(result.error().contains("does not have this mechanism"_L1), qPrintable(result.error()));
+    QVERIFY2(result.error().reason.contains("does not have this mechanism"_L1), qPrintable(result.error().reason));
     QVERIFY(!exchange->isComplete);
 }
 
@@ -413,7 +469,7 @@ void TestSystemHelper::helperThatMisbehaves_isToldOf()
     const Impostor impostor(shell);
     const sasl::WorkResult result = begun(*make("GSSAPI"));
     QVERIFY(!result);
-    QVERIFY2(result.error().contains(said), qPrintable(result.error()));
+    QVERIFY2(result.error().reason.contains(said), qPrintable(result.error().reason));
 }
 
 void TestSystemHelper::missingHelper_isToldOf()
@@ -423,7 +479,17 @@ void TestSystemHelper::missingHelper_isToldOf()
     const sasl::WorkResult result = begun(*make("GSSAPI"));
     qputenv("MAILSCOPE_SASL_HELPER", before);
     QVERIFY(!result);
-    QVERIFY2(result.error().contains("cannot be started"_L1), qPrintable(result.error()));
+    QVERIFY2(result.error().reason.contains("cannot be started"_L1), qPrintable(result.error().reason));
+}
+
+/// Whoever started it has ended before the helper could ask to be told of that.
+void TestSystemHelper::helperOfNobody_ends()
+{
+    QProcess helper;
+    helper.start(session::SystemHelper::program(), {QString::number(QCoreApplication::applicationPid() + 1)});
+    QVERIFY(helper.waitForFinished());
+    QCOMPARE(helper.exitStatus(), QProcess::NormalExit);
+    QCOMPARE(helper.exitCode(), 1);
 }
 
 QTEST_GUILESS_MAIN(TestSystemHelper)

@@ -4,36 +4,55 @@
 #include "support/secretscan.h"
 
 #include <QHostAddress>
-#include <QTcpSocket>
+#include <QSslServer>
+#include <QSslSocket>
 
 #include <algorithm>
 
+using namespace Qt::StringLiterals;
+
 namespace mailscope::test {
 
-EchoingRelay::EchoingRelay(QObject *parent) : QObject(parent)
-{
-    connect(&m_listener, &QTcpServer::newConnection, this, &EchoingRelay::accept);
-}
+EchoingRelay::EchoingRelay(QObject *parent) : QObject(parent) { }
 
 EchoingRelay::~EchoingRelay() = default;
 
 bool EchoingRelay::start(quint16 server)
 {
+    return listen(server);
+}
+
+bool EchoingRelay::startTls(quint16 server, const QSslConfiguration &configuration)
+{
+    auto listener = std::make_unique<QSslServer>();
+    listener->setSslConfiguration(configuration);
+    m_listener = std::move(listener);
+    m_isEncrypted = true;
+    return listen(server);
+}
+
+bool EchoingRelay::listen(quint16 server)
+{
     m_server = server;
-    return m_listener.listen(QHostAddress::LocalHost);
+    connect(m_listener.get(), &QTcpServer::pendingConnectionAvailable, this, &EchoingRelay::accept);
+    return m_listener->listen(QHostAddress::LocalHost);
 }
 
 void EchoingRelay::accept()
 {
-    while (QTcpSocket *client = m_listener.nextPendingConnection()) {
+    while (QTcpSocket *client = m_listener->nextPendingConnection()) {
         client->setSocketOption(QAbstractSocket::LowDelayOption, 1);
-        auto *server = new QTcpSocket(client);
+        auto *server = new QSslSocket(client);
         connect(client, &QTcpSocket::readyRead, this, [this, client, server] { fromClient(client, server); });
         connect(server, &QTcpSocket::readyRead, this, [this, client, server] { fromServer(client, server); });
         connect(client, &QTcpSocket::disconnected, server, &QTcpSocket::disconnectFromHost);
         connect(server, &QTcpSocket::disconnected, client, &QTcpSocket::disconnectFromHost);
         connect(client, &QTcpSocket::disconnected, client, &QObject::deleteLater);
-        server->connectToHost(QHostAddress::LocalHost, m_server);
+        server->setPeerVerifyMode(QSslSocket::VerifyNone);
+        if (m_isEncrypted)
+            server->connectToHostEncrypted(u"127.0.0.1"_s, m_server);
+        else
+            server->connectToHost(QHostAddress::LocalHost, m_server);
     }
 }
 

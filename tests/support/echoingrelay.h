@@ -4,7 +4,10 @@
 #include <QByteArray>
 #include <QHash>
 #include <QObject>
+#include <QSslConfiguration>
 #include <QTcpServer>
+
+#include <memory>
 
 class QTcpSocket;
 
@@ -21,7 +24,9 @@ public:
 
     /// Relays to the port \p server of this machine; false when it cannot listen.
     [[nodiscard]] bool start(quint16 server);
-    [[nodiscard]] quint16 port() const { return m_listener.serverPort(); }
+    /// The same with TLS from the first byte on both sides, as somebody in the middle who has a certificate.
+    [[nodiscard]] bool startTls(quint16 server, const QSslConfiguration &configuration);
+    [[nodiscard]] quint16 port() const { return m_listener->serverPort(); }
 
     /// What it says goes out in writes of so many bytes; 0: in one.
     void setPiece(qsizetype piece) { m_piece = piece; }
@@ -34,13 +39,15 @@ public:
     [[nodiscard]] int echoes() const { return m_echoes; }
 
 private:
+    [[nodiscard]] bool listen(quint16 server);
     void accept();
     void fromClient(QTcpSocket *client, QTcpSocket *server);
     void fromServer(QTcpSocket *client, QTcpSocket *server);
     void say(QTcpSocket *client, const QByteArray &bytes) const;
     [[nodiscard]] QByteArray refusal() const;
 
-    QTcpServer m_listener;
+    std::unique_ptr<QTcpServer> m_listener = std::make_unique<QTcpServer>();
+    bool m_isEncrypted = false;
     quint16 m_server = 0;
     qsizetype m_piece = 0;
     QByteArray m_filler;

@@ -6,6 +6,16 @@
 
 namespace mailscope::support {
 
+namespace {
+/// As Dovecot looks it up in a file: str_escape() puts a backslash before these.
+QByteArray escaped(QByteArray name)
+{
+    for (const char *each : {"\\", "\"", "'"})
+        name.replace(each, QByteArray("\\") + each);
+    return name;
+}
+} // namespace
+
 QByteArray PostfixWithDovecot::submissionRecord(const QByteArray &mechanism, const QByteArray &user)
 {
     return "Logged in: user=<" + user + ">, method=" + mechanism + ',';
@@ -15,7 +25,7 @@ QByteArrayList PostfixWithDovecot::configure()
 {
     QByteArray users;
     for (const auto &[user, password] : options().passwords.asKeyValueRange())
-        users += user + ":{PLAIN}" + password + '\n';
+        users += escaped(user) + ":{PLAIN}" + password + '\n';
     write("users", users);
     QJsonObject tokens;
     for (const auto &[token, user] : options().tokens.asKeyValueRange())

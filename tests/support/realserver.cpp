@@ -190,7 +190,11 @@ void RealServer::launch(const QByteArrayList &command)
     m_process.setProcessChannelMode(QProcess::MergedChannels);
     m_process.setStandardInputFile(QProcess::nullDevice());
     m_process.setStandardOutputFile(QFile::decodeName(logFolder() + "/output"), QIODevice::Append);
-    m_process.setChildProcessModifier([] { ::prctl(PR_SET_PDEATHSIG, SIGKILL); });
+    m_process.setChildProcessModifier([test = ::getpid()] {
+        ::prctl(PR_SET_PDEATHSIG, SIGKILL);
+        if (::getppid() != test) // it ended before there was anybody to be told
+            ::_exit(1);
+    });
     m_process.start();
 }
 

@@ -57,6 +57,13 @@ bool endsLogin(const QByteArray &line)
     return line == "*" || line == "QUIT" || line == "NOOP" || line == "RSET" || line == "STARTTLS";
 }
 
+/// The first two bytes of a piece as a number; of one that has a single byte, that.
+std::size_t beginningOf(const char *bytes, qsizetype size)
+{
+    const auto low = static_cast<unsigned char>(bytes[0]);
+    return size < 2 ? low : low | static_cast<std::size_t>(static_cast<unsigned char>(bytes[1])) << 8;
+}
+
 void addMatches(QList<DerivedSecret> &secrets, const QString &what, const QByteArray &response, const char *pattern)
 {
     const QRegularExpression form(QString::fromLatin1(pattern));
@@ -80,6 +87,8 @@ QList<DerivedSecret> secretsIn(const QByteArray &mechanism, const QByteArray &re
         addMatches(secrets, u"SCRAM proof"_s, response, ",p=([A-Za-z0-9+/=]+)");
     else if (mechanism == "XOAUTH2" || mechanism == "OAUTHBEARER")
         addMatches(secrets, u"token"_s, response, "auth=Bearer ([^\\x01]+)");
+    else if (mechanism == "GSSAPI" || mechanism == "GS2-KRB5" || mechanism == "GSS-SPNEGO")
+        secrets.append({u"token"_s, response});
     if (mechanism.startsWith("SCRAM-") && !secrets.isEmpty())
         secrets.append({u"decoded SCRAM proof"_s, QByteArray::fromBase64(secrets.constFirst().bytes)});
     if (mechanism == "NTLM" && response.startsWith(QByteArray("NTLMSSP\0\3", 9))) {
@@ -118,14 +127,23 @@ void SecretScan::addPieces(const QString &what, const QByteArray &text, qsizetyp
     const qsizetype size = std::min(length, text.size());
     if (size == 0)
         return;
-    for (qsizetype at = 0; at + size <= text.size(); ++at)
+    for (qsizetype at = 0; at + size <= text.size(); ++at) {
         m_pieces[size].insert(text.mid(at, size), what);
+        m_beginnings.set(beginningOf(text.constData() + at, size));
+    }
 }
 
 QString SecretScan::pieceIn(QByteArrayView bytes) const
 {
-    for (auto pieces = m_pieces.begin(); pieces != m_pieces.end(); ++pieces) {
-        for (qsizetype at = 0; at + pieces.key() <= bytes.size(); ++at) {
+    if (m_pieces.isEmpty())
+        return {};
+    const qsizetype shortest = std::ranges::min(m_pieces.keys());
+    for (qsizetype at = 0; at + shortest <= bytes.size(); ++at) {
+        if (!m_beginnings.test(beginningOf(bytes.data() + at, shortest)))
+            continue; // nearly everywhere
+        for (auto pieces = m_pieces.begin(); pieces != m_pieces.end(); ++pieces) {
+            if (at + pieces.key() > bytes.size())
+                continue;
             const auto piece = QByteArray::fromRawData(bytes.data() + at, pieces.key());
             if (const auto found = pieces->constFind(piece); found != pieces->cend())
                 return u"%1: \"%2\""_s.arg(*found, QString::fromUtf8(found.key()));

@@ -6,6 +6,8 @@
 #include <QList>
 #include <QString>
 
+#include <bitset>
+
 namespace mailscope::test {
 
 /// Searches what a program leaves behind for pieces of secrets, in every form in which one could be read out of it.
@@ -36,6 +38,8 @@ private:
     [[nodiscard]] QString pieceIn(QByteArrayView bytes) const;
 
     QHash<qsizetype, QHash<QByteArray, QString>> m_pieces; ///< by their length: piece, and what it is of
+    std::bitset<65536>
+        m_beginnings; ///< the first two bytes of each piece: most bytes of a long text need no closer look
 };
 
 /// What the client's lines of a login hold beside the password that nobody may see: what was made of it.
@@ -45,7 +49,7 @@ struct DerivedSecret {
 };
 
 /// The secrets in \p sent, everything that a client sent on one connection, of the logins with any mechanism: passwords, tokens, proofs,
-/// digests and responses.
+/// digests, responses, and what Kerberos says.
 [[nodiscard]] QList<DerivedSecret> derivedSecrets(const QByteArray &sent);
 
 } // namespace mailscope::test

@@ -64,9 +64,9 @@ bool AuthHost::connectInClear(practice::Options options)
     return connectTo(std::move(options), plan);
 }
 
-bool AuthHost::connectThroughProxy()
+bool AuthHost::connectThroughProxy(practice::Options options)
 {
-    if (!connectInClear())
+    if (!connectInClear(std::move(options)))
         return false;
     m_proxy = std::make_unique<support::TestProxy>(support::TestProxy::Protocol::Socks5, server().port());
     plan::Plan plan = controller.plan();

@@ -23,7 +23,7 @@ public:
     [[nodiscard]] bool connectInTls(practice::Options options = plainOptions());
     [[nodiscard]] bool connectInClear(practice::Options options = plainOptions());
     /// In clear, by a way that may lead anywhere.
-    [[nodiscard]] bool connectThroughProxy();
+    [[nodiscard]] bool connectThroughProxy(practice::Options options = plainOptions());
 
     /// Types into the fields, key by key.
     void type(const QString &user, const QString &secret);

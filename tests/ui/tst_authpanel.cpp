@@ -8,6 +8,7 @@
 #include <QJsonDocument>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QScopeGuard>
 #include <QStandardItemModel>
 
 using namespace mailscope;
@@ -41,6 +42,9 @@ private Q_SLOTS:
     void withoutAUser_nothingIsSent();
     void mechanismsOfLaterVersions_areListedButNotChosen();
     void inClearElsewhere_aPermissionIsNeeded();
+    void inClearElsewhere_aProofNeedsNoPermission_data();
+    void inClearElsewhere_aProofNeedsNoPermission();
+    void mechanismsThatThisComputerLacks_areListedButNotChosen();
     void permission_endsWithTheSession();
     void doubtfulCertificate_isNoMatterOnThisMachine();
     void keyboard_reachesEveryField();
@@ -290,6 +294,55 @@ void TestAuthPanel::inClearElsewhere_aPermissionIsNeeded()
     for (const auto &event : m_host->controller.transcript())
         isRecorded = isRecorded || std::holds_alternative<transcript::PermissionGranted>(event.payload);
     QVERIFY(isRecorded);
+}
+
+void TestAuthPanel::inClearElsewhere_aProofNeedsNoPermission_data()
+{
+    QTest::addColumn<QByteArray>("mechanism");
+    QTest::addColumn<bool>("isChosen"); // by hand, beside mechanisms that would send the password
+    for (const char *name : {"SCRAM-SHA-256", "SCRAM-SHA-1", "DIGEST-MD5", "CRAM-MD5", "NTLM"}) {
+        QTest::addRow("%s alone", name) << QByteArray(name) << false;
+        QTest::addRow("%s beside PLAIN", name) << QByteArray(name) << true;
+    }
+}
+
+/// The password does not cross the network, so nobody on the way can read it.
+void TestAuthPanel::inClearElsewhere_aProofNeedsNoPermission()
+{
+    QFETCH(const QByteArray, mechanism);
+    QFETCH(const bool, isChosen);
+    practice::Options options;
+    options.mechanisms = {mechanism};
+    if (isChosen)
+        options.mechanisms += {"PLAIN", "LOGIN"};
+    QVERIFY(m_host->connectThroughProxy(options));
+    if (isChosen)
+        m_host->choose(mechanism);
+    m_host->type(u"alice"_s, m_host->password);
+    QTRY_VERIFY(button()->isEnabled());
+    QVERIFY(!find<QCheckBox>("authPermission")->isVisible());
+    QCOMPARE(words("authWarning"), QString());
+    QTest::mouseClick(button(), Qt::LeftButton);
+    QTRY_COMPARE(words("authOutcome"), u"signed in"_s);
+    QVERIFY(words("authOutcomeCodes").startsWith(QString::fromLatin1(mechanism) + u": 235"_s));
+    for (const auto &event : m_host->controller.transcript())
+        QVERIFY(!std::holds_alternative<transcript::PermissionGranted>(event.payload));
+}
+
+void TestAuthPanel::mechanismsThatThisComputerLacks_areListedButNotChosen()
+{
+    const auto putBack = qScopeGuard([before = qgetenv("SASL_PATH")] { qputenv("SASL_PATH", before); });
+    qputenv("SASL_PATH", "/nowhere");
+    practice::Options options;
+    options.faults = {*practice::Fault::parse(R"(ehlo:replace=250-x\r\n250 AUTH GSSAPI LOGIN PLAIN\r\n)")};
+    QVERIFY(m_host->connectInClear(options));
+    const QString text = u"GSSAPI (not on this computer)"_s;
+    QTRY_VERIFY(m_host->mechanisms().contains(text));
+    const auto *box = find<QComboBox>("authMechanism");
+    const auto *model = qobject_cast<QStandardItemModel *>(box->model());
+    const auto *const item = model->item(box->findText(text));
+    QVERIFY(!item->isEnabled());
+    QVERIFY(item->toolTip().startsWith(u"This computer lacks what it takes"_s));
 }
 
 void TestAuthPanel::permission_endsWithTheSession()

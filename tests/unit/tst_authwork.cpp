@@ -113,7 +113,7 @@ public:
     [[nodiscard]] std::expected<sasl::Answer, sasl::SaslFailure> resume(const sasl::WorkResult &result) override
     {
         if (!result)
-            return std::unexpected(sasl::SaslFailure::WorkFailed);
+            return std::unexpected(result.error().failure);
         return sasl::Response{"done", {}, {}};
     }
     [[nodiscard]] bool isComplete() const override { return true; }

@@ -38,6 +38,10 @@ Situation situationOf(const QByteArray &words)
     situation.allowUntrusted = all.contains("allowed");
     situation.force = all.contains("forced");
     situation.known = everything();
+    if (all.contains("without-kerberos")) {
+        situation.lacking = {"GSSAPI", "GS2-KRB5", "GSS-SPNEGO"};
+        situation.known.removeIf([](const QByteArray &name) { return name.startsWith("GS"); });
+    }
     return situation;
 }
 
@@ -127,6 +131,8 @@ void TestChoice::whatCannotBeUsed_saysWhy_data()
     row("unbound", "SCRAM-SHA-256-PLUS:cannot-bind SCRAM-SHA-256:usable");
     row("clear", "SCRAM-SHA-256-PLUS:cannot-bind");
     row("", "X-STRANGE:not-known KERBEROS_V4:not-known");
+    row("without-kerberos",
+        "GSSAPI:not-here GS2-KRB5:not-here GSS-SPNEGO:not-here GS2-KRB5-PLUS:not-known PLAIN:usable");
 }
 
 void TestChoice::whatCannotBeUsed_saysWhy()
@@ -166,6 +172,9 @@ void TestChoice::theUsersList_overrules_data()
     row("a -PLUS that cannot bind", "unbound", "SCRAM-SHA-1-PLUS", "SCRAM-SHA-1-PLUS", "",
         "SCRAM-SHA-1-PLUS:cannot-bind");
     row("the secret still stays", "clear", "PLAIN", "PLAIN", "", "PLAIN:needs-encryption");
+    row("a ticket where there is no Kerberos", "without-kerberos", "GSSAPI PLAIN", "GSSAPI", "",
+        "GSSAPI:not-here PLAIN:not-wanted");
+    row("the same, forced", "without-kerberos forced", "", "GS2-KRB5", "", "GS2-KRB5:not-here");
     row("twice", "", "PLAIN", "PLAIN PLAIN", "PLAIN", "PLAIN:usable");
     row("unknown", "", "PLAIN", "X-STRANGE", "", "PLAIN:not-wanted X-STRANGE:not-offered");
 }

@@ -73,6 +73,7 @@ void TestFault::aFault_isReadAndWrittenBack_data()
     row("login:early");
     row("login:early=1", "login:early");
     row("login:early=2");
+    row("login[2]:welcome");
 }
 
 void TestFault::aFault_isReadAndWrittenBack()
@@ -132,6 +133,8 @@ void TestFault::aWrongFault_saysWhy_data()
     row("tls:flood", "not possible at tls");
     row("auth:signature", "at login only");
     row("response:early", "at login only");
+    row("response:welcome", "at login only");
+    row("login:welcome=1", "no argument");
     row("*:extra", "at login only");
     row("login:close", "not possible at login");
     row("login:refuse", "not possible at login");

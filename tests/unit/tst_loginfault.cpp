@@ -41,6 +41,7 @@ private Q_SLOTS:
     void challenge_isNoneInItsPlace();
     void early_saysSuccessInPlaceOfAChallenge_data();
     void early_saysSuccessInPlaceOfAChallenge();
+    void welcome_answersWhoGivesUp();
     void whatAMechanismDoesNotHave_staysAsItIs();
     void anOccurrence_isAWholeLogin();
     void everyStep_isNotALogin();
@@ -215,6 +216,19 @@ void TestLoginFault::early_saysSuccessInPlaceOfAChallenge()
     QCOMPARE(said, loggedIn);
     // The server holds it to be so.
     QVERIFY(talk->say("AUTH PLAIN").startsWith("503 "));
+}
+
+void TestLoginFault::welcome_answersWhoGivesUp()
+{
+    const auto talk = Talk::begun(faulty({"login[2]:welcome"}));
+    talk->say("AUTH LOGIN");
+    QCOMPARE(talk->say("*"), QByteArray("501 5.7.0 Cancelled\r\n"));
+    talk->say("AUTH LOGIN");
+    QCOMPARE(talk->say("*"), loggedIn);
+    QVERIFY(talk->say("AUTH PLAIN").startsWith("503 ")); // the server holds it to be so
+    const auto other = Talk::begun(faulty({"login:welcome"}));
+    QCOMPARE(other->logIn("PLAIN", QByteArray("\0user\0no", 8)), wrong);
+    QVERIFY(other->dialogue.conversation().user.isEmpty());
 }
 
 void TestLoginFault::whatAMechanismDoesNotHave_staysAsItIs()

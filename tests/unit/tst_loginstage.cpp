@@ -126,6 +126,7 @@ void TestLoginStage::whereNothingCanBeUsed_theReasonIsSaid_data()
     row("forced in clear", "", "clear forced", "PLAIN", "failed auth-plaintext-forbidden");
     row("unknown ones", "X-STRANGE", "", "", "failed auth-mechanism-unknown");
     row("a token is missing", "XOAUTH2", "", "", "failed auth-mechanism-unknown");
+    row("what this machine lacks", "GSSAPI", "", "GSSAPI", "failed auth-mechanism-unknown");
     row("forced", "", "forced", "PLAIN", PlainLine);
 }
 

@@ -28,6 +28,12 @@ private Q_SLOTS:
     void plain_refusesToBeAsked_data();
     void plain_refusesToBeAsked();
     void plain_speaksOnce();
+    void whomTheClientActsFor_isPrepared_data();
+    void whomTheClientActsFor_isPrepared();
+    void whomTheClientActsFor_isNotSentUnprepared_data();
+    void whomTheClientActsFor_isNotSentUnprepared();
+    void namesAndPasswords_goAsTheyWereTyped_data();
+    void namesAndPasswords_goAsTheyWereTyped();
     void unusableCredentials_areNotSent_data();
     void unusableCredentials_areNotSent();
     void login_answersAnyTwoQuestions_data();
@@ -131,6 +137,116 @@ void TestMechanism::plain_speaksOnce()
     const auto mechanism = makeMechanism("PLAIN", credentials("tim", "secret"));
     QVERIFY(begun(*mechanism));
     QCOMPARE(failureOf(answered(*mechanism, {})), QByteArray("unexpected-challenge"));
+}
+
+namespace {
+/// What SASLprep makes "IX" of: a soft hyphen, which nobody sees, and a Roman numeral.
+const QString Typed = u"I\u00adX"_s;
+const QString Numeral = u"\u2168"_s;
+
+/// The first message of the mechanism \p name that says whom it acts for, and what is told of it.
+std::expected<Response, SaslFailure> firstOf(const QByteArray &name, const Credentials &credentials, bool prepare)
+{
+    Circumstances circumstances;
+    circumstances.host = u"mx.example"_s;
+    circumstances.serverEndPoint = "digest";
+    circumstances.fresh.random = QByteArray(32, 'r');
+    circumstances.preferences.prepare = prepare;
+    const auto mechanism = makeMechanism(name, credentials, circumstances);
+    if (name == "DIGEST-MD5")
+        return answered(*mechanism, "nonce=\"x\",algorithm=md5-sess,charset=utf-8");
+    auto first = mechanism->initialResponse();
+    if (!first)
+        return std::unexpected(first.error());
+    if (std::holds_alternative<Work>(**first)) { // of the system, which says nothing but a token
+        const QString told = std::get<SystemStep>(std::get<Work>(**first)).authorizationId;
+        auto said = finished(*mechanism, mechanism->resume(Secret("token")));
+        said->bytes = told.toUtf8();
+        return said;
+    }
+    return finished(*mechanism, **std::move(first));
+}
+
+QList<QByteArray> thoseThatActForOthers()
+{
+    QList<QByteArray> names = mechanismNames();
+    names.removeIf([](const QByteArray &name) {
+        return QList<QByteArray>{"LOGIN", "CRAM-MD5", "NTLM", "XOAUTH2", "ANONYMOUS"}.contains(name);
+    });
+    return names;
+}
+} // namespace
+
+void TestMechanism::whomTheClientActsFor_isPrepared_data()
+{
+    QTest::addColumn<QByteArray>("name");
+    for (const QByteArray &name : thoseThatActForOthers())
+        QTest::newRow(name.constData()) << name;
+}
+
+/// RFC 4954 section 4, for every mechanism.
+void TestMechanism::whomTheClientActsFor_isPrepared()
+{
+    QFETCH(const QByteArray, name);
+    const auto to = [](const QString &actsFor) {
+        return Credentials{u"user"_s, actsFor, Secret("pencil"), Secret("token")};
+    };
+    for (const QString &typed : {Typed, Numeral}) {
+        const auto made = firstOf(name, to(typed), true);
+        QVERIFY(made);
+        QVERIFY2(made->bytes.contains("IX"), made->bytes.constData());
+        QCOMPARE(made->explanation.remarks, QList<QByteArray>{"authzid-prepared"});
+        const auto raw = firstOf(name, to(typed), false);
+        QVERIFY(raw && raw->bytes.contains(typed.toUtf8()));
+        QVERIFY(raw->explanation.remarks.isEmpty());
+    }
+    const auto same = firstOf(name, to(u"IX"_s), true);
+    QVERIFY(same && same->bytes.contains("IX") && same->explanation.remarks.isEmpty());
+    QVERIFY(firstOf(name, to({}), true)->explanation.remarks.isEmpty());
+}
+
+void TestMechanism::whomTheClientActsFor_isNotSentUnprepared_data()
+{
+    whomTheClientActsFor_isPrepared_data();
+}
+
+void TestMechanism::whomTheClientActsFor_isNotSentUnprepared()
+{
+    QFETCH(const QByteArray, name);
+    for (const QString &actsFor : {u"a\u0007"_s, u"\ue000"_s, u"\u00ad"_s, u"\u0627x"_s}) {
+        const Credentials credentials{u"user"_s, actsFor, Secret("pencil"), Secret("token")};
+        QCOMPARE(failureOf(firstOf(name, credentials, true)), QByteArray("unsendable-credentials"));
+        const auto mechanism = makeMechanism(name, credentials);
+        QCOMPARE(mechanism->name(), name);
+        QCOMPARE(failureOf(mechanism->respond({})), QByteArray("unsendable-credentials"));
+        QVERIFY(!mechanism->isComplete());
+        QCOMPARE(failureOf(firstOf(name, credentials, false)), QByteArray("none"));
+    }
+}
+
+void TestMechanism::namesAndPasswords_goAsTheyWereTyped_data()
+{
+    QTest::addColumn<QByteArray>("name");
+    QTest::addColumn<QByteArray>("challenge");
+    QTest::newRow("PLAIN") << QByteArray("PLAIN") << QByteArray();
+    QTest::newRow("LOGIN") << QByteArray("LOGIN") << QByteArray("User:");
+    QTest::newRow("CRAM-MD5") << QByteArray("CRAM-MD5") << QByteArray("<1@x>");
+    QTest::newRow("DIGEST-MD5") << QByteArray("DIGEST-MD5")
+                                << QByteArray("nonce=\"x\",algorithm=md5-sess,charset=utf-8");
+    QTest::newRow("XOAUTH2") << QByteArray("XOAUTH2") << QByteArray();
+}
+
+/// The server prepares them where it has to (RFC 4616, 2), or nobody does (RFC 2195, RFC 2831).
+void TestMechanism::namesAndPasswords_goAsTheyWereTyped()
+{
+    QFETCH(const QByteArray, name);
+    QFETCH(const QByteArray, challenge);
+    const auto mechanism = makeMechanism(name, {Typed, {}, Secret::fromText(Typed), Secret("token")});
+    const auto said = answered(*mechanism, challenge);
+    QVERIFY(said && said->bytes.contains(Typed.toUtf8()));
+    QVERIFY(said->explanation.remarks.isEmpty());
+    if (name == "PLAIN")
+        QVERIFY(said->bytes.endsWith('\0' + Typed.toUtf8()));
 }
 
 void TestMechanism::unusableCredentials_areNotSent_data()

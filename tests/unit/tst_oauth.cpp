@@ -99,6 +99,7 @@ void TestOAuth::oauthBearer_saysWhatTheRfcSays_data()
     row("no host", "user", "", "", 0, "n,a=user,|auth=Bearer mF_9.B5f-4.1JqM||");
     row("no user", "", "", "", 0, "n,,|auth=Bearer mF_9.B5f-4.1JqM||");
     row("for another", "alice", "bob", "", 0, "n,a=bob,|auth=Bearer mF_9.B5f-4.1JqM||");
+    row("a name that is prepared", "a\xc2\xad\xe2\x85\xa8", "", "", 0, "n,a=aIX,|auth=Bearer mF_9.B5f-4.1JqM||");
     row("characters of the header", "a=b,c", "", "", 0, "n,a=a=3Db=2Cc,|auth=Bearer mF_9.B5f-4.1JqM||");
     row("an address", "user", "", "::1", 2525, "n,a=user,|host=::1|port=2525|auth=Bearer mF_9.B5f-4.1JqM||");
 }

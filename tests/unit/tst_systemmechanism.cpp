@@ -144,6 +144,7 @@ void TestSystemMechanism::emptyToken_isNot()
     const auto mechanism = make("GSSAPI");
     QVERIFY(mechanism->initialResponse());
     QVERIFY(mechanism->resume(Secret("first")));
+    QVERIFY(mechanism->explain({}).hidden.isEmpty());
     QVERIFY(mechanism->respond("challenge"));
     const auto answer = mechanism->resume(Secret());
     QVERIFY(answer);
@@ -156,6 +157,8 @@ void TestSystemMechanism::workThatFailed_endsIt()
     const auto mechanism = make("GSSAPI");
     QVERIFY(mechanism->initialResponse());
     QCOMPARE(failureOf(mechanism->resume(std::unexpected(u"no ticket"_s))), QByteArray("work-failed"));
+    const WorkFailure unproven(u"no proof"_s, SaslFailure::WrongProof);
+    QCOMPARE(failureOf(make("GSSAPI")->resume(std::unexpected(unproven))), QByteArray("wrong-proof"));
     QVERIFY(!mechanism->isComplete());
 }
 

@@ -3,6 +3,7 @@
 
 #include "format/display.h"
 #include "sasl/registry.h"
+#include "session/systemhelper.h"
 #include "ui/panels/mechanismwords.h"
 
 #include <QSignalBlocker>
@@ -62,17 +63,21 @@ void MechanismSelector::add(const QByteArray &mechanism, bool isOffered)
     const QString name = format::visibleText(mechanism.left(LongestName));
     const bool isKnown = sasl::mechanismNames().contains(mechanism);
     QString text = name;
+    const bool isHere = session::SystemHelper::mechanisms().contains(mechanism);
     if (!isKnown)
         text = tr("%1 (not yet in this version)").arg(name);
+    else if (!isHere)
+        text = tr("%1 (not on this computer)").arg(name);
     else if (!isOffered)
         text = tr("%1 (not offered)").arg(name);
     addItem(text, mechanism);
-    if (isKnown)
+    if (isHere)
         return;
     auto *items = qobject_cast<QStandardItemModel *>(model());
     QStandardItem *item = items->item(count() - 1);
     item->setEnabled(false);
-    item->setToolTip(tr("This version does not know it."));
+    item->setToolTip(isKnown ? tr("This computer lacks what it takes: Cyrus SASL's plugin for Kerberos.")
+                             : tr("This version does not know it."));
 }
 
 QList<QByteArray> MechanismSelector::wanted() const

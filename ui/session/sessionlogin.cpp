@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SessionController: logging in.
 #include "sasl/choice.h"
+#include "session/systemhelper.h"
 #include "stage/hellostage.h"
 #include "stage/loginstage.h"
 #include "ui/session/sessioncontroller.h"
@@ -38,6 +39,7 @@ plan::Plan withoutSecretLogin(plan::Plan plan)
 std::unique_ptr<stage::LoginStage> SessionController::loginStage(const LoginWish &wish) const
 {
     stage::LoginSettings settings = stage::loginSettings(wish.login, !m_plan.tls.certificateFile.isEmpty());
+    settings.known = session::SystemHelper::mechanisms();
     settings.auth.allowUntrusted = wish.allowUntrusted;
     sasl::Credentials credentials{wish.login.user, wish.login.authorizationId, wish.password, wish.token};
     return std::make_unique<stage::LoginStage>(std::move(credentials), std::move(settings));
