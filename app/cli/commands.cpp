@@ -136,6 +136,17 @@ constexpr std::array Table{
         .operands = Command::Operands::FileAndTarget,
         .perform = replay},
     Command{
+        .name = "export"_L1,
+        .synopsis = "FILE --as TOOL"_L1,
+        .summary = "a saved session as a command of another program"_L1,
+        .description =
+            "Writes what a saved session did as a command line of swaks, curl, openssl or this program, or as a Perl "
+            "script with Net::SMTP or Net::LMTP. A password or token is taken from the environment variable "
+            "MAILSCOPE_PASSWORD and stands in no argument. What the other program cannot do is said in comments."_L1,
+        .bit = commands::Export,
+        .operands = Command::Operands::File,
+        .perform = exportAs},
+    Command{
         .name = "explain"_L1,
         .synopsis = "CODE|KEYWORD|MECHANISM..."_L1,
         .summary = "says what a code, keyword or mechanism means, offline"_L1,

@@ -53,6 +53,7 @@ int interactiveSession(Request &request, const Console &console);
 int runFile(Request &request, const Console &console);
 int show(Request &request, const Console &console);
 int diff(Request &request, const Console &console);
+int exportAs(Request &request, const Console &console);
 int replay(Request &request, const Console &console);
 int explain(Request &request, const Console &console);
 int serve(Request &request, const Console &console);

@@ -216,6 +216,14 @@ Error setFailOn(Request &request, const QString &value)
     return {};
 }
 
+Error setShell(Request &request, const QString &value)
+{
+    if (value != "posix"_L1 && value != "powershell"_L1)
+        return u"“%1” is not possible: use posix or powershell."_s.arg(value);
+    request.shell = value == "posix"_L1 ? foreign::Shell::Posix : foreign::Shell::PowerShell;
+    return {};
+}
+
 Error setIgnored(Request &request, const QString &value)
 {
     for (const QString &name : value.split(u',')) {
@@ -331,7 +339,7 @@ constexpr std::array Table{
     Option{"--drop-after"_L1, "PHASE"_L1, Connecting, Conversation, "cuts the connection behind that phase"_L1, false,
            Nothing, setPhase<&plan::Plan::dropAfter>},
 
-    Option{"--json"_L1, ""_L1, Printing | Explain | Diff, OutputGroup,
+    Option{"--json"_L1, ""_L1, Printing | Explain | Diff | Export, OutputGroup,
            "prints exactly one JSON document and nothing else"_L1, false, Nothing, setFormat<Format::Json>},
     Option{"--jsonl"_L1, ""_L1, Recording, OutputGroup, "prints one event a line as JSON, live"_L1, false, Nothing,
            setFormat<Format::JsonLines>},
@@ -342,6 +350,10 @@ constexpr std::array Table{
     Option{"--filter"_L1, "TERMS"_L1, Show, OutputGroup,
            "only the events for which all terms hold, such as 'dir:in code:5xx stage:auth'"_L1, false, Nothing,
            setText<&Request::filter>},
+    Option{"--as"_L1, "swaks|curl|openssl|perl|mailscope"_L1, Export, OutputGroup, "the program to write for"_L1, false,
+           Choices, setText<&Request::exportTool>},
+    Option{"--shell"_L1, "posix|powershell"_L1, Export, OutputGroup, "the shell to quote for: posix unless given"_L1,
+           false, Choices, setShell},
     Option{"--ignore"_L1, "AREA,..."_L1, Comparing, OutputGroup,
            "does not compare these: verdict, capabilities, encryption, certificate, exchanges, codes, texts"_L1, false,
            Nothing, setIgnored},

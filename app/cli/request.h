@@ -2,6 +2,7 @@
 #pragma once
 
 #include "compare/comparison.h"
+#include "foreign/shelltext.h"
 #include "plan/plan.h"
 #include "practice/options.h"
 #include "report/finding.h"
@@ -68,6 +69,9 @@ struct Request {
 
     QSet<compare::Area> ignored; ///< of `diff` and `replay`
     bool isPaced = false;        ///< of `replay`
+
+    QString exportTool; ///< of `export`: --as
+    foreign::Shell shell = foreign::Shell::Posix;
 
     practice::Options server;
     QString listen; ///< of `serve`

@@ -20,6 +20,8 @@ _mailscope_cli() {
     --smtputf8) mapfile -t COMPREPLY < <(compgen -W 'auto always never' -- "$current") && return ;;
     --ret) mapfile -t COMPREPLY < <(compgen -W 'full hdrs' -- "$current") && return ;;
     --template) mapfile -t COMPREPLY < <(compgen -W 'gtube eicar 8bit longline utf8 bare-lf' -- "$current") && return ;;
+    --as) mapfile -t COMPREPLY < <(compgen -W 'swaks curl openssl perl mailscope' -- "$current") && return ;;
+    --shell) mapfile -t COMPREPLY < <(compgen -W 'posix powershell' -- "$current") && return ;;
     --fail-on) mapfile -t COMPREPLY < <(compgen -W 'warn fail' -- "$current") && return ;;
     --protocol) mapfile -t COMPREPLY < <(compgen -W 'smtp lmtp' -- "$current") && return ;;
     --certificate) mapfile -t COMPREPLY < <(compgen -W 'good expired wrong-name self-signed not-yet-valid expiring' -- "$current") && return ;;
@@ -39,6 +41,7 @@ _mailscope_cli() {
         show) word='--json --format --filter --report --quiet --verbose --help --version' ;;
         diff) word='--json --ignore --quiet --help --version' ;;
         replay) word='--security -4 -6 --bind --dns --timeout --timeouts --proxy --proxy-password-from --proxy-protocol --tls-policy --ca --ca-path --tls-name --sni --tls-min --tls-max --ciphers --cert --key --key-password-from --save-chain --helo --greet --force --xclient --xforward --xclient-before-starttls --stop-after --drop-after --user --authzid --password-from --token-from --mechanism --auth-optional --max-failures --allow-plaintext-auth --initial-response --realm --service-name --service-host --ntlm --no-saslprep --check-channel-binding --json --jsonl --ignore --paced --save --report --fail-on --quiet --verbose --show-secrets --profile --help --version' ;;
+        export) word='--json --as --shell --help --version' ;;
         explain) word='--json --help --version' ;;
         serve) word='--quiet --verbose --protocol --listen --host-name --certificate --implicit-tls --auth-in-clear --mechanisms --old-ntlm --with --without --fault --script --ca-out --client-certificate-out --help --version' ;;
         demo) word='--save-chain --json --jsonl --save --report --fail-on --quiet --verbose --show-secrets --help --version' ;;
@@ -46,7 +49,7 @@ _mailscope_cli() {
         esac
         mapfile -t COMPREPLY < <(compgen -W "$word" -- "$current")
     elif [[ -z $command ]]; then
-        mapfile -t COMPREPLY < <(compgen -W 'probe auth send vrfy expn etrn help session run show diff replay explain serve demo' -- "$current")
+        mapfile -t COMPREPLY < <(compgen -W 'probe auth send vrfy expn etrn help session run show diff replay export explain serve demo' -- "$current")
     else
         case $command in
         run | show) mapfile -t COMPREPLY < <(compgen -f -- "$current") ;;

@@ -319,6 +319,142 @@
         <source>A message of the session (%1 bytes) was not recorded whole, so it cannot be sent again.</source>
         <translation>Eine Nachricht der Sitzung (%1 Bytes) wurde nicht ganz aufgezeichnet und kann deshalb nicht noch einmal gesendet werden.</translation>
     </message>
+    <message>
+        <source>The session names no server that could be named to another program.</source>
+        <translation>Die Sitzung nennt keinen Server, der einem anderen Programm genannt werden könnte.</translation>
+    </message>
+    <message>
+        <source>The password or token is taken from the environment variable %1.</source>
+        <translation>Das Passwort oder Token kommt aus der Umgebungsvariablen %1.</translation>
+    </message>
+    <message>
+        <source>The message was not recorded whole: put yours into %1.</source>
+        <translation>Die Nachricht wurde nicht ganz aufgezeichnet: Legen Sie Ihre in %1 ab.</translation>
+    </message>
+    <message>
+        <source>The session sent %1 messages; this is the first.</source>
+        <translation>Die Sitzung hat %1 Nachrichten gesendet; dies ist die erste.</translation>
+    </message>
+    <message>
+        <source>swaks has no command %1.</source>
+        <translation>swaks kennt den Befehl %1 nicht.</translation>
+    </message>
+    <message>
+        <source>swaks sends no lines of its own making.</source>
+        <translation>swaks sendet keine selbst geschriebenen Zeilen.</translation>
+    </message>
+    <message>
+        <source>The value of %1 cannot be written in this shell.</source>
+        <translation>Der Wert von %1 lässt sich in dieser Shell nicht schreiben.</translation>
+    </message>
+    <message>
+        <source>%1 goes through no SOCKS or HTTP proxy.</source>
+        <translation>%1 geht durch keinen SOCKS- oder HTTP-Proxy.</translation>
+    </message>
+    <message>
+        <source>The PROXY header is not part of this command.</source>
+        <translation>Der PROXY-Kopf ist nicht Teil dieses Befehls.</translation>
+    </message>
+    <message>
+        <source>%1 does not know the mechanism %2, so this logs in with PLAIN.</source>
+        <translation>%1 kennt das Verfahren %2 nicht; die Anmeldung hier verwendet PLAIN.</translation>
+    </message>
+    <message>
+        <source>%1 sends no parameters of RCPT.</source>
+        <translation>%1 sendet keine Parameter von RCPT.</translation>
+    </message>
+    <message>
+        <source>swaks parts an address with a comma in two.</source>
+        <translation>swaks zerlegt eine Adresse mit einem Komma in zwei.</translation>
+    </message>
+    <message>
+        <source>%1 sends no parameters of MAIL (%2).</source>
+        <translation>%1 sendet keine Parameter von MAIL (%2).</translation>
+    </message>
+    <message>
+        <source>%1 does not know BDAT: the message goes by DATA.</source>
+        <translation>%1 kennt BDAT nicht: Die Nachricht geht über DATA.</translation>
+    </message>
+    <message>
+        <source>%1 begins with MAIL only.</source>
+        <translation>%1 beginnt nur mit MAIL.</translation>
+    </message>
+    <message>
+        <source>%1 speaks no LMTP: this is SMTP.</source>
+        <translation>%1 spricht kein LMTP: Dies ist SMTP.</translation>
+    </message>
+    <message>
+        <source>%1 sends one line of its own making at most.</source>
+        <translation>%1 sendet höchstens eine selbst geschriebene Zeile.</translation>
+    </message>
+    <message>
+        <source>%1 reaches a host and a port only.</source>
+        <translation>%1 erreicht nur einen Host und einen Port.</translation>
+    </message>
+    <message>
+        <source>%1 knows neither XCLIENT nor XFORWARD.</source>
+        <translation>%1 kennt weder XCLIENT noch XFORWARD.</translation>
+    </message>
+    <message>
+        <source>%1 does not know the mechanism %2, so it chooses one.</source>
+        <translation>%1 kennt das Verfahren %2 nicht und wählt selbst eines.</translation>
+    </message>
+    <message>
+        <source>%1 sends one command only; this is the first.</source>
+        <translation>%1 sendet nur einen Befehl; dies ist der erste.</translation>
+    </message>
+    <message>
+        <source>%1 cannot stop ahead of DATA: this sends a message.</source>
+        <translation>%1 kann vor DATA nicht anhalten: Dies sendet eine Nachricht.</translation>
+    </message>
+    <message>
+        <source>openssl speaks TLS only: this uses STARTTLS.</source>
+        <translation>openssl spricht nur TLS: Dies verwendet STARTTLS.</translation>
+    </message>
+    <message>
+        <source>openssl logs nobody in: the login is left out.</source>
+        <translation>openssl meldet niemanden an: Die Anmeldung fehlt.</translation>
+    </message>
+    <message>
+        <source>The message was not recorded whole, so none is sent.</source>
+        <translation>Die Nachricht wurde nicht ganz aufgezeichnet, deshalb wird keine gesendet.</translation>
+    </message>
+    <message>
+        <source>openssl waits for no reply: all commands go out at once, as with PIPELINING.</source>
+        <translation>openssl wartet auf keine Antwort: Alle Befehle gehen auf einmal hinaus, wie bei PIPELINING.</translation>
+    </message>
+    <message>
+        <source>%1 does not log in.</source>
+        <translation>%1 meldet niemanden an.</translation>
+    </message>
+    <message>
+        <source>%1 knows no TLS: this is in clear.</source>
+        <translation>%1 kennt kein TLS: Dies ist unverschlüsselt.</translation>
+    </message>
+    <message>
+        <source>%1 has no public method for %2.</source>
+        <translation>%1 hat keine öffentliche Methode für %2.</translation>
+    </message>
+    <message>
+        <source>%1 sends no lines of its own making.</source>
+        <translation>%1 sendet keine selbst geschriebenen Zeilen.</translation>
+    </message>
+    <message>
+        <source>%1 sends BDAT for BODY=BINARYMIME only: the message goes by DATA.</source>
+        <translation>%1 sendet BDAT nur bei BODY=BINARYMIME: Die Nachricht geht über DATA.</translation>
+    </message>
+    <message>
+        <source>%1 waits for each reply.</source>
+        <translation>%1 wartet auf jede Antwort.</translation>
+    </message>
+    <message>
+        <source>One command sends one verb: %1 is left out.</source>
+        <translation>Ein Befehl sendet ein Verb: %1 fehlt.</translation>
+    </message>
+    <message>
+        <source>Lines that were typed are left out: replay the session, or run it as a script.</source>
+        <translation>Eingetippte Zeilen fehlen: Spielen Sie die Sitzung noch einmal ab oder führen Sie sie als Skript aus.</translation>
+    </message>
 </context>
 <context>
     <name>mailscope::Choice</name>

@@ -23,6 +23,7 @@ ALLOWED = {
     "report": {"values", "wire", "plan", "transcript", "knowledge"},
     "format": {"values", "wire", "plan", "transcript", "report", "knowledge"},
     "compare": {"values", "wire", "plan", "transcript", "report", "format"},
+    "foreign": {"values", "wire", "plan", "transcript", "report"},
     "filter": {"values", "wire", "transcript", "report", "format"},
 }
 

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/commands.h"
+#include "cli/savedsession.h"
+#include "cli/sessionrun.h"
+#include "foreign/toolcommand.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+using namespace Qt::StringLiterals;
+
+namespace mailscope::cli {
+namespace {
+
+QString toolNames()
+{
+    QStringList names;
+    for (const foreign::Tool &tool : foreign::tools())
+        names.append(tool.name);
+    return names.join(u", "_s);
+}
+
+QByteArray asJson(const foreign::Tool &tool, const foreign::ToolCommand &command)
+{
+    const QJsonObject document{
+        {u"tool"_s, tool.name},
+        {u"command"_s, QString::fromUtf8(command.text)},
+        {u"secretFrom"_s, command.needsSecret ? QJsonValue(QLatin1StringView(foreign::SecretVariable)) : QJsonValue()},
+        {u"inexpressible"_s, QJsonArray::fromStringList(command.inexpressible)}};
+    return QJsonDocument(document).toJson();
+}
+
+} // namespace
+
+int exportAs(Request &request, const Console &console)
+{
+    const foreign::Tool *const tool = foreign::toolNamed(request.exportTool);
+    if (tool == nullptr)
+        return usageError(console,
+                          request.exportTool.isEmpty()
+                              ? u"As what? Give --as with %1."_s.arg(toolNames())
+                              : u"“%1” is no tool that is known here: use %2."_s.arg(request.exportTool, toolNames()));
+    const SavedSession saved = readSession(QString::fromLocal8Bit(request.operands.value(0)), console);
+    if (!saved.session)
+        return saved.exitCode;
+    const auto journey = foreign::Journey::of(saved.session->transcript, report::fold(saved.session->transcript));
+    if (!journey)
+        return usageError(console, journey.error());
+    const foreign::ToolCommand command = tool->write(*journey, request.shell);
+    console.out.write(request.format == Format::Json ? asJson(*tool, command) : foreign::withRemarks(command));
+    return console.outputCode();
+}
+
+} // namespace mailscope::cli
