@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/options.h"
 
+#include "cli/fileoptions.h"
 #include "cli/loginoptions.h"
 #include "cli/optionvalues.h"
 #include "cli/sendoptions.h"
@@ -22,7 +23,6 @@ using namespace commands;
 
 constexpr CommandSet Recording = Connecting | Demo; ///< commands that make a session
 constexpr CommandSet Printing = Recording | Show;   ///< commands that print one
-constexpr CommandSet Comparing = Diff | Replay;     ///< commands that print two
 
 constexpr QLatin1StringView Connection = "Connection"_L1;
 constexpr QLatin1StringView Encryption = "TLS"_L1;
@@ -216,26 +216,6 @@ Error setFailOn(Request &request, const QString &value)
     return {};
 }
 
-Error setShell(Request &request, const QString &value)
-{
-    if (value != "posix"_L1 && value != "powershell"_L1)
-        return u"“%1” is not possible: use posix or powershell."_s.arg(value);
-    request.shell = value == "posix"_L1 ? foreign::Shell::Posix : foreign::Shell::PowerShell;
-    return {};
-}
-
-Error setIgnored(Request &request, const QString &value)
-{
-    for (const QString &name : value.split(u',')) {
-        const std::optional<compare::Area> area = compare::areaFromName(name);
-        if (!area)
-            return u"“%1” is nothing that is compared: use verdict, capabilities, encryption, certificate, exchanges, codes or texts."_s
-                .arg(name);
-        request.ignored.insert(*area);
-    }
-    return {};
-}
-
 Error setReport(Request &request, const QString &value)
 {
     if (!value.endsWith(".html"_L1) && !value.endsWith(".md"_L1) && !value.endsWith(".json"_L1))
@@ -343,23 +323,6 @@ constexpr std::array Table{
            "prints exactly one JSON document and nothing else"_L1, false, Nothing, setFormat<Format::Json>},
     Option{"--jsonl"_L1, ""_L1, Recording, OutputGroup, "prints one event a line as JSON, live"_L1, false, Nothing,
            setFormat<Format::JsonLines>},
-    Option{
-        "--format"_L1, "NAME"_L1, Show | Run, OutputGroup,
-        "how to print: text or json; show also markdown, html, csv, script and pcapng; run also nagios, prometheus and junit"_L1,
-        false, Nothing, setText<&Request::formatOption>},
-    Option{"--filter"_L1, "TERMS"_L1, Show, OutputGroup,
-           "only the events for which all terms hold, such as 'dir:in code:5xx stage:auth'"_L1, false, Nothing,
-           setText<&Request::filter>},
-    Option{"--as"_L1, "swaks|curl|openssl|perl|mailscope"_L1, Export, OutputGroup, "the program to write for"_L1, false,
-           Choices, setText<&Request::exportTool>},
-    Option{"--shell"_L1, "posix|powershell"_L1, Export, OutputGroup, "the shell to quote for: posix unless given"_L1,
-           false, Choices, setShell},
-    Option{"--ignore"_L1, "AREA,..."_L1, Comparing, OutputGroup,
-           "does not compare these: verdict, capabilities, encryption, certificate, exchanges, codes, texts"_L1, false,
-           Nothing, setIgnored},
-    Option{"--paced"_L1, ""_L1, commands::Replay, OutputGroup,
-           "waits as long between the commands as the session in the file did"_L1, false, Nothing,
-           setFlag<&Request::isPaced>},
     Option{"--save"_L1, "FILE"_L1, Recording, OutputGroup, "writes the session there, for show"_L1, false, File,
            setText<&Request::savePath>},
     Option{"--report"_L1, "FILE.html|.md|.json"_L1, Printing, OutputGroup,
@@ -417,7 +380,7 @@ std::vector<Option> wholeTable()
     std::vector<Option> whole(Table.begin(), Table.end());
     const auto output = std::ranges::find(whole, OutputGroup, &Option::group);
     std::vector<Option> between;
-    for (const std::span<const Option> each : {loginOptions(), envelopeOptions(), messageOptions()})
+    for (const std::span<const Option> each : {loginOptions(), envelopeOptions(), messageOptions(), fileOptions()})
         between.insert(between.end(), each.begin(), each.end());
     whole.insert(output, between.begin(), between.end());
     return whole;
