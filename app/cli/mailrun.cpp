@@ -81,7 +81,7 @@ private:
 
     void beginSession()
     {
-        m_isSeveral = m_isSeveral || m_begun++ > 0;
+        m_isSeveral = ++m_begun > 1;
         auto session = std::make_unique<session::Session>(m_request.plan, m_secrets);
         const auto errand = std::make_shared<Errand>(Errand{std::min(shareOfOne(), m_unassigned)});
         m_unassigned -= errand->left;

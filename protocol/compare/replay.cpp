@@ -62,6 +62,7 @@ private:
             m_failure = Words::tr("A line of the session holds a secret, so it cannot be sent again.");
             return;
         }
+        m_asksForTls = sent.phase == Phase::StartTls;
         if (const auto verb = verbOf(sent))
             step(*verb);
         else
@@ -97,6 +98,13 @@ private:
         return std::nullopt;
     }
 
+    /// What was encrypted goes to nobody in clear.
+    void take(const TlsSecured & /*secured*/)
+    {
+        if (m_asksForTls)
+            m_replay.script.append(plan::Expectation{"encrypted", "yes"});
+    }
+
     void take(const PayloadSent &payload)
     {
         const bool isWhole = payload.head.masks.isEmpty() && payload.head.bytes.size() == payload.bytes;
@@ -110,6 +118,8 @@ private:
             step(plan::ClientLine{payload.head.bytes});
             return;
         }
+        // Nobody who has not asked for a message gets one: its lines would be commands.
+        m_replay.script.append(plan::Expectation{"code", "354"});
         const QByteArray wire = wire::DotStuffer().next(payload.head.bytes) + wire::DotStuffer::end();
         step(plan::ClientLine{wire});
     }
@@ -132,6 +142,7 @@ private:
     std::chrono::nanoseconds m_heardAt{0};
     bool m_isAnswered = false;
     bool m_isBehindLogin = false;
+    bool m_asksForTls = false;
 };
 } // namespace
 

@@ -2,6 +2,7 @@
 #include "message/survey.h"
 
 #include <algorithm>
+#include <cstring>
 
 namespace mailscope::message {
 
@@ -16,8 +17,13 @@ public:
         m_survey.bytes += piece.size();
         if (!m_isInBody)
             m_survey.header += piece.first(std::min(piece.size(), MostHeader - m_survey.header.size()));
-        for (const char byte : piece)
-            add(byte);
+        for (qsizetype at = 0; at < piece.size();) {
+            const qsizetype end = textEnd(piece, at);
+            addText(QByteArrayView(piece).sliced(at, end - at));
+            if (end < piece.size())
+                add(piece.at(end));
+            at = end + 1;
+        }
     }
 
     [[nodiscard]] Survey finish()
@@ -30,20 +36,49 @@ public:
     }
 
 private:
-    void add(char byte)
+    /// The first byte from \p from on that may end a line.
+    [[nodiscard]] static qsizetype textEnd(const QByteArray &piece, qsizetype from)
     {
-        ++m_at;
-        const bool isEight = static_cast<unsigned char>(byte) >= 0x80;
+        const char *const begin = piece.constData();
+        const auto left = static_cast<std::size_t>(piece.size() - from);
+        const auto *lineFeed = static_cast<const char *>(std::memchr(begin + from, '\n', left));
+        const qsizetype end = lineFeed != nullptr ? lineFeed - begin : piece.size();
+        const auto *carriageReturn =
+            static_cast<const char *>(std::memchr(begin + from, '\r', static_cast<std::size_t>(end - from)));
+        return carriageReturn != nullptr ? carriageReturn - begin : end;
+    }
+
+    /// Bytes without a line end among them.
+    void addText(QByteArrayView text)
+    {
+        if (text.isEmpty())
+            return;
+        if (m_last == '\r')
+            endLine(true);
+        unsigned char all = 0;
+        bool hasNul = false;
+        for (const char byte : text) {
+            all = static_cast<unsigned char>(all | static_cast<unsigned char>(byte));
+            hasNul |= byte == '\0';
+        }
+        const bool isEight = all >= 0x80;
         m_survey.isEightBit = m_survey.isEightBit || isEight;
         m_survey.hasUtf8Header = m_survey.hasUtf8Header || (isEight && !m_isInBody);
-        m_survey.hasNul = m_survey.hasNul || byte == '\0';
+        m_survey.hasNul = m_survey.hasNul || hasNul;
+        m_at += text.size();
+        m_line += text.size();
+        m_last = text.back();
+    }
+
+    /// A CR or LF.
+    void add(char byte)
+    {
         const bool isPair = m_last == '\r' && byte == '\n';
         if (m_last == '\r' && !isPair)
             endLine(true);
+        ++m_at;
         if (byte == '\n')
             endLine(!isPair);
-        else if (byte != '\r')
-            ++m_line;
         m_last = byte;
     }
 

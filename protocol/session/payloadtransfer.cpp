@@ -10,7 +10,7 @@ std::expected<QByteArray, QString> PayloadTransfer::next()
     auto piece = m_payload->next();
     if (!piece)
         return std::unexpected(piece.error());
-    m_digest.addData(piece->content);
+    m_digest.add(piece->content);
     m_head += piece->content.first(std::min(piece->content.size(), HeadSize - m_head.size()));
     m_bytes += piece->content.size();
     m_isDone = piece->isLast;
@@ -28,7 +28,7 @@ std::expected<Chunk, QString> Chunk::take(wire::Payload &payload, qsizetype size
 transcript::PayloadSent Chunk::record() const
 {
     return {.bytes = content.size(),
-            .sha256 = QCryptographicHash::hash(content, QCryptographicHash::Sha256).toHex(),
+            .sha256 = Sha256::hexOf(content),
             .head = {content.first(std::min(content.size(), PayloadTransfer::HeadSize)), {}},
             .complete = true,
             .isChunk = true};

@@ -3,24 +3,33 @@
 
 namespace mailscope::wire {
 
-QByteArray DotStuffer::next(QByteArrayView piece)
+/// A dot is rare where a line begins: what is looked for is CRLF with one behind it, and a piece without goes on as it is.
+QByteArray DotStuffer::next(const QByteArray &piece)
 {
+    if (piece.isEmpty())
+        return piece;
     QByteArray result;
-    result.reserve(piece.size() + piece.size() / 16);
     qsizetype copied = 0;
-    for (qsizetype at = 0; at < piece.size(); ++at) {
-        const char byte = piece[at];
-        if (byte == '.' && m_place == Place::LineStart) {
-            result += piece.sliced(copied, at - copied);
-            result += '.';
-            copied = at;
-        }
-        if (byte == '\r')
-            m_place = Place::BehindCarriageReturn;
-        else
-            m_place = byte == '\n' && m_place == Place::BehindCarriageReturn ? Place::LineStart : Place::Inside;
-    }
-    result += piece.sliced(copied);
+    const auto doubleAt = [&](qsizetype at) {
+        result += QByteArrayView(piece).sliced(copied, at - copied);
+        result += '.';
+        copied = at;
+    };
+    qsizetype at = 0;
+    const bool completes = m_place == Place::BehindCarriageReturn && piece.startsWith('\n');
+    if (completes)
+        at = 1;
+    if ((completes || m_place == Place::LineStart) && at < piece.size() && piece.at(at) == '.')
+        doubleAt(at);
+    for (at = piece.indexOf("\r\n.", at); at >= 0; at = piece.indexOf("\r\n.", at + 2))
+        doubleAt(at + 2);
+    if (piece.endsWith("\r\n") || (completes && piece.size() == 1))
+        m_place = Place::LineStart;
+    else
+        m_place = piece.endsWith('\r') ? Place::BehindCarriageReturn : Place::Inside;
+    if (copied == 0 && result.isEmpty())
+        return piece;
+    result += QByteArrayView(piece).sliced(copied);
     return result;
 }
 

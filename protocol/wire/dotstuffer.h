@@ -9,7 +9,7 @@ namespace mailscope::wire {
 /// cut into pieces. A line begins behind CRLF and nowhere else.
 class DotStuffer {
 public:
-    [[nodiscard]] QByteArray next(QByteArrayView piece);
+    [[nodiscard]] QByteArray next(const QByteArray &piece);
 
     /// The line that ends the message. The message itself must have ended with CRLF, or be empty.
     [[nodiscard]] static QByteArray end() { return ".\r\n"; }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QByteArray>
+#include <QByteArrayView>
 
 namespace mailscope::wire {
 
@@ -15,7 +16,7 @@ public:
 
     explicit LineEnds(Handling handling) : m_handling(handling) { }
 
-    [[nodiscard]] QByteArray next(QByteArrayView piece);
+    [[nodiscard]] QByteArray next(const QByteArray &piece);
 
     /// What repairing still owes behind the last piece: the LF of a bare CR.
     [[nodiscard]] QByteArray rest();
@@ -27,6 +28,9 @@ public:
     [[nodiscard]] qint64 repaired() const { return m_repaired; }
 
 private:
+    [[nodiscard]] static qsizetype soundBytes(QByteArrayView piece);
+    [[nodiscard]] QByteArray repaired(QByteArrayView piece);
+
     enum class Last { LineEnd, CarriageReturn, Other };
 
     Handling m_handling;

@@ -25,6 +25,8 @@ private Q_SLOTS:
     void aReplay_differsInNothing_data();
     void aReplay_differsInNothing();
     void aReplayOfAnotherServer_saysWhatDiffers();
+    void aRefusal_keepsBackWhatNeedsIt_data();
+    void aRefusal_keepsBackWhatNeedsIt();
     void whatCannotBeReplayed_isSaid_data();
     void whatCannotBeReplayed_isSaid();
     void aReplayThatIsBrokenOff_saysSo();
@@ -189,6 +191,38 @@ void TestDiff::aReplayOfAnotherServer_saysWhatDiffers()
     const ProgramRun run = runHere({"replay", "--json", file, urlOf(other.listen().value())});
     QVERIFY2(run.code == 7, run.text().constData());
     QCOMPARE(areasOf(run), (QStringList{u"capabilities"_s, u"codes"_s}));
+}
+
+/// What follows a step that the other server refuses is sent no more where it would mean something else.
+void TestDiff::aRefusal_keepsBackWhatNeedsIt_data()
+{
+    QTest::addColumn<QByteArrayList>("arguments");
+    QTest::addColumn<QByteArray>("fault");
+    QTest::addColumn<QByteArray>("never");
+    QTest::newRow("DATA refused") << QByteArrayList{"send", "URL", "--security", "none", "--to", "bob@practice.example",
+                                                    "--no-pipelining", "--text", "VRFY alice"}
+                                  << QByteArray("data:refuse=554 no") << QByteArray("alice");
+    QTest::newRow("STARTTLS refused") << QByteArrayList{"vrfy", "URL", "--security", "starttls", "--tls-policy", "report", "alice"}
+                                      << QByteArray("starttls:refuse=454 no") << QByteArray("VRFY");
+}
+
+void TestDiff::aRefusal_keepsBackWhatNeedsIt()
+{
+    QFETCH(const QByteArrayList, arguments);
+    QFETCH(const QByteArray, fault);
+    QFETCH(const QByteArray, never);
+    practice::Server server(practice::Options{});
+    m_port = server.listen().value();
+    const QByteArray file = saved("session.mscope", arguments, server);
+    practice::Options options;
+    options.faults.push_back(practice::Fault::parse(fault).value());
+    practice::Server other(options);
+    QByteArrayList lines;
+    connect(&other, &practice::Server::lineReceived, this,
+            [&lines](int /*connection*/, const QByteArray &line, bool /*isSecret*/) { lines += line; });
+    const ProgramRun run = runHere({"replay", "--json", file, urlOf(other.listen().value())});
+    QVERIFY2(run.code == 7, run.text().constData());
+    QVERIFY2(!lines.join('\n').contains(never), lines.join('\n').constData());
 }
 
 void TestDiff::whatCannotBeReplayed_isSaid_data()
