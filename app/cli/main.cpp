@@ -35,6 +35,8 @@ int main(int argc, char *argv[])
         arguments += QByteArray(argv[index]);
 
     std::optional<QCoreApplication> application;
+    if (mailscope::cli::canDoWithoutGlib(arguments, QProcessEnvironment::systemEnvironment()))
+        ::setenv("QT_NO_GLIB", "1", 0);
     if (!mailscope::cli::needsNoApplication(arguments))
         application.emplace(argc, argv);
     mailscope::cli::DescriptorOutput out(STDOUT_FILENO);

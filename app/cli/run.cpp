@@ -26,6 +26,17 @@ bool needsNoApplication(const QList<QByteArray> &arguments)
     return first == "--version" || first == "--help" || first == "-h" || first == "explain";
 }
 
+bool canDoWithoutGlib(const QList<QByteArray> &arguments, const QProcessEnvironment &environment)
+{
+    const std::expected<Request, QString> request = parseCommandLine(arguments, environment);
+    if (!request || request->command == nullptr || request->command->name != "send"_L1)
+        return false;
+    const plan::Plan &plan = request->plan;
+    return std::ranges::none_of(
+        QStringList{plan.keyPasswordFrom, plan.proxyPasswordFrom, plan.login.passwordFrom, plan.login.tokenFrom},
+        [](const QString &source) { return source.startsWith("keychain:"_L1); });
+}
+
 int run(const QList<QByteArray> &arguments, const Input &in, Output &out, Output &err,
         const QProcessEnvironment &environment)
 {

@@ -17,4 +17,8 @@ namespace mailscope::cli {
 /// True when \p arguments need no QCoreApplication: help and the version.
 [[nodiscard]] bool needsNoApplication(const QList<QByteArray> &arguments);
 
+/// True when Qt's own event loop can take the place of GLib's, which takes twice as long for a turn: for `send`, unless a secret
+/// comes from a key ring, whose library needs GLib's.
+[[nodiscard]] bool canDoWithoutGlib(const QList<QByteArray> &arguments, const QProcessEnvironment &environment);
+
 } // namespace mailscope::cli

@@ -57,6 +57,9 @@ public:
     /// Bytes queued here that the system has not taken yet.
     [[nodiscard]] virtual qint64 bytesToWrite() const = 0;
 
+    /// Whether bytesFlushed() is wanted: while nothing waits for it, it is a turn of the event loop for nothing.
+    void tellFlushes(bool wanted) { m_tellsFlushes = wanted; }
+
     /// Begins the client's side of the TLS handshake. Returns an issue (TlsSettings) at once, and does nothing,
     /// when the settings cannot be used: unreadable file, unknown cipher, version the library lacks.
     /// Objections to the certificate never end the handshake: secured() tells them, under either policy, and the
@@ -86,6 +89,12 @@ Q_SIGNALS:
     void closed();
     /// The stream ended otherwise; \p issue has no stage and no evidence yet.
     void failed(const mailscope::Issue &issue);
+
+protected:
+    [[nodiscard]] bool tellsFlushes() const { return m_tellsFlushes; }
+
+private:
+    bool m_tellsFlushes = true;
 };
 
 } // namespace mailscope::net

@@ -240,7 +240,7 @@ void SocketChannel::onReadyRead()
 
 void SocketChannel::onWritten()
 {
-    if (m_state == State::Ended)
+    if (m_state == State::Ended || !tellsFlushes())
         return;
     m_news.flushed = true;
     schedule();

@@ -214,6 +214,7 @@ void Driver::onOpened()
 void Driver::takeChannel()
 {
     m_channel = m_opening->takeChannel();
+    m_channel->tellFlushes(false);
     connect(m_channel.get(), &net::Channel::received, this, &Driver::onReceived);
     connect(m_channel.get(), &net::Channel::bytesFlushed, this, &Driver::onFlushed);
     connect(m_channel.get(), &net::Channel::secured, this, &Driver::onSecured);

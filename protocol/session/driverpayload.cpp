@@ -16,6 +16,8 @@ constexpr int MostPieces = 16; ///< in one go: a server that is always ready mus
 void Driver::act(const SendPayload &send)
 {
     m_transfer.emplace(send.number, send.payload);
+    if (m_channel)
+        m_channel->tellFlushes(true);
     pumpPayload();
 }
 
@@ -29,7 +31,8 @@ void Driver::act(const SendChunk &send)
         return;
     }
     m_channel->write(chunk->wire());
-    m_chunkWaits = true;
+    m_chunkWaits = m_channel->bytesToWrite() > 0;
+    m_channel->tellFlushes(m_chunkWaits);
     m_recorder.recordSent(chunk->line);
     m_sentEvents[send.number] = m_recorder.recordPayload(chunk->record());
     if (!isDone())
@@ -65,6 +68,8 @@ void Driver::pumpPayload()
 void Driver::finishPayload()
 {
     const PayloadTransfer transfer = *std::exchange(m_transfer, std::nullopt);
+    if (m_channel)
+        m_channel->tellFlushes(false);
     const qint64 event = m_recorder.recordPayload({transfer.bytes(), transfer.sha256(), {transfer.head(), {}}, true});
     m_sentEvents[transfer.number()] = event;
     if (!isDone())
@@ -77,6 +82,8 @@ void Driver::onFlushed()
     if (isDone() || !(m_transfer || m_chunkWaits))
         return;
     m_chunkWaits = m_chunkWaits && m_channel && m_channel->bytesToWrite() > 0;
+    if (m_channel && !m_chunkWaits && !m_transfer)
+        m_channel->tellFlushes(false);
     carryOut(m_dialogue.handle(PayloadProgressed{}));
     pumpPayload();
 }

@@ -13,6 +13,8 @@ namespace mailscope::session {
 using message::Survey;
 
 namespace {
+constexpr qsizetype MostHeld = 64 * 1024; ///< bytes of a file that is sent many times
+
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(mailscope)
 };
@@ -210,7 +212,14 @@ std::expected<Mailing::Made, QString> Mailing::fromFile() const
     if (!survey)
         return std::unexpected(Words::tr("the message %1 cannot be read: %2").arg(path, survey.error()));
     Made made;
-    made.open = [path] { return std::make_unique<wire::FileSource>(path); };
+    // Read again for each message, unless it is so small that the way to the disk is the longest.
+    wire::FileSource again(path);
+    const QByteArray held =
+        m_mail.count > 1 && survey->bytes <= MostHeld ? again.read(MostHeld).value_or(QByteArray()) : QByteArray();
+    if (held.size() == survey->bytes && !held.isEmpty())
+        made.open = [held] { return std::make_unique<wire::BytesSource>(held); };
+    else
+        made.open = [path] { return std::make_unique<wire::FileSource>(path); };
     made.bytes = m_mail.rawBytes ? survey->bytes : survey->bytesRepaired;
     made.isEightBit = survey->isEightBit;
     made.hasUtf8Header = survey->hasUtf8Header;

@@ -10,7 +10,8 @@ QByteArray LineEnds::next(const QByteArray &piece)
 {
     if (piece.isEmpty())
         return piece;
-    const qsizetype sound = m_last == Last::CarriageReturn || m_handling == Handling::AsTheyStand ? 0 : soundBytes(piece);
+    const qsizetype sound =
+        m_last == Last::CarriageReturn || m_handling == Handling::AsTheyStand ? 0 : soundBytes(piece);
     if (sound == piece.size()) {
         m_last = piece.endsWith('\n') ? Last::LineEnd : piece.endsWith('\r') ? Last::CarriageReturn : Last::Other;
         return piece;

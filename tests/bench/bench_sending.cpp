@@ -147,7 +147,8 @@ int main()
     const QByteArray place = "127.0.0.1:" + QByteArray::number(port);
     // One that holds as many sessions as the last measurement wants.
     const QByteArrayList user = ::geteuid() == 0 ? QByteArrayList{"-u", "nobody"} : QByteArrayList();
-    bench::ChildProgram sink(QByteArrayList{"/usr/sbin/smtp-sink", "-4"} + user + QByteArrayList{"-m", "2000", place, "2000"});
+    bench::ChildProgram sink(QByteArrayList{"/usr/sbin/smtp-sink", "-4"} + user
+                             + QByteArrayList{"-m", "2000", place, "2000"});
     for (int tries = 0; tries < 200 && !canConnect(port) && sink.runsFor(20ms); ++tries) { }
     bench::Bounds bounds;
     if (!canConnect(port)) {

@@ -199,10 +199,18 @@ void TestDiff::aRefusal_keepsBackWhatNeedsIt_data()
     QTest::addColumn<QByteArrayList>("arguments");
     QTest::addColumn<QByteArray>("fault");
     QTest::addColumn<QByteArray>("never");
-    QTest::newRow("DATA refused") << QByteArrayList{"send", "URL", "--security", "none", "--to", "bob@practice.example",
-                                                    "--no-pipelining", "--text", "VRFY alice"}
+    QTest::newRow("DATA refused") << QByteArrayList{"send",
+                                                    "URL",
+                                                    "--security",
+                                                    "none",
+                                                    "--to",
+                                                    "bob@practice.example",
+                                                    "--no-pipelining",
+                                                    "--text",
+                                                    "VRFY alice"}
                                   << QByteArray("data:refuse=554 no") << QByteArray("alice");
-    QTest::newRow("STARTTLS refused") << QByteArrayList{"vrfy", "URL", "--security", "starttls", "--tls-policy", "report", "alice"}
+    QTest::newRow("STARTTLS refused") << QByteArrayList{"vrfy",         "URL",    "--security", "starttls",
+                                                        "--tls-policy", "report", "alice"}
                                       << QByteArray("starttls:refuse=454 no") << QByteArray("VRFY");
 }
 
