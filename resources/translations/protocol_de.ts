@@ -463,6 +463,18 @@
         <source>%1 would have a line of more than 998 bytes</source>
         <translation>%1 hätte eine Zeile von mehr als 998 Byte</translation>
     </message>
+    <message>
+        <source>“%1” is neither a domain nor a selector that can sign</source>
+        <translation>„%1“ ist weder eine Domain noch ein Selektor, unter denen signiert werden kann</translation>
+    </message>
+    <message>
+        <source>the signature would expire before it is made</source>
+        <translation>die Signatur liefe ab, bevor sie entsteht</translation>
+    </message>
+    <message>
+        <source>a message without From cannot be signed</source>
+        <translation>eine Nachricht ohne From kann nicht signiert werden</translation>
+    </message>
 </context>
 <context>
     <name>mailscope::Choice</name>
