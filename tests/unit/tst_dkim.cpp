@@ -22,6 +22,7 @@ private Q_SLOTS:
     void everyCanonicalization_isVerified();
     void whateverIsChanged_isNoticed_data();
     void whateverIsChanged_isNoticed();
+    void everyFlippedByte_isNoticed();
     void noKey_isMadeOf_data();
     void noKey_isMadeOf();
     void aBodyThatFails_isNotSigned();
@@ -199,6 +200,29 @@ void TestDkim::whateverIsChanged_isNoticed()
         QVERIFY(message.contains(before));
         message.replace(before, after);
         QVERIFY(verdict(kind, message).startsWith("bad"));
+    }
+}
+
+void TestDkim::everyFlippedByte_isNoticed()
+{
+    for (const QByteArray &kind : {QByteArray("rsa"), QByteArray("ed25519")}) {
+        const QByteArray message = signedMessage(kind, "From: a@a.example\r\nSubject: one\r\n", "Hello, Bob\r\n");
+        QByteArray input = record(kind) + '\n' + message.toBase64() + '\n';
+        qsizetype flipped = 0;
+        for (const QByteArray &part :
+             {QByteArray("a@a.example\r\nSubj"), QByteArray("one\r\n"), QByteArray("Hello, Bob")}) {
+            for (qsizetype at = message.indexOf(part); message.at(at) > ' '; ++at, ++flipped) {
+                QByteArray changed = message;
+                changed[at] = char(changed.at(at) ^ 1);
+                input += changed.toBase64() + '\n';
+            }
+        }
+        const QByteArray said =
+            run(u"python3"_s, {QStringLiteral(MAILSCOPE_SOURCE_DIR "/tests/unit/verifydkim.py")}, input);
+        const auto verdicts = said.trimmed().split('\n');
+        QCOMPARE(verdicts.size(), flipped + 1);
+        QCOMPARE(verdicts.count("good"), 1);
+        QCOMPARE(verdicts.first(), QByteArray("good"));
     }
 }
 
