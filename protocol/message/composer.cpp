@@ -8,8 +8,10 @@
 #include <QCoreApplication>
 #include <QFileInfo>
 #include <QLocale>
+#include <QUrl>
 
 #include <algorithm>
+#include <utility>
 
 namespace mailscope::message {
 
@@ -50,9 +52,10 @@ public:
 
     std::expected<Composed, QString> compose()
     {
-        const auto body = m_draft.readyMade ? readyMadeBody() : composedBody();
+        auto body = m_draft.readyMade ? readyMadeBody() : composedBody();
         if (!body)
             return std::unexpected(body.error());
+        dropGivenFields(*body);
         const auto header = headerText();
         if (!header)
             return std::unexpected(header.error());
@@ -73,6 +76,28 @@ private:
 
     [[nodiscard]] QString filled(const QString &text) const { return m_tokens.replacedIn(text); }
     [[nodiscard]] QByteArray boundary(const char *what) const { return "=_" + m_novelty.id + '_' + what; }
+
+    /// What \p body begins with is its MIME fields; those that the draft gives itself stand in the header.
+    void dropGivenFields(Pieces &body) const
+    {
+        QByteArray whole = std::get<QByteArray>(body.takeFirst());
+        if (!whole.contains("\r\n\r\n"))
+            whole += std::get<QByteArray>(body.takeFirst());
+        const qsizetype end = whole.indexOf("\r\n\r\n") + 2;
+        QByteArray kept;
+        bool keeps = true;
+        for (qsizetype at = 0; at < end;) {
+            const qsizetype next = whole.indexOf('\n', at) + 1;
+            const QByteArray line = whole.sliced(at, next - at);
+            if (!line.startsWith(' '))
+                keeps = std::ranges::none_of(m_draft.header, [&line](const HeaderField &each) {
+                    return each.is(line.first(line.indexOf(':')));
+                });
+            kept += keeps ? line : QByteArray();
+            at = next;
+        }
+        body.prepend(kept + whole.sliced(end));
+    }
 
     [[nodiscard]] Body readyMadeBody()
     {
@@ -104,8 +129,8 @@ private:
 
     [[nodiscard]] Body texts() const
     {
-        const Pieces plain{
-            textPart("text/plain; charset=utf-8; format=flowed", toFlowed(filled(m_draft.text.value_or(QString()))))};
+        const Pieces plain{textPart("text/plain; charset=utf-8; format=flowed",
+                                    toFlowed(filled(m_draft.text.value_or(QString()))), m_draft.mayBeEightBit)};
         if (!m_draft.html)
             return m_draft.inlineImages.isEmpty() ? Body(plain) : related(plain, "text/plain");
         auto page = htmlPart();
@@ -117,18 +142,40 @@ private:
     /// Names of images in the page are those of their parts: an identifier needs an "@" (RFC 2392).
     [[nodiscard]] Body htmlPart() const
     {
-        QString html = filled(*m_draft.html);
-        for (const QString &path : m_draft.inlineImages) {
-            const QString name = QFileInfo(path).fileName();
-            html.replace("cid:"_L1 + name, "cid:"_L1 + QString::fromLatin1(contentId(name)));
+        const QString html = filled(*m_draft.html);
+        QString linked;
+        qsizetype at = 0;
+        for (qsizetype found = html.indexOf("cid:"_L1); found >= 0; found = html.indexOf("cid:"_L1, at)) {
+            const qsizetype name = found + 4;
+            linked += QStringView(html).sliced(at, name - at);
+            const auto [size, image] = imageNamedAt(QStringView(html).sliced(name));
+            if (size > 0)
+                linked += QString::fromLatin1(contentId(image));
+            at = name + size;
         }
-        const Pieces page{textPart("text/html; charset=utf-8", toLines(html))};
+        linked += QStringView(html).sliced(at);
+        const Pieces page{textPart("text/html; charset=utf-8", toLines(linked), m_draft.mayBeEightBit)};
         return m_draft.inlineImages.isEmpty() ? Body(page) : related(page, "text/html");
     }
 
-    [[nodiscard]] QByteArray contentId(const QString &name) const
+    /// The longest name of an image that \p html begins with, as it is or percent-encoded: its size there, and the index of
+    /// the image. The first of several images of one name is meant.
+    [[nodiscard]] std::pair<qsizetype, qsizetype> imageNamedAt(QStringView html) const
     {
-        return name.toUtf8().toHex().right(40) + '@' + m_novelty.id;
+        std::pair<qsizetype, qsizetype> longest{0, 0};
+        for (qsizetype index = 0; index < m_draft.inlineImages.size(); ++index) {
+            const QString name = QFileInfo(m_draft.inlineImages.at(index)).fileName();
+            for (const QString &each : {name, QString::fromLatin1(QUrl::toPercentEncoding(name))}) {
+                if (each.size() > longest.first && html.startsWith(each))
+                    longest = {each.size(), index};
+            }
+        }
+        return longest;
+    }
+
+    [[nodiscard]] QByteArray contentId(qsizetype image) const
+    {
+        return "image" + QByteArray::number(image + 1) + '@' + m_novelty.id;
     }
 
     [[nodiscard]] Body related(const Pieces &root, const QByteArray &type) const
@@ -138,7 +185,7 @@ private:
             const auto file = fileAt(path);
             if (!file)
                 return std::unexpected(file.error());
-            parts.append(filePart(*file, "inline", contentId(QFileInfo(path).fileName())));
+            parts.append(filePart(*file, "inline", contentId(parts.size() - 1)));
         }
         return multipart("related", boundary("related"), parts, ";\r\n type=\"" + type + '"');
     }
@@ -169,11 +216,18 @@ private:
             fields.append({each.name, filled(each.value)});
         QByteArray text;
         for (const HeaderField &each : std::as_const(fields)) {
+            if (!each.hasValidName())
+                return std::unexpected(
+                    Words::tr("“%1” cannot be the name of a header field").arg(QString::fromUtf8(each.name)));
             if (!isOneLine(each.value))
                 return std::unexpected(
                     Words::tr("a line end or NUL cannot stand in %1").arg(QString::fromUtf8(each.name)));
             const bool isRaw = m_keepsSubject && each.is("Subject");
-            text += isRaw ? "Subject: " + each.value.toUtf8() + "\r\n" : each.toWire();
+            const QByteArray wire = each.toWire(isRaw ? HeaderForm::Utf8 : m_draft.headerForm);
+            if (!hasLegalLines(wire))
+                return std::unexpected(
+                    Words::tr("%1 would have a line of more than 998 bytes").arg(QString::fromUtf8(each.name)));
+            text += wire;
         }
         return text;
     }

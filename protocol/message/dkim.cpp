@@ -12,6 +12,8 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
+#include <utility>
 
 namespace mailscope::message {
 
@@ -33,9 +35,11 @@ int noPassword(char * /*buffer*/, int /*size*/, int /*writing*/, void * /*contex
     return -1;
 }
 
-/// The body hash, relaxed (RFC 6376 section 3.4.4), however the body is cut into pieces.
-class RelaxedBody {
+/// The body hash (RFC 6376 sections 3.4.3 and 3.4.4), however the body is cut into pieces.
+class CanonicalBody {
 public:
+    explicit CanonicalBody(Canonicalization how) : m_isSimple(how == Canonicalization::Simple) { }
+
     void add(QByteArrayView piece)
     {
         for (const char byte : piece)
@@ -47,6 +51,8 @@ public:
     {
         if (m_isInLine || m_hasBlank)
             endLine(); // a last line without its end gets one
+        if (m_isSimple && m_isEmpty)
+            m_ready += "\r\n"; // a body of nothing is an empty line
         flush();
         return m_hash.result().toBase64();
     }
@@ -60,7 +66,7 @@ private:
             endLine();
             return;
         }
-        if (byte == ' ' || byte == '\t') {
+        if (!m_isSimple && (byte == ' ' || byte == '\t')) {
             m_hasBlank = true;
             return;
         }
@@ -70,6 +76,7 @@ private:
             m_ready += ' ';
         m_ready += byte;
         m_isInLine = true;
+        m_isEmpty = false;
     }
 
     void endLine()
@@ -90,13 +97,15 @@ private:
     QCryptographicHash m_hash{QCryptographicHash::Sha256};
     QByteArray m_ready;
     qint64 m_emptyLines = 0;
+    bool m_isSimple;
+    bool m_isEmpty = true;
     bool m_hasBlank = false;
     bool m_isInLine = false;
 };
 
 struct Field {
     QByteArray name;  ///< as it stands
-    QByteArray value; ///< with its folds
+    QByteArray value; ///< with its folds and its line end
 };
 
 QList<Field> fieldsOf(const QByteArray &header)
@@ -105,9 +114,9 @@ QList<Field> fieldsOf(const QByteArray &header)
     for (const QByteArray &line : header.split('\n')) {
         if (line.startsWith(' ') || line.startsWith('\t')) {
             if (!fields.isEmpty())
-                fields.last().value += line;
+                fields.last().value += line + '\n';
         } else if (const qsizetype colon = line.indexOf(':'); colon > 0) {
-            fields.append({line.first(colon), line.sliced(colon + 1)});
+            fields.append({line.first(colon), line.sliced(colon + 1) + '\n'});
         }
     }
     return fields;
@@ -127,13 +136,45 @@ QByteArray relaxed(const QByteArray &name, const QByteArray &value)
     return name.trimmed().toLower() + ':' + text.trimmed();
 }
 
+/// With its line end.
+QByteArray canonical(const Field &field, Canonicalization how)
+{
+    return how == Canonicalization::Simple ? field.name + ':' + field.value : relaxed(field.name, field.value) + "\r\n";
+}
+
+bool isDomain(const QByteArray &text)
+{
+    const auto isOfName = [](char byte) {
+        return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || (byte >= '0' && byte <= '9')
+            || byte == '-' || byte == '_' || byte == '.';
+    };
+    return !text.isEmpty() && std::ranges::all_of(text, isOfName) && !('.' + text + '.').contains("..");
+}
+
+/// Why nobody could verify a signature of \p identity.
+std::optional<QString> faultOf(const DkimIdentity &identity)
+{
+    for (const QByteArray &each : {identity.domain, identity.selector}) {
+        if (!isDomain(each))
+            return Words::tr("“%1” is neither a domain nor a selector that can sign").arg(QString::fromUtf8(each));
+    }
+    if (identity.expiry && *identity.expiry <= identity.time.value_or(0))
+        return Words::tr("the signature would expire before it is made");
+    return std::nullopt;
+}
+
+QByteArray nameOf(Canonicalization how)
+{
+    return how == Canonicalization::Simple ? "simple" : "relaxed";
+}
+
 /// The last field of a name counts first (section 5.4.2).
 struct Selection {
     QList<QByteArray> names;
     QByteArray text; ///< canonical, each with its line end
 };
 
-Selection selected(const QList<Field> &fields)
+Selection selected(const QList<Field> &fields, Canonicalization how)
 {
     Selection selection;
     for (const char *name : SignedFields) {
@@ -141,7 +182,7 @@ Selection selected(const QList<Field> &fields)
             if (each->name.trimmed().compare(name, Qt::CaseInsensitive) != 0)
                 continue;
             selection.names.append(QByteArray(name).toLower());
-            selection.text += relaxed(each->name, each->value) + "\r\n";
+            selection.text += canonical(*each, how);
         }
     }
     selection.names.append("from");
@@ -212,20 +253,30 @@ QByteArray DkimKey::sign(const QByteArray &data) const
 std::expected<QByteArray, QString> dkimSignature(const QByteArray &header, wire::PayloadSource &body,
                                                  const DkimIdentity &identity, const DkimKey &key)
 {
-    RelaxedBody relaxedBody;
+    if (const auto fault = faultOf(identity))
+        return std::unexpected(*fault);
+    const Selection selection = selected(fieldsOf(header), identity.header);
+    if (selection.names.count("from") < 2) // once it is there to keep others out
+        return std::unexpected(Words::tr("a message without From cannot be signed"));
+    CanonicalBody canonicalBody(identity.body);
     for (;;) {
         const auto piece = body.read(PieceSize);
         if (!piece)
             return std::unexpected(piece.error());
         if (piece->isEmpty())
             break;
-        relaxedBody.add(*piece);
+        canonicalBody.add(*piece);
     }
-    const Selection selection = selected(fieldsOf(header));
-    QByteArray value = " v=1; a=" + key.algorithm() + "; c=relaxed/relaxed; d=" + identity.domain
-        + ";\r\n s=" + identity.selector + "; t=" + QByteArray::number(identity.time)
-        + ";\r\n h=" + selection.names.join(":\r\n  ") + ";\r\n bh=" + relaxedBody.finish() + ";\r\n b=";
-    const QByteArray signature = key.sign(selection.text + relaxed("DKIM-Signature", value));
+    QByteArray value = " v=1; a=" + key.algorithm() + "; c=" + nameOf(identity.header) + '/' + nameOf(identity.body)
+        + "; d=" + identity.domain + ";\r\n s=" + identity.selector;
+    if (identity.time)
+        value += "; t=" + QByteArray::number(*identity.time);
+    if (identity.expiry)
+        value += "; x=" + QByteArray::number(*identity.expiry);
+    value += ";\r\n h=" + selection.names.join(":\r\n  ") + ";\r\n bh=" + canonicalBody.finish() + ";\r\n b=";
+    // The signature signs its own field, too, without a line end and with nothing behind "b=" (section 3.7).
+    const QByteArray itself = canonical({"DKIM-Signature", value + "\r\n"}, identity.header).chopped(2);
+    const QByteArray signature = key.sign(selection.text + itself);
     if (signature.isEmpty())
         return std::unexpected(Words::tr("the message could not be signed"));
     return "DKIM-Signature:" + value + foldedBase64(signature.toBase64()) + "\r\n";

@@ -37,6 +37,8 @@ QByteArray wrapped(QString paragraph)
         qsizetype blank = paragraph.lastIndexOf(u' ', FlowedLine - 1);
         if (blank <= 0)
             blank = paragraph.indexOf(u' ', FlowedLine);
+        if (blank == 2 && paragraph.startsWith("-- "_L1)) // alone it would set a signature off
+            blank = paragraph.indexOf(u' ', blank + 1);
         if (blank < 0)
             break;
         text += stuffed(paragraph.first(blank + 1)).toUtf8() + "\r\n";

@@ -11,6 +11,7 @@ namespace mailscope::message {
 namespace {
 constexpr qsizetype UsualLine = 78;
 constexpr qsizetype LongestLine = 998;
+constexpr qsizetype LongestName = 76;
 
 constexpr std::array AddressFields{"From",
                                    "To",
@@ -59,12 +60,52 @@ QStringList mailboxesOf(const QString &list)
     return mailboxes;
 }
 
-QByteArray mailboxList(const QString &list)
+QByteArray mailboxList(const QString &list, HeaderForm form)
 {
     QByteArray text;
     for (const QString &each : mailboxesOf(list))
-        text += (text.isEmpty() ? "" : ", ") + mailboxText(each.trimmed());
+        text += (text.isEmpty() ? "" : ", ") + mailboxText(each.trimmed(), form);
     return text;
+}
+
+bool isBeyondAscii(char byte)
+{
+    return static_cast<unsigned char>(byte) >= 0x80;
+}
+
+/// \p bytes need no encoded words in \p form.
+bool isPlain(const QByteArray &bytes, HeaderForm form)
+{
+    QByteArray ascii = bytes;
+    if (form == HeaderForm::Utf8)
+        ascii.removeIf(isBeyondAscii);
+    return isPrintableAscii(ascii);
+}
+
+/// Without its quotation marks and backslashes, if it is one quoted string.
+QString unquoted(const QString &phrase)
+{
+    if (phrase.size() < 2 || !phrase.startsWith(QLatin1Char('"')) || !phrase.endsWith(QLatin1Char('"')))
+        return phrase;
+    QString text;
+    for (qsizetype at = 1; at < phrase.size() - 1; ++at) {
+        if (phrase.at(at) == QLatin1Char('\\') && at + 1 < phrase.size() - 1)
+            ++at;
+        text += phrase.at(at);
+    }
+    return text;
+}
+
+/// A phrase (RFC 5322 section 3.2.5): what holds quotation marks or comments already is one, atoms need none.
+QByteArray quotedWhereNeeded(const QByteArray &phrase)
+{
+    const auto isOfAtoms = [](char byte) {
+        return isBeyondAscii(byte) || (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z')
+            || (byte >= '0' && byte <= '9') || QByteArrayView(" \t!#$%&'*+-/=?^_`{|}~").contains(byte);
+    };
+    if (phrase.contains('"') || phrase.contains('(') || std::ranges::all_of(phrase, isOfAtoms))
+        return phrase;
+    return '"' + QByteArray(phrase).replace('\\', "\\\\") + '"';
 }
 
 /// Bytes that stand for themselves in an extended value (RFC 5987 section 3.2.1, as RFC 2231 has it).
@@ -95,22 +136,32 @@ std::optional<HeaderField> HeaderField::parse(const QString &line)
 {
     const qsizetype colon = line.indexOf(QLatin1Char(':'));
     const QByteArray name = line.first(std::max<qsizetype>(colon, 0)).toUtf8();
-    if (name.isEmpty() || name.size() > 76 || !std::ranges::all_of(name, isNameByte) || !isOneLine(line))
+    if (!HeaderField{name, {}}.hasValidName() || !isOneLine(line))
         return std::nullopt;
     return HeaderField{name, line.sliced(colon + 1).trimmed()};
 }
 
-QByteArray HeaderField::toWire() const
+bool HeaderField::hasValidName() const
+{
+    return !name.isEmpty() && name.size() <= LongestName && std::ranges::all_of(name, isNameByte);
+}
+
+QByteArray HeaderField::toWire(HeaderForm form) const
 {
     const bool hasAddresses = std::ranges::any_of(AddressFields, [this](const char *each) { return is(each); });
     if (hasAddresses)
-        return folded(name + ": " + mailboxList(value)) + "\r\n";
+        return folded(name + ": " + mailboxList(value, form)) + "\r\n";
     const QByteArray bytes = value.toUtf8();
-    const bool isPlain = isPrintableAscii(bytes) && !bytes.contains("=?");
-    const QByteArray text = folded(name + ": " + (isPlain ? bytes : toEncodedWords(value)));
-    const auto lines = text.split('\n');
-    const bool fits = std::ranges::all_of(lines, [](const QByteArray &line) { return line.size() <= LongestLine; });
-    return (fits ? text : folded(name + ": " + toEncodedWords(value))) + "\r\n";
+    const bool standsForItself = isPlain(bytes, form) && !bytes.contains("=?");
+    const QByteArray text = folded(name + ": " + (standsForItself ? bytes : toEncodedWords(value)));
+    return (hasLegalLines(text) ? text : folded(name + ": " + toEncodedWords(value))) + "\r\n";
+}
+
+bool hasLegalLines(const QByteArray &text)
+{
+    return std::ranges::all_of(text.split('\n'), [](const QByteArray &line) {
+        return line.size() - (line.endsWith('\r') ? 1 : 0) <= LongestLine;
+    });
 }
 
 QByteArray folded(const QByteArray &line)
@@ -118,8 +169,8 @@ QByteArray folded(const QByteArray &line)
     QByteArray text;
     QByteArray current;
     for (const QByteArray &word : line.split(' ')) {
-        // A line of blanks alone would end the header for some.
-        if (!current.trimmed().isEmpty() && !word.isEmpty() && current.size() + 1 + word.size() > UsualLine) {
+        // A line of blanks and tabs alone would end the header for some.
+        if (!current.trimmed().isEmpty() && !word.trimmed().isEmpty() && current.size() + 1 + word.size() > UsualLine) {
             text += current + "\r\n";
             current = ' ' + word;
             continue;
@@ -139,18 +190,16 @@ QByteArray mimeParameter(const QByteArray &name, const QString &value)
     return whole.size() <= UsualLine ? whole : continued(name, encoded);
 }
 
-QByteArray mailboxText(const QString &mailbox)
+QByteArray mailboxText(const QString &mailbox, HeaderForm form)
 {
     const qsizetype open = mailbox.lastIndexOf(QLatin1Char('<'));
     if (open < 0 || !mailbox.endsWith(QLatin1Char('>')))
         return mailbox.toUtf8();
-    QString phrase = mailbox.first(open).trimmed();
+    const QString phrase = mailbox.first(open).trimmed();
     const QByteArray address = mailbox.sliced(open).toUtf8();
-    if (isPrintableAscii(phrase.toUtf8()))
-        return phrase.isEmpty() ? address : phrase.toUtf8() + ' ' + address;
-    if (phrase.size() >= 2 && phrase.startsWith(QLatin1Char('"')) && phrase.endsWith(QLatin1Char('"')))
-        phrase = phrase.sliced(1, phrase.size() - 2);
-    return toEncodedWords(phrase) + ' ' + address;
+    if (isPlain(phrase.toUtf8(), form))
+        return phrase.isEmpty() ? address : quotedWhereNeeded(phrase.toUtf8()) + ' ' + address;
+    return toEncodedWords(unquoted(phrase)) + ' ' + address;
 }
 
 } // namespace mailscope::message

@@ -16,7 +16,15 @@ namespace mailscope::message {
 
 namespace {
 constexpr qsizetype BytesOfLine = 57; ///< 76 of base64
-constexpr qsizetype LongestLine = 998;
+
+/// \p bytes in lines of 76 bytes.
+QByteArray base64Lines(const QByteArray &bytes)
+{
+    QByteArray lines;
+    for (qsizetype at = 0; at < bytes.size(); at += BytesOfLine)
+        lines += bytes.mid(at, BytesOfLine).toBase64() + "\r\n";
+    return lines;
+}
 
 class PiecesSource final : public wire::PayloadSource {
 public:
@@ -60,8 +68,7 @@ private:
         const bool isAtEnd = bytes.isEmpty() || m_file.atEnd();
         if (m_read > file.size || (isAtEnd && m_read != file.size))
             return QCoreApplication::translate("mailscope", "the file %1 was changed while it was sent").arg(file.path);
-        for (qsizetype at = 0; at < bytes.size(); at += BytesOfLine)
-            m_ready += bytes.mid(at, BytesOfLine).toBase64() + "\r\n";
+        m_ready += base64Lines(bytes);
         if (isAtEnd) {
             m_file.close();
             ++m_next;
@@ -76,14 +83,17 @@ private:
     qint64 m_read = 0;
 };
 
+/// Needs no transfer encoding where bytes beyond ASCII may pass (RFC 2045 section 2.8).
+bool isEightBit(const QByteArray &lines)
+{
+    const QByteArray rest = QByteArray(lines).replace("\r\n", "");
+    return hasLegalLines(lines) && !rest.contains('\0') && !rest.contains('\r') && !rest.contains('\n');
+}
+
 bool isSevenBit(const QByteArray &lines)
 {
-    const bool isAscii =
-        std::ranges::all_of(lines, [](char byte) { return static_cast<unsigned char>(byte) < 0x80 && byte != '\0'; });
-    const auto each = lines.split('\n');
-    return isAscii && std::ranges::all_of(each, [](const QByteArray &line) {
-               return line.size() <= LongestLine && !line.chopped(line.endsWith('\r') ? 1 : 0).contains('\r');
-           });
+    return isEightBit(lines)
+        && std::ranges::all_of(lines, [](char byte) { return static_cast<unsigned char>(byte) < 0x80; });
 }
 } // namespace
 
@@ -108,11 +118,17 @@ std::unique_ptr<wire::PayloadSource> makeSource(Pieces pieces)
     return std::make_unique<PiecesSource>(std::move(pieces));
 }
 
-QByteArray textPart(const QByteArray &type, const QByteArray &lines)
+QByteArray textPart(const QByteArray &type, const QByteArray &lines, bool mayBeEightBit)
 {
     const QByteArray header = "Content-Type: " + type + "\r\nContent-Transfer-Encoding: ";
-    return isSevenBit(lines) ? header + "7bit\r\n\r\n" + lines
-                             : header + "quoted-printable\r\n\r\n" + toQuotedPrintable(lines);
+    if (isSevenBit(lines))
+        return header + "7bit\r\n\r\n" + lines;
+    if (mayBeEightBit && isEightBit(lines))
+        return header + "8bit\r\n\r\n" + lines;
+    const QByteArray printable = toQuotedPrintable(lines);
+    const QByteArray base64 = base64Lines(lines);
+    return printable.size() <= base64.size() ? header + "quoted-printable\r\n\r\n" + printable
+                                             : header + "base64\r\n\r\n" + base64;
 }
 
 Pieces multipart(const QByteArray &subtype, const QByteArray &boundary, const QList<Pieces> &parts,

@@ -32,8 +32,9 @@ using Pieces = QList<std::variant<QByteArray, EncodedFile>>;
 /// declared.
 [[nodiscard]] std::unique_ptr<wire::PayloadSource> makeSource(Pieces pieces);
 
-/// A text of \p type, such as "text/plain; charset=utf-8", with the transfer encoding that it needs. \p lines have CRLF line ends.
-[[nodiscard]] QByteArray textPart(const QByteArray &type, const QByteArray &lines);
+/// A text of \p type, such as "text/plain; charset=utf-8", with the transfer encoding that it needs: 7bit, 8bit if it \p mayBeEightBit,
+/// otherwise quoted-printable or base64, whichever is shorter. \p lines have CRLF line ends.
+[[nodiscard]] QByteArray textPart(const QByteArray &type, const QByteArray &lines, bool mayBeEightBit = false);
 
 /// \p parts one after another in a multipart of \p subtype, such as "mixed"; begins with its header.
 [[nodiscard]] Pieces multipart(const QByteArray &subtype, const QByteArray &boundary, const QList<Pieces> &parts,

@@ -455,6 +455,26 @@
         <source>Lines that were typed are left out: replay the session, or run it as a script.</source>
         <translation>Eingetippte Zeilen fehlen: Spielen Sie die Sitzung noch einmal ab oder führen Sie sie als Skript aus.</translation>
     </message>
+    <message>
+        <source>“%1” cannot be the name of a header field</source>
+        <translation>„%1“ kann nicht der Name einer Kopfzeile sein</translation>
+    </message>
+    <message>
+        <source>%1 would have a line of more than 998 bytes</source>
+        <translation>%1 hätte eine Zeile von mehr als 998 Byte</translation>
+    </message>
+    <message>
+        <source>“%1” is neither a domain nor a selector that can sign</source>
+        <translation>„%1“ ist weder eine Domain noch ein Selektor, unter denen signiert werden kann</translation>
+    </message>
+    <message>
+        <source>the signature would expire before it is made</source>
+        <translation>die Signatur liefe ab, bevor sie entsteht</translation>
+    </message>
+    <message>
+        <source>a message without From cannot be signed</source>
+        <translation>eine Nachricht ohne From kann nicht signiert werden</translation>
+    </message>
 </context>
 <context>
     <name>mailscope::Choice</name>

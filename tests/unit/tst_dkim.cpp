@@ -17,18 +17,24 @@ private Q_SLOTS:
     void initTestCase();
     void aSignature_isVerified_data();
     void aSignature_isVerified();
+    void theTagsOfAField_areWritten();
+    void everyCanonicalization_isVerified_data();
+    void everyCanonicalization_isVerified();
     void whateverIsChanged_isNoticed_data();
     void whateverIsChanged_isNoticed();
+    void everyFlippedByte_isNoticed();
     void noKey_isMadeOf_data();
     void noKey_isMadeOf();
     void aBodyThatFails_isNotSigned();
+    void whatNobodyCouldVerify_isNotSigned_data();
+    void whatNobodyCouldVerify_isNotSigned();
 
 private:
     static QByteArray run(const QString &program, const QStringList &arguments, const QByteArray &input = {});
     [[nodiscard]] QByteArray record(const QByteArray &kind) const;
     [[nodiscard]] QByteArray verdict(const QByteArray &kind, const QByteArray &message) const;
-    [[nodiscard]] QByteArray signedMessage(const QByteArray &kind, const QByteArray &header,
-                                           const QByteArray &body) const;
+    [[nodiscard]] QByteArray signedMessage(const QByteArray &kind, const QByteArray &header, const QByteArray &body,
+                                           const DkimIdentity &identity = {"a.example", "test", 1767225600}) const;
     [[nodiscard]] QString keyFile(const QByteArray &kind) const
     {
         return m_folder.filePath(QString::fromLatin1(kind) + u".pem"_s);
@@ -88,11 +94,12 @@ QByteArray TestDkim::verdict(const QByteArray &kind, const QByteArray &message) 
         .trimmed();
 }
 
-QByteArray TestDkim::signedMessage(const QByteArray &kind, const QByteArray &header, const QByteArray &body) const
+QByteArray TestDkim::signedMessage(const QByteArray &kind, const QByteArray &header, const QByteArray &body,
+                                   const DkimIdentity &identity) const
 {
     const auto key = DkimKey::read(keyFile(kind)).value();
     wire::BytesSource source(body);
-    return dkimSignature(header, source, {"a.example", "test", 1767225600}, key).value() + header + "\r\n" + body;
+    return dkimSignature(header, source, identity, key).value() + header + "\r\n" + body;
 }
 
 void TestDkim::aSignature_isVerified_data()
@@ -122,6 +129,53 @@ void TestDkim::aSignature_isVerified()
     }
 }
 
+void TestDkim::theTagsOfAField_areWritten()
+{
+    const auto begins = [this](const DkimIdentity &identity, const QByteArray &beginning) {
+        const QByteArray message = signedMessage("ed25519", "From: a@a.example\r\n", "", identity);
+        QVERIFY2(message.startsWith("DKIM-Signature: v=1; a=ed25519-sha256; " + beginning), message.constData());
+    };
+    const QByteArray fields = ";\r\n h=from:\r\n  from;\r\n bh=";
+    const QByteArray nothing = "47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=;\r\n b=\r\n ";
+    const QByteArray emptyLine = "frcCV1k9oG9oKj3dpUqdJg1PxRT2RSN/XKdLCPjaYaY=;\r\n b=\r\n ";
+    begins({"a.example", "test"}, "c=relaxed/relaxed; d=a.example;\r\n s=test" + fields + nothing);
+    begins({"a.example", "test", 5}, "c=relaxed/relaxed; d=a.example;\r\n s=test; t=5" + fields + nothing);
+    begins({"a.example", "test", 5, 6}, "c=relaxed/relaxed; d=a.example;\r\n s=test; t=5; x=6" + fields + nothing);
+    begins({"a.example", "test", {}, {}, Canonicalization::Simple, Canonicalization::Simple},
+           "c=simple/simple; d=a.example;\r\n s=test" + fields + emptyLine);
+}
+
+void TestDkim::everyCanonicalization_isVerified_data()
+{
+    QTest::addColumn<QByteArray>("body");
+    QTest::newRow("empty") << QByteArray();
+    QTest::newRow("empty lines alone") << QByteArray("\r\n\r\n");
+    QTest::newRow("a line of blanks") << QByteArray("a\r\n \t\r\n");
+    QTest::newRow("empty lines at the end") << QByteArray("a  b \r\n\r\n\r\n");
+    QTest::newRow("no final line end") << QByteArray(" a\r\nb");
+}
+
+void TestDkim::everyCanonicalization_isVerified()
+{
+    QFETCH(const QByteArray, body);
+    using enum Canonicalization;
+    // What a relay might do: only what is relaxed may change.
+    const auto folds = [](QByteArray message) { return message.replace("Subject: one\r\n two", "SUBJECT:one  two"); };
+    const auto blanks = [](const QByteArray &message) {
+        return message.chopped(message.endsWith("\r\n") ? 2 : 0) + " \r\n";
+    };
+    for (const auto &[header, ofBody] : {std::pair(Relaxed, Relaxed), std::pair(Relaxed, Simple),
+                                         std::pair(Simple, Relaxed), std::pair(Simple, Simple)}) {
+        const QByteArray message =
+            signedMessage("ed25519", Header, body, {"a.example", "test", 1767225600, 4000000000, header, ofBody});
+        QCOMPARE(verdict("ed25519", message), QByteArray("good"));
+        QCOMPARE(verdict("ed25519", message + "\r\n\r\n"), QByteArray("good"));
+        QCOMPARE(verdict("ed25519", folds(message)).startsWith("good"), header == Relaxed);
+        if (!body.isEmpty())
+            QCOMPARE(verdict("ed25519", blanks(message)).startsWith("good"), ofBody == Relaxed);
+    }
+}
+
 void TestDkim::whateverIsChanged_isNoticed_data()
 {
     QTest::addColumn<QByteArray>("before");
@@ -130,6 +184,10 @@ void TestDkim::whateverIsChanged_isNoticed_data()
     QTest::newRow("a line more") << QByteArray("Hello\r\n") << QByteArray("Hello\r\nmore\r\n");
     QTest::newRow("subject") << QByteArray("Subject: one") << QByteArray("Subject: two");
     QTest::newRow("a second sender") << QByteArray("To: bob") << QByteArray("From: eve@e.example\r\nTo: bob");
+    QTest::newRow("selector") << QByteArray("s=test") << QByteArray("s=best");
+    QTest::newRow("time") << QByteArray("t=1767225600") << QByteArray("t=1767225601");
+    QTest::newRow("canonicalization") << QByteArray("c=relaxed/relaxed") << QByteArray("c=relaxed/simple");
+    QTest::newRow("a field fewer") << QByteArray("To: bob@b.example\r\n") << QByteArray();
     QTest::newRow("domain") << QByteArray("d=a.example") << QByteArray("d=b.example");
 }
 
@@ -142,6 +200,29 @@ void TestDkim::whateverIsChanged_isNoticed()
         QVERIFY(message.contains(before));
         message.replace(before, after);
         QVERIFY(verdict(kind, message).startsWith("bad"));
+    }
+}
+
+void TestDkim::everyFlippedByte_isNoticed()
+{
+    for (const QByteArray &kind : {QByteArray("rsa"), QByteArray("ed25519")}) {
+        const QByteArray message = signedMessage(kind, "From: a@a.example\r\nSubject: one\r\n", "Hello, Bob\r\n");
+        QByteArray input = record(kind) + '\n' + message.toBase64() + '\n';
+        qsizetype flipped = 0;
+        for (const QByteArray &part :
+             {QByteArray("a@a.example\r\nSubj"), QByteArray("one\r\n"), QByteArray("Hello, Bob")}) {
+            for (qsizetype at = message.indexOf(part); message.at(at) > ' '; ++at, ++flipped) {
+                QByteArray changed = message;
+                changed[at] = char(changed.at(at) ^ 1);
+                input += changed.toBase64() + '\n';
+            }
+        }
+        const QByteArray said =
+            run(u"python3"_s, {QStringLiteral(MAILSCOPE_SOURCE_DIR "/tests/unit/verifydkim.py")}, input);
+        const auto verdicts = said.trimmed().split('\n');
+        QCOMPARE(verdicts.size(), flipped + 1);
+        QCOMPARE(verdicts.count("good"), 1);
+        QCOMPARE(verdicts.first(), QByteArray("good"));
     }
 }
 
@@ -170,6 +251,45 @@ void TestDkim::aBodyThatFails_isNotSigned()
     const auto made = dkimSignature(Header, body, {"a.example", "test", 0}, DkimKey::read(keyFile("ed25519")).value());
     QVERIFY(!made);
     QCOMPARE(made.error(), u"gone"_s);
+}
+
+void TestDkim::whatNobodyCouldVerify_isNotSigned_data()
+{
+    QTest::addColumn<QByteArray>("header");
+    QTest::addColumn<QByteArray>("domain");
+    QTest::addColumn<QByteArray>("selector");
+    QTest::addColumn<qint64>("expiry");
+    QTest::addColumn<QString>("says");
+    const auto row = [](const char *name, const QByteArray &header, const QByteArray &domain,
+                        const QByteArray &selector, qint64 expiry,
+                        const QString &says) { QTest::newRow(name) << header << domain << selector << expiry << says; };
+    row("no header", "", "a.example", "test", 2, u"From"_s);
+    row("no From", "To: a@b\r\nX-From: c@d\r\n", "a.example", "test", 2, u"From"_s);
+    row("no domain", Header, "", "test", 2, u"“”"_s);
+    row("no selector", Header, "a.example", "", 2, u"“”"_s);
+    row("a tag in the domain", Header, "a.example; l=0", "test", 2, u"l=0"_s);
+    row("a line end in the domain", Header, "a.example\r\nBcc: x", "test", 2, u"Bcc"_s);
+    row("a line end in the selector", Header, "a.example", "test\r\nBcc: x", 2, u"Bcc"_s);
+    row("a blank in the selector", Header, "a.example", "te st", 2, u"te st"_s);
+    row("an empty label", Header, "a..example", "test", 2, u"a..example"_s);
+    row("a dot at the end", Header, "a.example.", "test", 2, u"a.example."_s);
+    row("a domain beyond ASCII", Header, "\xc3\xa4.example", "test", 2, u"ä.example"_s);
+    row("expires at its time", Header, "a.example", "test", 1, u"expire"_s);
+    row("expires before", Header, "a.example", "test", 0, u"expire"_s);
+}
+
+void TestDkim::whatNobodyCouldVerify_isNotSigned()
+{
+    QFETCH(const QByteArray, header);
+    QFETCH(const QByteArray, domain);
+    QFETCH(const QByteArray, selector);
+    QFETCH(const qint64, expiry);
+    QFETCH(const QString, says);
+    wire::BytesSource body("Hello\r\n");
+    const auto made =
+        dkimSignature(header, body, {domain, selector, 1, expiry}, DkimKey::read(keyFile("ed25519")).value());
+    QVERIFY(!made);
+    QVERIFY2(made.error().contains(says), qPrintable(made.error()));
 }
 
 QTEST_GUILESS_MAIN(TestDkim)
