@@ -42,6 +42,7 @@ _mailscope_cli() {
         diff) word='--json --ignore --quiet --help --version' ;;
         replay) word='--security -4 -6 --bind --dns --timeout --timeouts --proxy --proxy-password-from --proxy-protocol --tls-policy --ca --ca-path --tls-name --sni --tls-min --tls-max --ciphers --cert --key --key-password-from --save-chain --helo --greet --force --xclient --xforward --xclient-before-starttls --stop-after --drop-after --user --authzid --password-from --token-from --mechanism --auth-optional --max-failures --allow-plaintext-auth --initial-response --realm --service-name --service-host --ntlm --no-saslprep --check-channel-binding --json --jsonl --ignore --paced --save --report --fail-on --quiet --verbose --show-secrets --profile --help --version' ;;
         export) word='--json --as --shell --help --version' ;;
+        import) word='--help --version' ;;
         explain) word='--json --help --version' ;;
         serve) word='--quiet --verbose --protocol --listen --host-name --certificate --implicit-tls --auth-in-clear --mechanisms --old-ntlm --with --without --fault --script --ca-out --client-certificate-out --help --version' ;;
         demo) word='--save-chain --json --jsonl --save --report --fail-on --quiet --verbose --show-secrets --help --version' ;;
@@ -49,7 +50,7 @@ _mailscope_cli() {
         esac
         mapfile -t COMPREPLY < <(compgen -W "$word" -- "$current")
     elif [[ -z $command ]]; then
-        mapfile -t COMPREPLY < <(compgen -W 'probe auth send vrfy expn etrn help session run show diff replay export explain serve demo' -- "$current")
+        mapfile -t COMPREPLY < <(compgen -W 'probe auth send vrfy expn etrn help session run show diff replay export import explain serve demo' -- "$current")
     else
         case $command in
         run | show) mapfile -t COMPREPLY < <(compgen -f -- "$current") ;;
