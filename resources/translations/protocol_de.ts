@@ -461,7 +461,7 @@
     </message>
     <message>
         <source>The name of a file is missing behind “&lt;”.</source>
-        <translation>Hinter „<“ fehlt der Name einer Datei.</translation>
+        <translation>Hinter „&lt;“ fehlt der Name einer Datei.</translation>
     </message>
     <message>
         <source>There is no command in this line.</source>
@@ -481,7 +481,7 @@
     </message>
     <message>
         <source>This “&lt;” has no place here.</source>
-        <translation>Dieses „<“ hat hier keinen Platz.</translation>
+        <translation>Dieses „&lt;“ hat hier keinen Platz.</translation>
     </message>
     <message>
         <source>This quotation mark is not closed.</source>
