@@ -8,7 +8,7 @@
 namespace mailscope::foreign {
 namespace {
 
-QString tr(const char *text)
+QString inWords(const char *text)
 {
     return QCoreApplication::translate("mailscope", text);
 }
@@ -27,7 +27,7 @@ public:
     {
         if (m_line.size() > LongestCommand)
             return std::unexpected(
-                CommandFault{LongestCommand, tr(QT_TRANSLATE_NOOP("mailscope", "The line is too long."))});
+                CommandFault{LongestCommand, inWords(QT_TRANSLATE_NOOP("mailscope", "The line is too long."))});
         while (!m_fault && m_at < m_line.size())
             step();
         endWord();
@@ -213,7 +213,7 @@ private:
     void fail(qsizetype position, const char *text)
     {
         if (!m_fault)
-            m_fault = CommandFault{position, tr(text)};
+            m_fault = CommandFault{position, inWords(text)};
     }
 
     QByteArrayView m_line;
