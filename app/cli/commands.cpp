@@ -147,6 +147,17 @@ constexpr std::array Table{
         .operands = Command::Operands::File,
         .perform = exportAs},
     Command{
+        .name = "import"_L1,
+        .synopsis = "COMMAND-LINE|-"_L1,
+        .summary = "a command line of swaks, curl or msmtp as a profile"_L1,
+        .description =
+            "Reads a command line, in one word or from standard input, and prints what it asks for as a profile, which "
+            "--profile takes. What was not understood is said on standard error. A password in the line is not kept. "
+            "Nothing of the line is carried out."_L1,
+        .bit = commands::Import,
+        .operands = Command::Operands::CommandLine,
+        .perform = importCommand},
+    Command{
         .name = "explain"_L1,
         .synopsis = "CODE|KEYWORD|MECHANISM..."_L1,
         .summary = "says what a code, keyword or mechanism means, offline"_L1,

@@ -20,6 +20,7 @@ struct Command {
         TargetAndOptional, ///< TARGET and at most one more
         FileAndTarget,     ///< FILE, and TARGET unless the file or --mx names one
         File,
+        CommandLine, ///< one word, or -
         TwoFiles,
         OneOrMore,
     };
@@ -55,6 +56,7 @@ int show(Request &request, const Console &console);
 int diff(Request &request, const Console &console);
 int exportAs(Request &request, const Console &console);
 int replay(Request &request, const Console &console);
+int importCommand(Request &request, const Console &console);
 int explain(Request &request, const Console &console);
 int serve(Request &request, const Console &console);
 int demo(Request &request, const Console &console);

@@ -109,6 +109,11 @@ std::optional<QString> takeOperands(Request &request, QList<QByteArray> others)
     case Operands::File:
         error = takeFile(request, others);
         break;
+    case Operands::CommandLine:
+        error = others.isEmpty() ? Error(u"A command line is missing: %1."_s.arg(usage(*request.command))) : Error();
+        if (!error)
+            request.operands = {others.takeFirst()};
+        break;
     case Operands::TwoFiles:
         error = takeTwoFiles(request, others);
         break;

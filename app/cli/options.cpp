@@ -187,15 +187,10 @@ Error setMx(Request &request, const QString &value)
     return {};
 }
 
-Error setForce(Request &request, const QString &)
+template <bool plan::Plan::*Member>
+Error setPlanFlag(Request &request, const QString &)
 {
-    request.plan.force = true;
-    return {};
-}
-
-Error setXclientFirst(Request &request, const QString &)
-{
-    request.plan.xclientBeforeStartTls = true;
+    request.plan.*Member = true;
     return {};
 }
 
@@ -307,13 +302,14 @@ constexpr std::array Table{
     Option{"--greet"_L1, "ehlo|helo|lhlo|auto|none"_L1, Connecting, Conversation, "how to say hello"_L1, false, Choices,
            setGreet},
     Option{"--force"_L1, ""_L1, Connecting, Conversation, "sends what the server does not offer"_L1, false, Nothing,
-           setForce},
+           setPlanFlag<&plan::Plan::force>},
     Option{"--xclient"_L1, "NAME=VALUE"_L1, Connecting, Conversation, "an attribute for XCLIENT; may be repeated"_L1,
            true, Nothing, addPair<&plan::Plan::xclient>},
     Option{"--xforward"_L1, "NAME=VALUE"_L1, Connecting, Conversation, "an attribute for XFORWARD; may be repeated"_L1,
            true, Nothing, addPair<&plan::Plan::xforward>},
     Option{"--xclient-before-starttls"_L1, ""_L1, Connecting, Conversation,
-           "sends XCLIENT before the connection is encrypted"_L1, false, Nothing, setXclientFirst},
+           "sends XCLIENT before the connection is encrypted"_L1, false, Nothing,
+           setPlanFlag<&plan::Plan::xclientBeforeStartTls>},
     Option{"--stop-after"_L1, "PHASE"_L1, Connecting, Conversation, "says QUIT behind that phase"_L1, false, Nothing,
            setPhase<&plan::Plan::stopAfter>},
     Option{"--drop-after"_L1, "PHASE"_L1, Connecting, Conversation, "cuts the connection behind that phase"_L1, false,

@@ -30,6 +30,7 @@ inline constexpr CommandSet Send = 1U << 12U;
 inline constexpr CommandSet Diff = 1U << 13U;
 inline constexpr CommandSet Replay = 1U << 14U;
 inline constexpr CommandSet Export = 1U << 15U;
+inline constexpr CommandSet Import = 1U << 16U;
 inline constexpr CommandSet Verify = Vrfy | Expn | Etrn | Help;
 inline constexpr CommandSet Connecting = Probe | Auth | Send | Verify | Session | Run | Replay;
 inline constexpr CommandSet All = ~0U;

@@ -95,6 +95,9 @@ private:
     {
         if (m_journey.mechanism.isEmpty())
             return;
+        // By itself curl waits for a challenge first.
+        if (m_journey.plan.login.initialResponse != plan::Login::InitialResponse::Never)
+            m_command.flag("--sasl-ir");
         if (KnownMechanisms.contains(m_journey.mechanism))
             word("--login-options", "AUTH=" + m_journey.mechanism);
         else
@@ -121,7 +124,7 @@ private:
                 word("--mail-rcpt", task.argument);
             return;
         }
-        word("--mail-from", m_journey.from);
+        word("--mail-from", m_journey.from.isEmpty() ? QByteArray("<>") : m_journey.from); // curl takes no empty value
         for (const Journey::Recipient &each : m_journey.recipients) {
             word("--mail-rcpt", each.address);
             if (!each.parameters.isEmpty())

@@ -14,13 +14,25 @@ struct Words {
 
 const QByteArrayList KnownMechanisms{"PLAIN", "LOGIN", "CRAM-MD5", "DIGEST-MD5", "NTLM"};
 
+/// swaks puts something in the place of "\n" and of %DATE% and the like unless it is told not to. Then it doubles no dots either,
+/// and adds nothing but one line end, which is that of the lone dot.
+QByteArray asSwaksSends(const QByteArray &message)
+{
+    QByteArray sent = message.startsWith('.') ? '.' + message : message;
+    sent.replace("\r\n.", "\r\n..");
+    return sent.isEmpty() || sent.endsWith("\r\n") ? sent + '.' : sent + "\r\n.";
+}
+
 class Writer {
 public:
     Writer(const Journey &journey, Shell shell) : m_journey(journey), m_shell(shell), m_command("swaks", shell) { }
 
     ToolCommand write()
     {
-        beginMessage(m_made, m_journey, m_shell);
+        Journey fed = m_journey;
+        if (fed.message)
+            fed.message = asSwaksSends(*fed.message);
+        beginMessage(m_made, fed, m_shell);
         writePlace();
         writeEncryption();
         writeLogin();
@@ -139,6 +151,8 @@ private:
             m_command.flag("--pipeline");
         if (m_journey.verb != "MAIL")
             lacks(Words::tr("%1 begins with MAIL only.").arg(u"swaks"_s));
+        if (m_journey.message)
+            m_command.flag("--no-data-fixup");
         if (m_journey.sendsMessage)
             word("--data", QByteArray("@") + MessageFile);
         else

@@ -474,6 +474,116 @@
     <message>
         <source>a message without From cannot be signed</source>
         <translation>eine Nachricht ohne From kann nicht signiert werden</translation>
+        <source>The line is too long.</source>
+        <translation>Die Zeile ist zu lang.</translation>
+    </message>
+    <message>
+        <source>The name of a file is missing behind “&lt;”.</source>
+        <translation>Hinter „&lt;“ fehlt der Name einer Datei.</translation>
+    </message>
+    <message>
+        <source>There is no command in this line.</source>
+        <translation>In dieser Zeile steht kein Befehl.</translation>
+    </message>
+    <message>
+        <source>A NUL stands here.</source>
+        <translation>Hier steht ein NUL.</translation>
+    </message>
+    <message>
+        <source>Only one command can be read, without pipes and output into files.</source>
+        <translation>Nur ein Befehl kann gelesen werden, ohne Pipes und Ausgabe in Dateien.</translation>
+    </message>
+    <message>
+        <source>A second command begins here: paste one.</source>
+        <translation>Hier beginnt ein zweiter Befehl: Fügen Sie einen ein.</translation>
+    </message>
+    <message>
+        <source>This “&lt;” has no place here.</source>
+        <translation>Dieses „&lt;“ hat hier keinen Platz.</translation>
+    </message>
+    <message>
+        <source>This quotation mark is not closed.</source>
+        <translation>Dieses Anführungszeichen wird nicht geschlossen.</translation>
+    </message>
+    <message>
+        <source>The line ends in a backslash: a part of the command is missing.</source>
+        <translation>Die Zeile endet mit einem Backslash: Ein Teil des Befehls fehlt.</translation>
+    </message>
+    <message>
+        <source>What a shell would put in here is not known: write the value itself.</source>
+        <translation>Was eine Shell hier einsetzen würde, ist nicht bekannt: Schreiben Sie den Wert selbst.</translation>
+    </message>
+    <message>
+        <source>These are too many words.</source>
+        <translation>Das sind zu viele Wörter.</translation>
+    </message>
+    <message>
+        <source>The value of the last option is missing.</source>
+        <translation>Der Wert der letzten Option fehlt.</translation>
+    </message>
+    <message>
+        <source>%1 was not understood and is left out.</source>
+        <translation>%1 wurde nicht verstanden und entfällt.</translation>
+    </message>
+    <message>
+        <source>The password or token in the line is not kept: it will be asked for.</source>
+        <translation>Das Passwort oder Token in der Zeile wird nicht behalten: Es wird erfragt.</translation>
+    </message>
+    <message>
+        <source>A mechanism to log in by was not understood and is left out.</source>
+        <translation>Ein Mechanismus zur Anmeldung wurde nicht verstanden und entfällt.</translation>
+    </message>
+    <message>
+        <source>The address to connect from is no numeric one and is left out.</source>
+        <translation>Die Adresse, von der aus verbunden werden soll, ist keine numerische und entfällt.</translation>
+    </message>
+    <message>
+        <source>The line does not say which server it is for.</source>
+        <translation>Die Zeile sagt nicht, für welchen Server sie ist.</translation>
+    </message>
+    <message>
+        <source>What the line names as the server is none.</source>
+        <translation>Was die Zeile als Server nennt, ist keiner.</translation>
+    </message>
+    <message>
+        <source>The name for EHLO holds a blank or a control character.</source>
+        <translation>Der Name für EHLO enthält ein Leer- oder Steuerzeichen.</translation>
+    </message>
+    <message>
+        <source>A value in the line is not possible (%1).</source>
+        <translation>Ein Wert in der Zeile ist nicht möglich (%1).</translation>
+    </message>
+    <message>
+        <source>The line begins with none of swaks, curl and msmtp.</source>
+        <translation>Die Zeile beginnt weder mit swaks noch mit curl oder msmtp.</translation>
+    </message>
+    <message>
+        <source>A message that stands in the line itself is left out: put it into a file.</source>
+        <translation>Eine Nachricht, die in der Zeile selbst steht, entfällt: Legen Sie sie in einer Datei ab.</translation>
+    </message>
+    <message>
+        <source>A word that belongs to no option is left out.</source>
+        <translation>Ein Wort, das zu keiner Option gehört, entfällt.</translation>
+    </message>
+    <message>
+        <source>More than one URL: only the first counts.</source>
+        <translation>Mehr als eine URL: Nur die erste zählt.</translation>
+    </message>
+    <message>
+        <source>The URL is none of smtp:// and smtps://.</source>
+        <translation>Die URL ist weder smtp:// noch smtps://.</translation>
+    </message>
+    <message>
+        <source>The password of the key is not kept.</source>
+        <translation>Das Passwort des Schlüssels wird nicht behalten.</translation>
+    </message>
+    <message>
+        <source>The password of the key or of the proxy is not kept.</source>
+        <translation>Das Passwort des Schlüssels oder des Proxys wird nicht behalten.</translation>
+    </message>
+    <message>
+        <source>The command that prints the password is not kept: it will be asked for.</source>
+        <translation>Der Befehl, der das Passwort ausgibt, wird nicht behalten: Es wird erfragt.</translation>
     </message>
 </context>
 <context>

@@ -1,0 +1,299 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "practice/server.h"
+#include "programrun.h"
+
+#include <QFile>
+#include <QJsonArray>
+#include <QProcess>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace mailscope;
+using clitest::ProgramRun;
+using clitest::runHere;
+using clitest::urlOf;
+
+namespace {
+
+/// The practice server, and what it was told on each connection.
+class Listener {
+public:
+    explicit Listener(practice::Options options)
+        : m_server(std::move(options)), m_lines(&m_server, &practice::Server::lineReceived)
+    {
+        m_port = m_server.listen().value();
+    }
+
+    [[nodiscard]] quint16 port() const { return m_port; }
+    [[nodiscard]] const practice::Server &server() const { return m_server; }
+
+    /// What came since the last call.
+    [[nodiscard]] QByteArrayList taken()
+    {
+        QByteArrayList lines;
+        for (const QList<QVariant> &each : m_lines)
+            lines.append(each.at(1).toByteArray());
+        m_lines.clear();
+        return lines;
+    }
+
+private:
+    practice::Server m_server;
+    QSignalSpy m_lines;
+    quint16 m_port = 0;
+};
+
+/// Runs \p command with a shell, or as a script for Perl, while the server in this process goes on.
+QByteArray runAlone(const QByteArray &command, const QString &interpreter)
+{
+    QTemporaryDir folder;
+    QFile script(folder.filePath(u"script"_s));
+    if (!script.open(QIODevice::WriteOnly) || script.write(command) != command.size())
+        return "the script cannot be written";
+    script.close();
+    QProcess process;
+    process.setProcessChannelMode(QProcess::MergedChannels);
+    process.setStandardInputFile(QProcess::nullDevice());
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(u"MAILSCOPE_PASSWORD"_s, u"wonderland"_s);
+    process.setProcessEnvironment(environment);
+    process.setWorkingDirectory(folder.path()); // where the message is written
+    process.start(interpreter, {script.fileName()});
+    QSignalSpy ended(&process, &QProcess::finished);
+    if (!process.waitForStarted() || (ended.isEmpty() && !ended.wait(30'000)))
+        return "it did not end: " + process.readAll();
+    return process.readAll();
+}
+
+/// Without what a tool adds by itself or writes in other words: what is compared is what it does.
+QByteArrayList comparable(const QByteArrayList &lines, const QByteArray &tool)
+{
+    const bool greetsAgain = tool != "swaks" && tool != "curl" && tool != "perl";
+    QByteArrayList compared;
+    for (const QByteArray &line : lines) {
+        const bool isHello = line.startsWith("EHLO") || line.startsWith("LHLO");
+        if (isHello && !compared.isEmpty()
+            && compared.last() == line) // openssl says hello by itself, and the name is its own
+            continue;
+        if (isHello && !greetsAgain && !compared.isEmpty() && compared.last().startsWith("AUTH"))
+            continue;
+        // curl tells the size of a file wherever that is offered.
+        const bool hasSize = tool == "curl" && line.startsWith("MAIL") && line.contains(" SIZE=");
+        compared.append(hasSize ? line.first(line.indexOf(" SIZE=")) : line);
+    }
+    return compared;
+}
+
+} // namespace
+
+/// `export`: each command is run, and the server is told the same as in the session.
+class TestExport : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void aCommand_doesWhatTheSessionDid_data();
+    void aCommand_doesWhatTheSessionDid();
+    void whatAToolCannotDo_isSaid_data();
+    void whatAToolCannotDo_isSaid();
+    void noSecret_isWritten_data();
+    void noSecret_isWritten();
+    void json_saysTheSame();
+    void wrongUse_is64_data();
+    void wrongUse_is64();
+
+private:
+    [[nodiscard]] QByteArray saved(QByteArrayList arguments, quint16 port, const QByteArray &scheme = "smtp")
+    {
+        for (QByteArray &each : arguments)
+            each.replace("URL", urlOf(port, scheme));
+        QProcessEnvironment environment = clitest::bareEnvironment();
+        environment.insert(u"PASSWORD"_s, u"wonderland"_s);
+        const QByteArray file = m_folder.filePath(u"s.mscope"_s).toUtf8();
+        m_live = runHere(arguments + QByteArrayList{"--save", file}, {}, environment);
+        return file;
+    }
+
+    QTemporaryDir m_folder;
+    ProgramRun m_live;
+};
+
+void TestExport::aCommand_doesWhatTheSessionDid_data()
+{
+    QTest::addColumn<QByteArray>("tool");
+    QTest::addColumn<QByteArrayList>("session");
+    QTest::addColumn<bool>("isLmtp");
+    const QByteArrayList message{"send",      "URL",
+                                 "--helo",    "client.example",
+                                 "--from",    "it's@a.example",
+                                 "--to",      "bob@practice.example",
+                                 "--to",      "alice@practice.example",
+                                 "--size",    "none",
+                                 "--text",    "100% of it's\n.dots\n..",
+                                 "--subject", "$HOME `id` \\n"};
+    const QByteArrayList clear{"--security", "none"};
+    const QByteArrayList encrypted{"--security", "starttls", "--tls-policy", "report"};
+    const QByteArrayList login{"--user", "alice", "--password-from", "env:PASSWORD", "--mechanism"};
+    for (const QByteArray tool : {"swaks", "curl", "perl", "mailscope"}) {
+        QTest::addRow("%s, a message", tool.constData()) << tool << message + clear << false;
+        QTest::addRow("%s, encrypted", tool.constData()) << tool << message + encrypted << false;
+        QTest::addRow("%s, PLAIN", tool.constData())
+            << tool << message + encrypted + login + QByteArrayList{"PLAIN"} << false;
+    }
+    QTest::newRow("openssl, encrypted") << "openssl"_ba << message + encrypted << false;
+    const QByteArrayList null{
+        "send", "URL", "--helo", "client.example", "--from", "<>", "--to", "bob@practice.example", "--size", "none"};
+    for (const QByteArray tool : {"swaks", "curl", "perl", "mailscope"})
+        QTest::addRow("%s, the null sender", tool.constData()) << tool << null + clear << false;
+    for (const QByteArray tool : {"swaks", "mailscope"}) // Net::LMTP is no package of Debian
+        QTest::addRow("%s, LMTP", tool.constData()) << tool << message + clear << true;
+    const QByteArrayList probe{"probe", "URL", "--helo", "client.example"};
+    for (const QByteArray tool : {"swaks", "perl", "mailscope"}) {
+        QTest::addRow("%s, a probe", tool.constData()) << tool << probe + clear << false;
+        QTest::addRow("%s, an encrypted probe", tool.constData()) << tool << probe + encrypted << false;
+    }
+    const QByteArrayList vrfy{"vrfy", "URL", "--helo", "client.example", "alice"};
+    for (const QByteArray tool : {"curl", "perl", "mailscope"})
+        QTest::addRow("%s, VRFY", tool.constData()) << tool << vrfy + clear << false;
+    QTest::newRow("perl, VRFY twice") << "perl"_ba << vrfy + QByteArrayList{"nobody"} + clear << false;
+    QTest::newRow("mailscope, VRFY twice") << "mailscope"_ba << vrfy + QByteArrayList{"nobody"} + clear << false;
+    const QByteArrayList dsn = null + QByteArrayList{"--notify", "never", "--ret", "hdrs"} + clear;
+    QTest::newRow("perl, parameters") << "perl"_ba << dsn << false;
+    QTest::newRow("mailscope, parameters") << "mailscope"_ba << dsn << false;
+}
+
+void TestExport::aCommand_doesWhatTheSessionDid()
+{
+    QFETCH(const QByteArray, tool);
+    QFETCH(const QByteArrayList, session);
+    QFETCH(const bool, isLmtp);
+    practice::Options options;
+    options.protocol = isLmtp ? practice::Protocol::Lmtp : practice::Protocol::Smtp;
+    Listener listener(options);
+    const QByteArray file = saved(session, listener.port(), isLmtp ? "lmtp" : "smtp");
+    QVERIFY2(m_live.code <= 2, m_live.text().constData());
+    const QByteArrayList wanted = listener.taken();
+    const ProgramRun made = runHere({"export", file, "--as", tool});
+    QVERIFY2(made.code == 0, made.text().constData());
+    QVERIFY2(!made.out.contains("wonderland"), made.out.constData());
+    QByteArray command = made.out;
+    command.replace("mailscope-cli ", MAILSCOPE_CLI " ");
+    const QByteArray printed = runAlone(command, tool == "perl" ? u"perl"_s : u"sh"_s);
+    const QByteArray seen = made.out + "\n" + printed;
+    QVERIFY2(QTest::qWaitFor([&listener] { return listener.server().connectionCount() == 0; }), seen.constData());
+    const QByteArrayList got = listener.taken();
+    const QByteArray both = "wanted:\n" + wanted.join('\n') + "\ngot:\n" + got.join('\n') + '\n' + seen;
+    QVERIFY2(comparable(got, tool) == comparable(wanted, tool), both.constData());
+    const auto &messages = listener.server().messages();
+    QVERIFY2(messages.size() % 2 == 0, both.constData());
+    if (!messages.isEmpty())
+        QCOMPARE(messages.last().content, messages.first().content);
+}
+
+void TestExport::whatAToolCannotDo_isSaid_data()
+{
+    QTest::addColumn<QByteArray>("tool");
+    QTest::addColumn<QByteArrayList>("session");
+    QTest::addColumn<bool>("isSaid");
+    const QByteArrayList vrfy{"vrfy", "URL", "--security", "none", "alice"};
+    const QByteArrayList login{"auth",   "URL",    "--security", "starttls",        "--tls-policy",
+                               "report", "--user", "alice",      "--password-from", "env:PASSWORD"};
+    const QByteArrayList message{"send", "URL", "--security", "none", "--size", "none", "--to", "bob@practice.example"};
+    QTest::newRow("swaks, VRFY") << "swaks"_ba << vrfy << true;
+    QTest::newRow("perl, VRFY") << "perl"_ba << vrfy << false;
+    QTest::newRow("mailscope, VRFY") << "mailscope"_ba << vrfy << false;
+    QTest::newRow("swaks, SCRAM") << "swaks"_ba << login + QByteArrayList{"--mechanism", "SCRAM-SHA-256"} << true;
+    QTest::newRow("openssl, SCRAM") << "openssl"_ba << login + QByteArrayList{"--mechanism", "SCRAM-SHA-256"} << true;
+    QTest::newRow("openssl in clear") << "openssl"_ba << vrfy << true;
+    QTest::newRow("swaks, parameters") << "swaks"_ba << message + QByteArrayList{"--notify", "never"} << true;
+    QTest::newRow("curl, parameters") << "curl"_ba << message + QByteArrayList{"--notify", "never"} << true;
+    QTest::newRow("mailscope, parameters") << "mailscope"_ba << message + QByteArrayList{"--notify", "never"} << false;
+}
+
+void TestExport::whatAToolCannotDo_isSaid()
+{
+    QFETCH(const QByteArray, tool);
+    QFETCH(const QByteArrayList, session);
+    QFETCH(const bool, isSaid);
+    Listener listener(practice::Options{});
+    const QByteArray file = saved(session, listener.port());
+    const ProgramRun text = runHere({"export", file, "--as", tool});
+    const ProgramRun json = runHere({"export", file, "--as", tool, "--json"});
+    QCOMPARE(json.code, 0);
+    const QJsonArray sentences = json.document().value("inexpressible"_L1).toArray();
+    QVERIFY2(sentences.isEmpty() != isSaid, json.out.constData());
+    for (const auto &each : sentences)
+        QVERIFY2(text.out.contains("# " + each.toString().toUtf8()), text.out.constData());
+}
+
+void TestExport::noSecret_isWritten_data()
+{
+    QTest::addColumn<QByteArray>("tool");
+    QTest::addColumn<QByteArray>("shell");
+    for (const QByteArray tool : {"swaks", "curl", "perl", "mailscope"})
+        QTest::addRow("%s", tool.constData()) << tool << "posix"_ba;
+    for (const QByteArray tool : {"swaks", "curl", "perl", "mailscope"})
+        QTest::addRow("%s, PowerShell", tool.constData()) << tool << "powershell"_ba;
+}
+
+void TestExport::noSecret_isWritten()
+{
+    QFETCH(const QByteArray, tool);
+    QFETCH(const QByteArray, shell);
+    Listener listener(practice::Options{});
+    const QByteArray file = saved({"auth", "URL", "--security", "starttls", "--tls-policy", "report", "--user", "alice",
+                                   "--password-from", "env:PASSWORD", "--mechanism", "PLAIN", "--show-secrets"},
+                                  listener.port());
+    QVERIFY2(m_live.code == 0, m_live.text().constData());
+    const ProgramRun made = runHere({"export", file, "--as", tool, "--shell", shell});
+    QVERIFY2(made.code == 0, made.text().constData());
+    QVERIFY2(made.out.contains("MAILSCOPE_PASSWORD"), made.out.constData());
+    QVERIFY2(!made.out.contains("wonderland"), made.out.constData());
+    QVERIFY2(!made.out.contains("\0alice\0wonderland"_ba.toBase64()), made.out.constData());
+    QVERIFY2(!made.out.contains("PASSWORD ") || !made.out.contains("env:PASSWORD"), made.out.constData());
+}
+
+void TestExport::json_saysTheSame()
+{
+    Listener listener(practice::Options{});
+    const QByteArray file = saved({"probe", "URL", "--security", "none", "--helo", "it's.example"}, listener.port());
+    const ProgramRun text = runHere({"export", "--as", "swaks", "--shell", "powershell", file});
+    const QJsonObject document =
+        runHere({"export", "--json", "--as", "swaks", "--shell", "powershell", file}).document();
+    QCOMPARE(document.value("tool"_L1).toString(), u"swaks"_s);
+    QVERIFY(document.value("secretFrom"_L1).isNull());
+    const QByteArray command = document.value("command"_L1).toString().toUtf8();
+    QVERIFY2(command.contains("'it''s.example'"), command.constData());
+    QVERIFY2(text.out.endsWith(command), text.out.constData());
+}
+
+void TestExport::wrongUse_is64_data()
+{
+    QTest::addColumn<QByteArrayList>("arguments");
+    QTest::newRow("no file") << QByteArrayList{"--as", "curl"};
+    QTest::newRow("no tool") << QByteArrayList{"FILE"};
+    QTest::newRow("another tool") << QByteArrayList{"FILE", "--as", "telnet"};
+    QTest::newRow("another shell") << QByteArrayList{"FILE", "--as", "curl", "--shell", "cmd"};
+    QTest::newRow("an empty tool") << QByteArrayList{"FILE", "--as", ""};
+    QTest::newRow("no session") << QByteArrayList{"/dev/null", "--as", "curl"};
+    QTest::newRow("no such file") << QByteArrayList{"/nonexistent", "--as", "curl"};
+    QTest::newRow("a folder") << QByteArrayList{"/", "--as", "curl"};
+    QTest::newRow("two files") << QByteArrayList{"FILE", "FILE", "--as", "curl"};
+    QTest::newRow("an option of another command") << QByteArrayList{"FILE", "--as", "curl", "--helo", "a"};
+}
+
+void TestExport::wrongUse_is64()
+{
+    QFETCH(QByteArrayList, arguments);
+    Listener listener(practice::Options{});
+    const QByteArray file = saved({"probe", "URL", "--security", "none"}, listener.port());
+    for (QByteArray &each : arguments)
+        each.replace("FILE", file);
+    const ProgramRun run = runHere(QByteArrayList{"export"} + arguments);
+    QCOMPARE(run.code, 64);
+    QCOMPARE(run.out, QByteArray());
+    QVERIFY(!run.err.isEmpty());
+}
+
+QTEST_GUILESS_MAIN(TestExport)
+#include "tst_export.moc"
