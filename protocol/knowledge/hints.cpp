@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "knowledge/hints.h"
 
+#include "knowledge/words.h"
+
 #include <QRegularExpression>
 
 #include <algorithm>
@@ -185,8 +187,8 @@ std::optional<Hint> HintTable::find(const Refusal &refusal) const
     if (found == m_entries.end())
         return std::nullopt;
     Hint hint = found->hint;
-    hint.cause = filled(hint.cause, found->fields, refusal.facts);
-    hint.nextStep = filled(hint.nextStep, found->fields, refusal.facts);
+    hint.cause = filled(Words::of(hint.cause), found->fields, refusal.facts);
+    hint.nextStep = filled(Words::of(hint.nextStep), found->fields, refusal.facts);
     return hint;
 }
 

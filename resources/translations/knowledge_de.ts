@@ -4199,5 +4199,537 @@
         <source>Both sides prove the password without a hint that could be tried offline. It is a draft.</source>
         <translation>Beide Seiten beweisen das Passwort ohne einen Anhalt, der sich ohne Server durchprobieren ließe. Es ist ein Entwurf.</translation>
     </message>
+    <message>
+        <source>The server does not take the proof that the client knows the password: the password is wrong, or the server's stored key was made of another one.</source>
+        <translation>Der Server nimmt den Beweis nicht an, dass der Client das Passwort kennt: Das Passwort ist falsch, oder der gespeicherte Schlüssel des Servers stammt von einem anderen.</translation>
+    </message>
+    <message>
+        <source>Check the password, also for letters that are typed in more than one way; else set it again on the server.</source>
+        <translation>Prüfen Sie das Passwort, auch auf Buchstaben, die sich auf mehr als eine Weise tippen lassen; setzen Sie es sonst auf dem Server neu.</translation>
+    </message>
+    <message>
+        <source>The server does not know this user name.</source>
+        <translation>Der Server kennt diesen Benutzernamen nicht.</translation>
+    </message>
+    <message>
+        <source>Check the name: many servers want the whole mail address, others only the part before the @.</source>
+        <translation>Prüfen Sie den Namen: Viele Server wollen die ganze E-Mail-Adresse, andere nur den Teil vor dem @.</translation>
+    </message>
+    <message>
+        <source>The server cannot read the user name as prepared UTF-8.</source>
+        <translation>Der Server kann den Benutzernamen nicht als vorbereitetes UTF-8 lesen.</translation>
+    </message>
+    <message>
+        <source>Check the name for letters outside of ASCII, or send it unprepared.</source>
+        <translation>Prüfen Sie den Namen auf Buchstaben jenseits von ASCII, oder senden Sie ihn unvorbereitet.</translation>
+    </message>
+    <message>
+        <source>Client and server see different certificates: something between them ends the TLS connection, or the server does not know its own certificate.</source>
+        <translation>Client und Server sehen verschiedene Zertifikate: Etwas zwischen ihnen beendet die TLS-Verbindung, oder der Server kennt sein eigenes Zertifikat nicht.</translation>
+    </message>
+    <message>
+        <source>Look for a proxy or load balancer that speaks TLS in place of the server; if there is none, show the server its certificate file.</source>
+        <translation>Suchen Sie einen Proxy oder Lastverteiler, der an Stelle des Servers TLS spricht; gibt es keinen, zeigen Sie dem Server seine Zertifikatsdatei.</translation>
+    </message>
+    <message>
+        <source>The client said that the server offers no channel binding, and the server says that it does: somebody on the way has shortened the list of mechanisms.</source>
+        <translation>Der Client sagte, der Server biete keine Kanalbindung an, und der Server sagt, er tue es: Jemand unterwegs hat die Liste der Verfahren gekürzt.</translation>
+    </message>
+    <message>
+        <source>Treat it as an attack until a device that rewrites the answer to EHLO is found.</source>
+        <translation>Behandeln Sie es als Angriff, bis ein Gerät gefunden ist, das die Antwort auf EHLO umschreibt.</translation>
+    </message>
+    <message>
+        <source>The client asked for channel binding, and the server has none.</source>
+        <translation>Der Client verlangte Kanalbindung, und der Server hat keine.</translation>
+    </message>
+    <message>
+        <source>Choose the form of the mechanism without -PLUS.</source>
+        <translation>Wählen Sie das Verfahren in der Form ohne -PLUS.</translation>
+    </message>
+    <message>
+        <source>The server does not know the kind of channel binding that the client used.</source>
+        <translation>Der Server kennt die Art der Kanalbindung nicht, die der Client verwendete.</translation>
+    </message>
+    <message>
+        <source>Log in without channel binding: it says nothing about the password.</source>
+        <translation>Melden Sie sich ohne Kanalbindung an: Über das Passwort sagt das nichts.</translation>
+    </message>
+    <message>
+        <source>The server does not know an extension that the client asked for.</source>
+        <translation>Der Server kennt eine Erweiterung nicht, die der Client verlangte.</translation>
+    </message>
+    <message>
+        <source>Choose another mechanism.</source>
+        <translation>Wählen Sie ein anderes Verfahren.</translation>
+    </message>
+    <message>
+        <source>The server lacks the means to check the login at the moment.</source>
+        <translation>Dem Server fehlen im Augenblick die Mittel, die Anmeldung zu prüfen.</translation>
+    </message>
+    <message>
+        <source>The server cannot read what the client sent.</source>
+        <translation>Der Server kann nicht lesen, was der Client gesendet hat.</translation>
+    </message>
+    <message>
+        <source>Look in the server's log; the message or something on the way may be damaged.</source>
+        <translation>Sehen Sie im Protokoll des Servers nach; die Nachricht oder etwas unterwegs kann beschädigt sein.</translation>
+    </message>
+    <message>
+        <source>The server refuses the login and does not tell why.</source>
+        <translation>Der Server lehnt die Anmeldung ab und sagt nicht, warum.</translation>
+    </message>
+    <message>
+        <source>Look in the server's log.</source>
+        <translation>Sehen Sie im Protokoll des Servers nach.</translation>
+    </message>
+    <message>
+        <source>The authorisation server or the mail server does not take the token: it has expired, was withdrawn, or is meant for somebody else.</source>
+        <translation>Der Autorisierungsserver oder der Mailserver nimmt das Token nicht an: Es ist abgelaufen, wurde zurückgezogen oder ist für jemand anderen bestimmt.</translation>
+    </message>
+    <message>
+        <source>Get a new access token; check that it was made for this user and for this service.</source>
+        <translation>Besorgen Sie ein neues Zugriffstoken; prüfen Sie, dass es für diesen Benutzer und diesen Dienst ausgestellt ist.</translation>
+    </message>
+    <message>
+        <source>The mail server cannot read the token, or the user does not belong to it.</source>
+        <translation>Der Mailserver kann das Token nicht lesen, oder der Benutzer gehört nicht dazu.</translation>
+    </message>
+    <message>
+        <source>Check that the token is complete and without line ends, and that the user is the one whom it was made for.</source>
+        <translation>Prüfen Sie, dass das Token vollständig und ohne Zeilenenden ist und dass der Benutzer der ist, für den es ausgestellt wurde.</translation>
+    </message>
+    <message>
+        <source>The token is good, but was not made for sending mail here.</source>
+        <translation>Das Token ist gültig, aber nicht dafür ausgestellt, hier Mail zu senden.</translation>
+    </message>
+    <message>
+        <source>Ask for a token with the scope that the server names in its answer.</source>
+        <translation>Fordern Sie ein Token mit dem Bereich (scope) an, den der Server in seiner Antwort nennt.</translation>
+    </message>
+    <message>
+        <source>The server answered the token with an error of its own: {status}.</source>
+        <translation>Der Server beantwortete das Token mit einem eigenen Fehler: {status}.</translation>
+    </message>
+    <message>
+        <source>Look the status up in the documentation of the provider; a new token helps in most cases.</source>
+        <translation>Schlagen Sie den Status in der Dokumentation des Anbieters nach; meist hilft ein neues Token.</translation>
+    </message>
+    <message>
+        <source>Logging in over SMTP is switched off for the whole organisation at Exchange Online. The password was not looked at.</source>
+        <translation>Die Anmeldung über SMTP ist bei Exchange Online für die ganze Organisation abgeschaltet. Das Passwort wurde nicht geprüft.</translation>
+    </message>
+    <message>
+        <source>An administrator can allow it for this mailbox alone, which goes before the setting of the organisation; security defaults and authentication policies must allow it too.</source>
+        <translation>Ein Administrator kann sie für dieses Postfach allein erlauben, was der Einstellung der Organisation vorgeht; auch Sicherheitsstandards und Authentifizierungsrichtlinien müssen sie erlauben.</translation>
+    </message>
+    <message>
+        <source>Logging in over SMTP is switched off for this mailbox at Exchange Online. The password was not looked at.</source>
+        <translation>Die Anmeldung über SMTP ist bei Exchange Online für dieses Postfach abgeschaltet. Das Passwort wurde nicht geprüft.</translation>
+    </message>
+    <message>
+        <source>An administrator can allow authenticated SMTP in the settings of the mailbox, under its mail apps.</source>
+        <translation>Ein Administrator kann authentifiziertes SMTP in den Einstellungen des Postfachs unter den E-Mail-Apps erlauben.</translation>
+    </message>
+    <message>
+        <source>Exchange Online takes no passwords over SMTP for this account any more.</source>
+        <translation>Exchange Online nimmt für dieses Konto über SMTP keine Passwörter mehr an.</translation>
+    </message>
+    <message>
+        <source>Log in with a token: XOAUTH2 with the scope https://outlook.office.com/SMTP.Send.</source>
+        <translation>Melden Sie sich mit einem Token an: XOAUTH2 mit dem Bereich https://outlook.office.com/SMTP.Send.</translation>
+    </message>
+    <message>
+        <source>The security defaults of the organisation forbid a login with a password alone.</source>
+        <translation>Die Sicherheitsstandards der Organisation verbieten eine Anmeldung allein mit dem Passwort.</translation>
+    </message>
+    <message>
+        <source>Use a token (XOAUTH2), or let an administrator replace the security defaults by policies that allow this mailbox.</source>
+        <translation>Verwenden Sie ein Token (XOAUTH2), oder lassen Sie einen Administrator die Sicherheitsstandards durch Richtlinien ersetzen, die dieses Postfach zulassen.</translation>
+    </message>
+    <message>
+        <source>A policy of the organisation refused the login, whatever the password: place, device, or a second factor.</source>
+        <translation>Eine Richtlinie der Organisation lehnte die Anmeldung ab, unabhängig vom Passwort: Ort, Gerät oder ein zweiter Faktor.</translation>
+    </message>
+    <message>
+        <source>An administrator finds the reason in the sign-in log of Microsoft Entra.</source>
+        <translation>Ein Administrator findet den Grund im Anmeldeprotokoll von Microsoft Entra.</translation>
+    </message>
+    <message>
+        <source>Exchange Online refuses this way of logging in for reasons of policy: authenticated SMTP or passwords may be switched off for the mailbox or the organisation.</source>
+        <translation>Exchange Online lehnt diese Art der Anmeldung aufgrund von Richtlinien ab: Authentifiziertes SMTP oder Passwörter können für das Postfach oder die Organisation abgeschaltet sein.</translation>
+    </message>
+    <message>
+        <source>Ask an administrator to check authenticated SMTP, security defaults and authentication policies, in this order; or use a token (XOAUTH2).</source>
+        <translation>Bitten Sie einen Administrator, authentifiziertes SMTP, Sicherheitsstandards und Authentifizierungsrichtlinien in dieser Reihenfolge zu prüfen; oder verwenden Sie ein Token (XOAUTH2).</translation>
+    </message>
+    <message>
+        <source>Exchange Online takes mail on this port only from clients that have logged in, and this one has not, or its login failed.</source>
+        <translation>Exchange Online nimmt an diesem Port Mail nur von angemeldeten Clients an, und dieser ist es nicht, oder seine Anmeldung schlug fehl.</translation>
+    </message>
+    <message>
+        <source>Log in first. If the login is refused, authenticated SMTP may be switched off for the mailbox.</source>
+        <translation>Melden Sie sich zuerst an. Wird die Anmeldung abgelehnt, kann authentifiziertes SMTP für das Postfach abgeschaltet sein.</translation>
+    </message>
+    <message>
+        <source>Exchange does not take this mechanism here: the receive connector does not allow it, or not before TLS.</source>
+        <translation>Exchange nimmt dieses Verfahren hier nicht an: Der Empfangsconnector erlaubt es nicht, oder nicht vor TLS.</translation>
+    </message>
+    <message>
+        <source>Use STARTTLS first; else let an administrator look at the authentication settings of the receive connector.</source>
+        <translation>Verwenden Sie zuerst STARTTLS; lassen Sie sonst einen Administrator die Authentifizierungseinstellungen des Empfangsconnectors ansehen.</translation>
+    </message>
+    <message>
+        <source>Exchange refuses user name and password: one of them is wrong, or this mailbox may not log in over SMTP.</source>
+        <translation>Exchange lehnt Benutzernamen und Passwort ab: Eines davon ist falsch, oder dieses Postfach darf sich nicht über SMTP anmelden.</translation>
+    </message>
+    <message>
+        <source>Check that the name is the one for signing in, not an alias, and that authenticated SMTP is allowed for the mailbox.</source>
+        <translation>Prüfen Sie, dass der Name der zum Anmelden ist und kein Alias, und dass authentifiziertes SMTP für das Postfach erlaubt ist.</translation>
+    </message>
+    <message>
+        <source>Exchange refuses the token: it has expired, was made for another user or service, or this mailbox may not log in over SMTP.</source>
+        <translation>Exchange lehnt das Token ab: Es ist abgelaufen, für einen anderen Benutzer oder Dienst ausgestellt, oder dieses Postfach darf sich nicht über SMTP anmelden.</translation>
+    </message>
+    <message>
+        <source>Get a new token with the scope https://outlook.office.com/SMTP.Send for this user, and check that authenticated SMTP is allowed for the mailbox.</source>
+        <translation>Besorgen Sie für diesen Benutzer ein neues Token mit dem Bereich https://outlook.office.com/SMTP.Send, und prüfen Sie, dass authentifiziertes SMTP für das Postfach erlaubt ist.</translation>
+    </message>
+    <message>
+        <source>The server does not take the token: it has expired, was withdrawn, or was made for another user or service.</source>
+        <translation>Der Server nimmt das Token nicht an: Es ist abgelaufen, wurde zurückgezogen oder ist für einen anderen Benutzer oder Dienst ausgestellt.</translation>
+    </message>
+    <message>
+        <source>Get a new access token for this user and for sending mail; the password of the user does not matter here.</source>
+        <translation>Besorgen Sie für diesen Benutzer ein neues Zugriffstoken, das zum Senden berechtigt; das Passwort des Benutzers spielt hier keine Rolle.</translation>
+    </message>
+    <message>
+        <source>This user may not send in the name of that sender at Exchange.</source>
+        <translation>Dieser Benutzer darf bei Exchange nicht im Namen dieses Absenders senden.</translation>
+    </message>
+    <message>
+        <source>Send from the user's own address, or let an administrator give the permission to send as the other one.</source>
+        <translation>Senden Sie von der eigenen Adresse des Benutzers, oder lassen Sie einen Administrator das Recht geben, als der andere zu senden.</translation>
+    </message>
+    <message>
+        <source>Google wants an application password: the account has two-step verification, and its ordinary password is not taken here.</source>
+        <translation>Google will ein Anwendungspasswort: Das Konto verwendet die Bestätigung in zwei Schritten, und sein gewöhnliches Passwort wird hier nicht angenommen.</translation>
+    </message>
+    <message>
+        <source>Make an application password in the account's security settings and use it in place of the password, or log in with a token (XOAUTH2).</source>
+        <translation>Legen Sie in den Sicherheitseinstellungen des Kontos ein Anwendungspasswort an und verwenden Sie es an Stelle des Passworts, oder melden Sie sich mit einem Token an (XOAUTH2).</translation>
+    </message>
+    <message>
+        <source>Google wants the user to sign in with a browser first: the login looked unusual, or was made from a new place.</source>
+        <translation>Google will, dass sich der Benutzer zuerst mit einem Browser anmeldet: Die Anmeldung wirkte ungewöhnlich oder kam von einem neuen Ort.</translation>
+    </message>
+    <message>
+        <source>Sign in with a browser, confirm that it was you, and try again; an application password or a token is not asked so.</source>
+        <translation>Melden Sie sich mit einem Browser an, bestätigen Sie, dass Sie es waren, und versuchen Sie es noch einmal; bei einem Anwendungspasswort oder Token wird nicht so gefragt.</translation>
+    </message>
+    <message>
+        <source>Google refuses user name and password. Ordinary passwords of an account are not taken here any more, even when they are right.</source>
+        <translation>Google lehnt Benutzernamen und Passwort ab. Gewöhnliche Passwörter eines Kontos werden hier nicht mehr angenommen, auch wenn sie richtig sind.</translation>
+    </message>
+    <message>
+        <source>Use the whole mail address as the name, and an application password or a token (XOAUTH2).</source>
+        <translation>Verwenden Sie die ganze E-Mail-Adresse als Namen und ein Anwendungspasswort oder ein Token (XOAUTH2).</translation>
+    </message>
+    <message>
+        <source>The server lets a user send from addresses of his own only, and this sender is none of them.</source>
+        <translation>Der Server lässt einen Benutzer nur von eigenen Adressen senden, und dieser Absender ist keine davon.</translation>
+    </message>
+    <message>
+        <source>Send from the address of the mailbox, or have the other address entered as one of the user's.</source>
+        <translation>Senden Sie von der Adresse des Postfachs, oder lassen Sie die andere Adresse als eine des Benutzers eintragen.</translation>
+    </message>
+    <message>
+        <source>Zoho relays only for senders that belong to the account that logged in.</source>
+        <translation>Zoho leitet nur für Absender weiter, die zu dem angemeldeten Konto gehören.</translation>
+    </message>
+    <message>
+        <source>Send from the address, or an alias, of the account.</source>
+        <translation>Senden Sie von der Adresse oder einem Alias des Kontos.</translation>
+    </message>
+    <message>
+        <source>The server knows its users by their address: mail has to be fetched by POP3 or IMAP shortly before mail is taken.</source>
+        <translation>Der Server erkennt seine Benutzer an ihrer Adresse: Kurz bevor er Mail annimmt, muss über POP3 oder IMAP Mail abgeholt worden sein.</translation>
+    </message>
+    <message>
+        <source>Fetch mail with the same account from the same address first, or ask for a server that offers AUTH.</source>
+        <translation>Holen Sie zuerst mit demselben Konto von derselben Adresse Mail ab, oder fragen Sie nach einem Server, der AUTH anbietet.</translation>
+    </message>
+    <message>
+        <source>The server takes a login or mail only on an encrypted connection.</source>
+        <translation>Der Server nimmt eine Anmeldung oder Mail nur über eine verschlüsselte Verbindung an.</translation>
+    </message>
+    <message>
+        <source>Use STARTTLS first, or the port for TLS from the first byte.</source>
+        <translation>Verwenden Sie zuerst STARTTLS, oder den Port für TLS vom ersten Byte an.</translation>
+    </message>
+    <message>
+        <source>The mechanism would show the password to everybody on the way, so the server takes it on an encrypted connection only.</source>
+        <translation>Das Verfahren würde das Passwort jedem unterwegs zeigen, deshalb nimmt der Server es nur über eine verschlüsselte Verbindung an.</translation>
+    </message>
+    <message>
+        <source>Use STARTTLS first, or a mechanism that hides the password, such as SCRAM.</source>
+        <translation>Verwenden Sie zuerst STARTTLS, oder ein Verfahren, das das Passwort verbirgt, etwa SCRAM.</translation>
+    </message>
+    <message>
+        <source>Too many logins have failed, or came too quickly: the server does not look at the password for a while.</source>
+        <translation>Zu viele Anmeldungen schlugen fehl oder kamen zu schnell: Der Server prüft das Passwort eine Weile nicht.</translation>
+    </message>
+    <message>
+        <source>Wait, at least some minutes, and stop every program that tries with an old password; then try once.</source>
+        <translation>Warten Sie mindestens einige Minuten, und halten Sie jedes Programm an, das es mit einem alten Passwort versucht; versuchen Sie es dann einmal.</translation>
+    </message>
+    <message>
+        <source>The account is locked or disabled: no password will do.</source>
+        <translation>Das Konto ist gesperrt oder abgeschaltet: Kein Passwort hilft.</translation>
+    </message>
+    <message>
+        <source>Unlock it on the provider's page, or ask the administrator why it was locked.</source>
+        <translation>Entsperren Sie es auf der Seite des Anbieters, oder fragen Sie den Administrator, warum es gesperrt wurde.</translation>
+    </message>
+    <message>
+        <source>The password has expired.</source>
+        <translation>Das Passwort ist abgelaufen.</translation>
+    </message>
+    <message>
+        <source>Set a new one where the account is managed, then log in with that.</source>
+        <translation>Setzen Sie ein neues, wo das Konto verwaltet wird, und melden Sie sich damit an.</translation>
+    </message>
+    <message>
+        <source>The server knows the password in another form than this mechanism needs, and must hear it once to make the new one.</source>
+        <translation>Der Server kennt das Passwort in einer anderen Form, als dieses Verfahren braucht, und muss es einmal hören, um die neue zu bilden.</translation>
+    </message>
+    <message>
+        <source>Log in once with PLAIN on an encrypted connection, or set the password anew; after that this mechanism works.</source>
+        <translation>Melden Sie sich einmal mit PLAIN über eine verschlüsselte Verbindung an, oder setzen Sie das Passwort neu; danach funktioniert dieses Verfahren.</translation>
+    </message>
+    <message>
+        <source>The mail server cannot reach the service that checks passwords. The password was not looked at.</source>
+        <translation>Der Mailserver erreicht den Dienst nicht, der Passwörter prüft. Das Passwort wurde nicht geprüft.</translation>
+    </message>
+    <message>
+        <source>See on the server whether Dovecot's auth service runs and whether its socket is where the mail server looks for it.</source>
+        <translation>Sehen Sie auf dem Server nach, ob der Dienst auth von Dovecot läuft und ob sein Socket dort ist, wo der Mailserver ihn sucht.</translation>
+    </message>
+    <message>
+        <source>The server cannot check passwords at the moment. Yours was not looked at.</source>
+        <translation>Der Server kann im Augenblick keine Passwörter prüfen. Ihres wurde nicht geprüft.</translation>
+    </message>
+    <message>
+        <source>Try again later; the server's log tells what its password check lacks, such as a database or a directory.</source>
+        <translation>Versuchen Sie es später noch einmal; das Protokoll des Servers sagt, was seiner Prüfung fehlt, etwa eine Datenbank oder ein Verzeichnis.</translation>
+    </message>
+    <message>
+        <source>User or password is wrong. The letters behind the message are no reason: Postfix repeats the last question of the exchange, "Password:" in base64.</source>
+        <translation>Benutzer oder Passwort ist falsch. Die Buchstaben hinter der Meldung sind kein Grund: Postfix wiederholt die letzte Frage des Austauschs, „Password:“ in Base64.</translation>
+    </message>
+    <message>
+        <source>Check name and password; the log of the password check tells which of them is wrong.</source>
+        <translation>Prüfen Sie Namen und Passwort; das Protokoll der Passwortprüfung sagt, was davon falsch ist.</translation>
+    </message>
+    <message>
+        <source>Cyrus SASL failed for a reason that has nothing to do with the password: most often saslauthd or its database cannot be reached.</source>
+        <translation>Cyrus SASL scheiterte aus einem Grund, der nichts mit dem Passwort zu tun hat: Meist ist saslauthd oder seine Datenbank nicht erreichbar.</translation>
+    </message>
+    <message>
+        <source>See on the server whether saslauthd runs, whether the mail server may use its socket, and what it writes to its log.</source>
+        <translation>Sehen Sie auf dem Server nach, ob saslauthd läuft, ob der Mailserver seinen Socket verwenden darf und was es in sein Protokoll schreibt.</translation>
+    </message>
+    <message>
+        <source>Cyrus SASL offers the mechanism but cannot do it: its plug-in or the stored secret that it needs is missing.</source>
+        <translation>Cyrus SASL bietet das Verfahren an, kann es aber nicht: Das Plug-in oder das gespeicherte Geheimnis, das es braucht, fehlt.</translation>
+    </message>
+    <message>
+        <source>Choose PLAIN on an encrypted connection, or install the plug-in and store the secret on the server.</source>
+        <translation>Wählen Sie PLAIN über eine verschlüsselte Verbindung, oder installieren Sie auf dem Server das Plug-in und speichern Sie das Geheimnis.</translation>
+    </message>
+    <message>
+        <source>The server does not know this user name in the realm where it looks for it.</source>
+        <translation>Der Server kennt diesen Benutzernamen in dem Bereich (realm) nicht, in dem er ihn sucht.</translation>
+    </message>
+    <message>
+        <source>Try the whole mail address, or the name alone: with Cyrus SASL the realm is a part of the name.</source>
+        <translation>Versuchen Sie die ganze E-Mail-Adresse oder den Namen allein: Bei Cyrus SASL ist der Bereich ein Teil des Namens.</translation>
+    </message>
+    <message>
+        <source>Exim's check of name and password came out false. It says so too when the file that it looks in lacks the user.</source>
+        <translation>Die Prüfung von Namen und Passwort ging bei Exim falsch aus. Das sagt es auch, wenn der Benutzer in der Datei fehlt, in der es nachsieht.</translation>
+    </message>
+    <message>
+        <source>Check name and password; on the server, "exim -d+auth" shows how the check was made.</source>
+        <translation>Prüfen Sie Namen und Passwort; auf dem Server zeigt „exim -d+auth“, wie geprüft wurde.</translation>
+    </message>
+    <message>
+        <source>AUTH is switched off on this port, or for this client.</source>
+        <translation>AUTH ist an diesem Port oder für diesen Client abgeschaltet.</translation>
+    </message>
+    <message>
+        <source>Use the port for submission, 587 or 465; on the server, see where AUTH is switched on.</source>
+        <translation>Verwenden Sie den Port zum Einliefern, 587 oder 465; sehen Sie auf dem Server nach, wo AUTH eingeschaltet ist.</translation>
+    </message>
+    <message>
+        <source>Yahoo and AOL take no ordinary password from mail programs.</source>
+        <translation>Yahoo und AOL nehmen von Mailprogrammen kein gewöhnliches Passwort an.</translation>
+    </message>
+    <message>
+        <source>Make an application password in the account's security settings and use it, with the whole mail address as the name.</source>
+        <translation>Legen Sie in den Sicherheitseinstellungen des Kontos ein Anwendungspasswort an und verwenden Sie es, mit der ganzen E-Mail-Adresse als Namen.</translation>
+    </message>
+    <message>
+        <source>The ordinary password of an Apple account is not taken from mail programs.</source>
+        <translation>Das gewöhnliche Passwort eines Apple-Kontos wird von Mailprogrammen nicht angenommen.</translation>
+    </message>
+    <message>
+        <source>Make an app-specific password on account.apple.com and use it, with the whole iCloud address as the name.</source>
+        <translation>Legen Sie auf account.apple.com ein anwendungsspezifisches Passwort an und verwenden Sie es, mit der ganzen iCloud-Adresse als Namen.</translation>
+    </message>
+    <message>
+        <source>Zoho refuses name or password. With two-factor authentication it takes an application-specific password only.</source>
+        <translation>Zoho lehnt Namen oder Passwort ab. Bei Zwei-Faktor-Anmeldung nimmt es nur ein anwendungsspezifisches Passwort an.</translation>
+    </message>
+    <message>
+        <source>Use the whole mail address as the name, an application-specific password, and the server of the region where the account lives.</source>
+        <translation>Verwenden Sie die ganze E-Mail-Adresse als Namen, ein anwendungsspezifisches Passwort und den Server der Region, in der das Konto liegt.</translation>
+    </message>
+    <message>
+        <source>Fastmail takes no ordinary password from mail programs, and its basic plan none at all.</source>
+        <translation>Fastmail nimmt von Mailprogrammen kein gewöhnliches Passwort an, und in seinem Basistarif gar keines.</translation>
+    </message>
+    <message>
+        <source>Make an app password in the settings, under privacy and security, and use it with the whole mail address as the name.</source>
+        <translation>Legen Sie in den Einstellungen unter Datenschutz und Sicherheit ein App-Passwort an und verwenden Sie es, mit der ganzen E-Mail-Adresse als Namen.</translation>
+    </message>
+    <message>
+        <source>GMX and WEB.DE refuse mail programs until access by POP3, IMAP and SMTP is switched on; with two-factor authentication they want an application password.</source>
+        <translation>GMX und WEB.DE lehnen Mailprogramme ab, bis der Zugriff über POP3, IMAP und SMTP eingeschaltet ist; bei Zwei-Faktor-Anmeldung wollen sie ein anwendungsspezifisches Passwort.</translation>
+    </message>
+    <message>
+        <source>Switch the access on in the settings of the mailbox, and use an application password if a second factor is on.</source>
+        <translation>Schalten Sie den Zugriff in den Einstellungen des Postfachs ein, und verwenden Sie ein anwendungsspezifisches Passwort, wenn ein zweiter Faktor aktiv ist.</translation>
+    </message>
+    <message>
+        <source>The server refuses the NTLM login. It takes users of {target}: a user of another domain is not known to it, and too old a version of NTLM is refused by policy.</source>
+        <translation>Der Server lehnt die NTLM-Anmeldung ab. Er nimmt Benutzer von {target}: Ein Benutzer einer anderen Domäne ist ihm nicht bekannt, und eine zu alte Fassung von NTLM wird aufgrund von Richtlinien abgelehnt.</translation>
+    </message>
+    <message>
+        <source>Give the domain with the user (DOMAIN\user or user@domain), use NTLMv2, and check the clock of this machine: an answer whose time is far off is refused.</source>
+        <translation>Geben Sie die Domäne mit dem Benutzer an (DOMÄNE\Benutzer oder Benutzer@Domäne), verwenden Sie NTLMv2, und prüfen Sie die Uhr dieses Rechners: Eine Antwort, deren Zeit weit abweicht, wird abgelehnt.</translation>
+    </message>
+    <message>
+        <source>The certificate of the client does not stand for a user of this server, or none was shown.</source>
+        <translation>Das Zertifikat des Clients steht für keinen Benutzer dieses Servers, oder es wurde keines gezeigt.</translation>
+    </message>
+    <message>
+        <source>Check that a client certificate was sent, that the server trusts its issuer, and which name in it the server looks for.</source>
+        <translation>Prüfen Sie, dass ein Client-Zertifikat gesendet wurde, dass der Server seinem Aussteller vertraut und nach welchem Namen darin er sucht.</translation>
+    </message>
+    <message>
+        <source>The client gave the login up with "*", and the server confirms that.</source>
+        <translation>Der Client gab die Anmeldung mit „*“ auf, und der Server bestätigt das.</translation>
+    </message>
+    <message>
+        <source>The step before it shows why the client went no further.</source>
+        <translation>Der Schritt davor zeigt, warum der Client nicht weiterging.</translation>
+    </message>
+    <message>
+        <source>The server cannot decode a response of the login, or the initial response of the command.</source>
+        <translation>Der Server kann eine Antwort der Anmeldung oder die erste Antwort des Befehls nicht dekodieren.</translation>
+    </message>
+    <message>
+        <source>Try without an initial response: old servers do not know it; else something on the way has changed the line.</source>
+        <translation>Versuchen Sie es ohne erste Antwort: Alte Server kennen sie nicht; sonst hat etwas unterwegs die Zeile verändert.</translation>
+    </message>
+    <message>
+        <source>The server does not understand the parameters of AUTH.</source>
+        <translation>Der Server versteht die Parameter von AUTH nicht.</translation>
+    </message>
+    <message>
+        <source>Try without an initial response, or with another mechanism.</source>
+        <translation>Versuchen Sie es ohne erste Antwort oder mit einem anderen Verfahren.</translation>
+    </message>
+    <message>
+        <source>A line of the login is longer than the server takes.</source>
+        <translation>Eine Zeile der Anmeldung ist länger, als der Server annimmt.</translation>
+    </message>
+    <message>
+        <source>Send the initial response in a line of its own; large tokens and tickets need a server that takes 12288 octets.</source>
+        <translation>Senden Sie die erste Antwort in einer eigenen Zeile; große Tokens und Tickets brauchen einen Server, der 12288 Oktette annimmt.</translation>
+    </message>
+    <message>
+        <source>The server does not know AUTH here, or a device on the way does not let it through.</source>
+        <translation>Der Server kennt AUTH hier nicht, oder ein Gerät unterwegs lässt es nicht durch.</translation>
+    </message>
+    <message>
+        <source>Use the port for submission, 587 or 465, and say EHLO, not HELO, first; look for a firewall that inspects SMTP.</source>
+        <translation>Verwenden Sie den Port zum Einliefern, 587 oder 465, und sagen Sie zuerst EHLO, nicht HELO; suchen Sie eine Firewall, die SMTP untersucht.</translation>
+    </message>
+    <message>
+        <source>A user is logged in on this connection already, and one login is all that a connection may have.</source>
+        <translation>Auf dieser Verbindung ist schon ein Benutzer angemeldet, und mehr als eine Anmeldung darf eine Verbindung nicht haben.</translation>
+    </message>
+    <message>
+        <source>Connect anew for another attempt.</source>
+        <translation>Verbinden Sie sich für einen weiteren Versuch neu.</translation>
+    </message>
+    <message>
+        <source>The server takes no AUTH at this point: before EHLO, in the middle of a message, or behind a login.</source>
+        <translation>Der Server nimmt an dieser Stelle kein AUTH an: vor EHLO, mitten in einer Nachricht oder nach einer Anmeldung.</translation>
+    </message>
+    <message>
+        <source>Say EHLO first, and log in before MAIL.</source>
+        <translation>Sagen Sie zuerst EHLO, und melden Sie sich vor MAIL an.</translation>
+    </message>
+    <message>
+        <source>The server does not know the mechanism.</source>
+        <translation>Der Server kennt das Verfahren nicht.</translation>
+    </message>
+    <message>
+        <source>Choose one of those that its answer to EHLO lists on this very connection; the list may change with encryption.</source>
+        <translation>Wählen Sie eines, das seine Antwort auf EHLO auf ebendieser Verbindung nennt; mit der Verschlüsselung kann sich die Liste ändern.</translation>
+    </message>
+    <message>
+        <source>The server's policy does not take this mechanism for this user.</source>
+        <translation>Die Richtlinie des Servers nimmt dieses Verfahren für diesen Benutzer nicht an.</translation>
+    </message>
+    <message>
+        <source>Choose a stronger mechanism, or encrypt first; some providers mean an application password or a token by it.</source>
+        <translation>Wählen Sie ein stärkeres Verfahren, oder verschlüsseln Sie zuerst; manche Anbieter meinen damit ein Anwendungspasswort oder ein Token.</translation>
+    </message>
+    <message>
+        <source>The server would have to trust another service that vouches for this user, and does not.</source>
+        <translation>Der Server müsste einem anderen Dienst vertrauen, der für diesen Benutzer bürgt, und tut es nicht.</translation>
+    </message>
+    <message>
+        <source>Ask the administrator of the server; no password of the user helps.</source>
+        <translation>Fragen Sie den Administrator des Servers; kein Passwort des Benutzers hilft.</translation>
+    </message>
+    <message>
+        <source>The server takes mail on this port from users only.</source>
+        <translation>Der Server nimmt an diesem Port Mail nur von Benutzern an.</translation>
+    </message>
+    <message>
+        <source>Log in first; mail for the server's own domains goes to port 25 instead.</source>
+        <translation>Melden Sie sich zuerst an; Mail für die eigenen Domains des Servers geht stattdessen an Port 25.</translation>
+    </message>
+    <message>
+        <source>The server refuses AUTH until something else was done: most often STARTTLS.</source>
+        <translation>Der Server lehnt AUTH ab, bis etwas anderes geschehen ist: meist STARTTLS.</translation>
+    </message>
+    <message>
+        <source>Use STARTTLS first.</source>
+        <translation>Verwenden Sie zuerst STARTTLS.</translation>
+    </message>
+    <message>
+        <source>User name or password is wrong, or the account may not log in here. A good server does not tell which.</source>
+        <translation>Benutzername oder Passwort ist falsch, oder das Konto darf sich hier nicht anmelden. Ein guter Server sagt nicht, was davon.</translation>
+    </message>
+    <message>
+        <source>Check name (often the whole mail address), password and keyboard; some providers want an application password or that SMTP is switched on. Do not try often: accounts get locked.</source>
+        <translation>Prüfen Sie Namen (oft die ganze E-Mail-Adresse), Passwort und Tastatur; manche Anbieter wollen ein Anwendungspasswort, oder dass SMTP eingeschaltet ist. Versuchen Sie es nicht oft: Konten werden gesperrt.</translation>
+    </message>
 </context>
 </TS>

@@ -474,6 +474,8 @@
     <message>
         <source>a message without From cannot be signed</source>
         <translation>eine Nachricht ohne From kann nicht signiert werden</translation>
+    </message>
+    <message>
         <source>The line is too long.</source>
         <translation>Die Zeile ist zu lang.</translation>
     </message>

@@ -99,8 +99,8 @@ QString updated(const QString &file, const QString &folder, const QStringList &s
 /// What the knowledge tables say to people, in any depth below \p value.
 void collectSentences(const QJsonValue &value, const QString &key, QSet<QString> &sentences)
 {
-    static const QSet<QString> keys{u"meaning"_s, u"explanation"_s,   u"nextStep"_s, u"onlooker"_s,
-                                    u"server"_s,  u"parameterNote"_s, u"one"_s,      u"many"_s};
+    static const QSet<QString> keys{u"meaning"_s,       u"explanation"_s, u"nextStep"_s, u"onlooker"_s, u"server"_s,
+                                    u"parameterNote"_s, u"one"_s,         u"many"_s,     u"cause"_s};
     if (value.isString() && keys.contains(key) && !value.toString().isEmpty())
         sentences += value.toString();
     for (const QJsonValue &each : value.toArray())
@@ -113,7 +113,7 @@ void collectSentences(const QJsonValue &value, const QString &key, QSet<QString>
 QSet<QString> sentencesOfTables()
 {
     QSet<QString> sentences;
-    for (const QString &table : {u"replies"_s, u"enhanced"_s, u"keywords"_s, u"mechanisms"_s}) {
+    for (const QString &table : {u"replies"_s, u"enhanced"_s, u"hints"_s, u"keywords"_s, u"mechanisms"_s}) {
         QFile file(sourceFolder() + u"/resources/knowledge/%1.json"_s.arg(table));
         if (file.open(QIODevice::ReadOnly))
             collectSentences(QJsonDocument::fromJson(file.readAll()).object(), {}, sentences);
@@ -239,6 +239,15 @@ void TestTranslations::whatTheEngineSays_isGermanInTheWindow()
     const auto meaning = knowledge::Knowledge::shared().reply(252, u"vrfy");
     QVERIFY(meaning);
     QCOMPARE(meaning->meaning, u"nicht prüfbar, wird versucht"_s);
+    const auto hint = knowledge::Knowledge::shared().hints().find({.code = 535,
+                                                                   .enhanced = {},
+                                                                   .text = u"no"_s,
+                                                                   .phase = u"auth"_s,
+                                                                   .mechanism = "NTLM",
+                                                                   .host = {},
+                                                                   .facts = {{u"target"_s, u"EXAMPLE"_s}}});
+    QVERIFY(hint);
+    QVERIFY2(hint->cause.contains(u"Er nimmt Benutzer von EXAMPLE"_s), qPrintable(hint->cause));
 }
 
 void TestTranslations::theFiles_areInTheProgram_data()

@@ -87,6 +87,8 @@ QList<Row> known()
          {"exchange-not-authenticated",
           said(u"530 5.7.57 Client not authenticated to send mail. [X.PROD.OUTLOOK.COM]"_s, u"mail"_s)},
          {"exchange-mechanism-not-enabled", said(u"504 5.7.4 Unrecognized authentication type"_s)},
+         {"exchange-token-unsuccessful", by("XOAUTH2", u"535 5.7.3 Authentication unsuccessful"_s)},
+         {"token-refused", by("OAUTHBEARER", u"535 5.7.8 Username and Password not accepted"_s)},
          {"exchange-unsuccessful", said(u"535 5.7.3 Authentication unsuccessful"_s)},
          {"exchange-send-as-denied",
           said(u"554 5.2.252 SendAsDenied; bob@example.org not allowed to send as alice"_s, u"payload"_s)},
