@@ -19,6 +19,7 @@ class TestDiff : public QObject {
 private Q_SLOTS:
     void twoSessions_differInWhatTheyDifferIn_data();
     void twoSessions_differInWhatTheyDifferIn();
+    void theExample_isWhatTheCommandPrints();
     void whatIsIgnored_differsNot();
     void filesThatCannotBeRead_are64_data();
     void filesThatCannotBeRead_are64();
@@ -102,6 +103,20 @@ void TestDiff::twoSessions_differInWhatTheyDifferIn()
     QCOMPARE(text.code, run.code);
     QVERIFY2(text.out.contains(areas.isEmpty() ? "Nothing differs." : "Differences:"), text.text().constData());
     QVERIFY2(text.out.contains("Time: "), text.text().constData());
+}
+
+void TestDiff::theExample_isWhatTheCommandPrints()
+{
+    QFile page(QStringLiteral(MAILSCOPE_SOURCE_DIR "/docs/compare.md"));
+    QVERIFY(page.open(QIODevice::ReadOnly));
+    const QByteArray text = page.readAll();
+    const QByteArray begin = "<!-- example -->\n```text\n";
+    const qsizetype from = text.indexOf(begin) + begin.size();
+    const QByteArray example = text.mid(from, text.indexOf("```\n<!-- /example -->") - from);
+    const QByteArray folder = MAILSCOPE_SOURCE_DIR "/docs/exports/";
+    const ProgramRun run = runHere({"diff", folder + "session.mscope", folder + "later.mscope"});
+    QCOMPARE(run.out, example);
+    QCOMPARE(run.code, 7);
 }
 
 void TestDiff::whatIsIgnored_differsNot()
