@@ -7,6 +7,7 @@
 #include <QRegularExpression>
 
 #include <array>
+#include <optional>
 
 namespace mailscope::compare {
 
@@ -70,6 +71,22 @@ const std::array<Pattern, 9> &patterns()
     };
     return All;
 }
+
+/// What is the same each time of a line of a login that says something new each time; nothing for another. What is hidden has another
+/// length, too.
+std::optional<QString> withoutResponse(const QString &text)
+{
+    constexpr qsizetype CodeSize = 4;
+    static const QRegularExpression Command(u"^(AUTH \\S+ )\\S"_s, QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression Reply(u"^[2-5]\\d\\d"_s);
+    if (text.startsWith("334"_L1))
+        return text.trimmed().size() > CodeSize ? std::optional(text.first(CodeSize)) : std::nullopt;
+    if (text.startsWith("AUTH "_L1, Qt::CaseInsensitive)) {
+        const QRegularExpressionMatch command = Command.match(text);
+        return command.hasMatch() ? std::optional(command.captured(1)) : std::nullopt;
+    }
+    return text.trimmed().isEmpty() || Reply.match(text).hasMatch() ? std::nullopt : std::optional(QString());
+}
 } // namespace
 
 QString volatileName(Volatile kind)
@@ -97,16 +114,9 @@ QString withoutVolatile(const QByteArray &line, bool isLogin, QSet<Volatile> &ma
 {
     QString text = format::visibleText(line);
     if (isLogin) {
-        // What a challenge or a response says is new each time; what is hidden has another length.
-        static const QRegularExpression Exchange(u"^(334[ -]?|AUTH \\S+ )?\\S.*$"_s,
-                                                 QRegularExpression::CaseInsensitiveOption);
-        static const QRegularExpression Reply(u"^[2-5]\\d\\d"_s);
-        const bool isChallenge = text.startsWith("334"_L1) || !Reply.match(text).hasMatch();
-        const QString kept = isChallenge ? Exchange.match(text).captured(1) : text;
-        if (isChallenge && kept.size() < text.size() && text.trimmed().size() > kept.trimmed().size()
-            && !(text.startsWith("AUTH "_L1) && text.count(u' ') == 1)) {
+        if (const std::optional<QString> kept = withoutResponse(text)) {
             masked.insert(Volatile::Challenge);
-            return kept + u'…';
+            return *kept + u'…';
         }
     }
     for (const Pattern &pattern : patterns()) {

@@ -63,8 +63,8 @@ std::expected<HintTable, TableFault> HintTable::read(const QByteArray &json)
     for (const StrictObject &entry : entries)
         table.readEntry(entry);
     root.finish();
-    if (faults.first())
-        return std::unexpected(*faults.first());
+    if (const std::optional<TableFault> fault = faults.first())
+        return std::unexpected(*fault);
     return table;
 }
 

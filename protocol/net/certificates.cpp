@@ -4,6 +4,7 @@
 #include "net/openssl.h"
 #include "net/referencename.h"
 
+#include <QCoreApplication>
 #include <QCryptographicHash>
 #include <QHostAddress>
 
@@ -21,6 +22,10 @@ namespace mailscope::net {
 using namespace Qt::StringLiterals;
 
 namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(mailscope)
+};
 
 template <auto Free>
 struct FreedBy {
@@ -229,10 +234,11 @@ void addWeakness(Objections &objections, const QList<CertificateDetails> &chain)
         const CertificateDetails &certificate = chain.at(depth);
         if (isWeakKey(certificate))
             objections.add("weak-key"_L1,
-                           u"The %1 key has only %2 bits."_s.arg(certificate.keyType).arg(certificate.keyBits), depth);
-        if (isWeakSignature(certificate))
-            objections.add("weak-signature"_L1, u"The signature %1 uses a broken hash."_s.arg(certificate.signature),
+                           Words::tr("The %1 key has only %2 bits.").arg(certificate.keyType).arg(certificate.keyBits),
                            depth);
+        if (isWeakSignature(certificate))
+            objections.add("weak-signature"_L1,
+                           Words::tr("The signature %1 uses a broken hash.").arg(certificate.signature), depth);
     }
 }
 
@@ -241,7 +247,7 @@ QString mismatchText(const CertificateDetails &certificate, const QString &name)
     if (certificate.sans.isEmpty())
         return u"The certificate bears no subject alternative name, so it speaks for no name, %1 included; "
                "its subject (%2) does not count (RFC 9525)."_s.arg(name, certificate.subject);
-    return u"The certificate is not made for %1 but for %2."_s.arg(name, certificate.sans.join(", "_L1));
+    return Words::tr("The certificate is not made for %1 but for %2.").arg(name, certificate.sans.join(", "_L1));
 }
 
 } // namespace
@@ -277,7 +283,7 @@ QList<TlsObjection> tlsObjections(const QList<QSslError> &errors, const QList<Ce
 {
     Objections objections;
     if (chain.isEmpty()) {
-        objections.add("no-certificate"_L1, u"The server showed no certificate."_s, 0);
+        objections.add("no-certificate"_L1, Words::tr("The server showed no certificate."), 0);
         return std::move(objections).sorted();
     }
     const auto isPin = [&](const QByteArray &pin) {
@@ -286,9 +292,9 @@ QList<TlsObjection> tlsObjections(const QList<QSslError> &errors, const QList<Ce
     const bool pinned = std::ranges::any_of(settings.pinnedSha256, isPin);
     addErrors(objections, errors, chain);
     if (settings.expectedName.isEmpty())
-        objections.add("name-unchecked"_L1,
-                       u"A socket or a program has no host name: nobody told which name the certificate must bear."_s,
-                       0);
+        objections.add(
+            "name-unchecked"_L1,
+            Words::tr("A socket or a program has no host name: nobody told which name the certificate must bear."), 0);
     else if (!speaksFor(chain.constFirst(), settings.expectedName))
         objections.add("name-mismatch"_L1, mismatchText(chain.constFirst(), settings.expectedName), 0);
     addWeakness(objections, chain);

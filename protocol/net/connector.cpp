@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "net/connector.h"
 
+#include <QCoreApplication>
 #include <QFile>
 #include <QTimer>
 
@@ -21,6 +22,10 @@ using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(mailscope)
+};
 Issue::Id issueOf(int error)
 {
     if (error == ECONNREFUSED)
@@ -61,7 +66,7 @@ std::expected<Connector::Address, Issue> Connector::tcpAddress(const QHostAddres
         return result;
     }
     if (address.protocol() != QAbstractSocket::IPv6Protocol)
-        return issue(id, u"There is no address."_s);
+        return issue(id, Words::tr("There is no address."));
     sockaddr_in6 six{};
     six.sin6_family = AF_INET6;
     six.sin6_port = htons(port);
@@ -113,8 +118,8 @@ std::expected<void, Issue> Connector::bindTo(const Endpoint &endpoint)
         return std::unexpected(local.error());
     if (local->storage.ss_family != m_target.storage.ss_family)
         return issue(Issue::BindFailed,
-                     u"%1 and %2 are of different address families."_s.arg(endpoint.bindAddress.toString(),
-                                                                           endpoint.address.toString()));
+                     Words::tr("%1 and %2 are of different address families.")
+                         .arg(endpoint.bindAddress.toString(), endpoint.address.toString()));
     const int yes = 1; // a port of an earlier connection may be taken again at once
     ::setsockopt(m_descriptor.get(), SOL_SOCKET, SO_REUSEADDR, &yes, sizeof(yes));
     if (::bind(m_descriptor.get(), reinterpret_cast<const sockaddr *>(&local->storage), local->size) != 0)

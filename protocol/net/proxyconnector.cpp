@@ -1,12 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "net/proxyconnector.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
 #include <array>
 #include <cerrno>
 #include <utility>
 
 namespace mailscope::net {
+
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(mailscope)
+};
+} // namespace
 
 using namespace Qt::StringLiterals;
 
@@ -25,7 +34,7 @@ void ProxyConnector::start(const Endpoint &endpoint, Reached reached, Connector:
 void ProxyConnector::onConnected(Connector::Result result)
 {
     if (!result) {
-        fail(u"The proxy cannot be reached: %1"_s.arg(result.error().detail));
+        fail(Words::tr("The proxy cannot be reached: %1").arg(result.error().detail));
         return;
     }
     m_descriptor = std::move(*result);
@@ -44,9 +53,9 @@ void ProxyConnector::onReadable()
         if (size < 0 && (errno == EAGAIN || errno == EINTR))
             return;
         if (size < 0)
-            fail(u"The proxy broke the connection: %1"_s.arg(qt_error_string(errno)));
+            fail(Words::tr("The proxy broke the connection: %1").arg(qt_error_string(errno)));
         else if (size == 0)
-            fail(u"The proxy closed the connection without an answer."_s);
+            fail(Words::tr("The proxy closed the connection without an answer."));
         else
             take(m_handshake->receive(QByteArrayView(bytes.data(), size)));
     }
@@ -57,7 +66,7 @@ void ProxyConnector::take(const ProxyHandshake::Turn &turn)
     if (const auto *failed = std::get_if<ProxyHandshake::Failed>(&turn))
         fail(failed->why);
     else if (const auto *waits = std::get_if<ProxyHandshake::Waits>(&turn); waits && !send(waits->send))
-        fail(u"The proxy broke the connection: %1"_s.arg(qt_error_string(errno)));
+        fail(Words::tr("The proxy broke the connection: %1").arg(qt_error_string(errno)));
     else if (std::holds_alternative<ProxyHandshake::Opened>(turn))
         finish(std::move(m_descriptor));
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "net/proxyhandshake.h"
 
+#include <QCoreApplication>
 #include <QHostAddress>
 #include <QUrl>
 #include <QtEndian>
@@ -13,6 +14,10 @@ namespace mailscope::net {
 using namespace Qt::StringLiterals;
 
 namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(mailscope)
+};
 constexpr char SocksVersion = 5;
 constexpr char NoLogin = 0;
 constexpr char PasswordLogin = 2;
@@ -32,7 +37,7 @@ QString socksFailure(int code)
         "The proxy does not know this kind of address."_L1,
     };
     const auto index = static_cast<std::size_t>(code) - 1;
-    return index < Texts.size() ? QString(Texts.at(index)) : u"The proxy refused with the code %1."_s.arg(code);
+    return index < Texts.size() ? QString(Texts.at(index)) : Words::tr("The proxy refused with the code %1.").arg(code);
 }
 
 QByteArray field(const QByteArray &bytes)
@@ -48,12 +53,12 @@ QByteArray asciiHost(const QString &host)
 
 ProxyHandshake::Turn wantsLogin()
 {
-    return ProxyHandshake::Failed{u"The proxy asks for a user and a password."_s};
+    return ProxyHandshake::Failed{Words::tr("The proxy asks for a user and a password.")};
 }
 
 ProxyHandshake::Turn refusesLogin()
 {
-    return ProxyHandshake::Failed{u"The proxy refused the user or the password."_s};
+    return ProxyHandshake::Failed{Words::tr("The proxy refused the user or the password.")};
 }
 } // namespace
 
@@ -68,9 +73,9 @@ ProxyHandshake::Turn ProxyHandshake::opening()
     if (!m_isSocks)
         return Waits{connectRequest()};
     if (m_user.size() > LongestField || m_password.size() > LongestField)
-        return Failed{u"SOCKS5 takes a user and a password of at most 255 bytes."_s};
+        return Failed{Words::tr("SOCKS5 takes a user and a password of at most 255 bytes.")};
     if (asciiHost(m_host).size() > LongestField)
-        return Failed{u"SOCKS5 takes a name of at most 255 bytes."_s};
+        return Failed{Words::tr("SOCKS5 takes a name of at most 255 bytes.")};
     QByteArray methods(1, NoLogin);
     if (hasLogin())
         methods += PasswordLogin;
@@ -103,7 +108,7 @@ ProxyHandshake::Turn ProxyHandshake::receive(QByteArrayView bytes)
     if (m_state == State::Headers)
         return takeHeaders();
     if (m_isSocks && m_state != State::Credentials && m_state != State::ReplyAddress && m_input.front() != SocksVersion)
-        return Failed{u"The proxy does not speak SOCKS5."_s};
+        return Failed{Words::tr("The proxy does not speak SOCKS5.")};
     if (wanted() > 0)
         return Waits{};
     switch (m_state) {
@@ -131,7 +136,7 @@ ProxyHandshake::Turn ProxyHandshake::takeMethods()
     }
     if (!hasLogin())
         return wantsLogin();
-    return Failed{u"The proxy wants a login of another kind than a password."_s};
+    return Failed{Words::tr("The proxy wants a login of another kind than a password.")};
 }
 
 ProxyHandshake::Turn ProxyHandshake::takeVerdict()
@@ -159,9 +164,9 @@ ProxyHandshake::Turn ProxyHandshake::takeHeaders()
     static constexpr QByteArrayView Protocol("HTTP/");
     const qsizetype known = std::min(m_input.size(), Protocol.size());
     if (QByteArrayView(m_input).first(known) != Protocol.first(known))
-        return Failed{u"The proxy does not speak HTTP."_s};
+        return Failed{Words::tr("The proxy does not speak HTTP.")};
     if (m_input.size() > AnswerLimit)
-        return Failed{u"The answer of the proxy has no end."_s};
+        return Failed{Words::tr("The answer of the proxy has no end.")};
     if (!m_input.endsWith("\r\n\r\n"))
         return Waits{};
     return judgeHeaders(std::exchange(m_input, {}));
@@ -178,14 +183,15 @@ ProxyHandshake::Turn ProxyHandshake::judgeHeaders(const QByteArray &head)
     if (code == 407)
         return refusedLogin(head);
     constexpr qsizetype Enough = 100;
-    return Failed{u"The proxy refused: %1."_s.arg(QString::fromLatin1(status.mid(status.indexOf(' ') + 1, Enough)))};
+    return Failed{
+        Words::tr("The proxy refused: %1.").arg(QString::fromLatin1(status.mid(status.indexOf(' ') + 1, Enough)))};
 }
 
 ProxyHandshake::Turn ProxyHandshake::refusedLogin(const QByteArray &head) const
 {
     const QByteArray asked = head.toLower();
     if (asked.contains("proxy-authenticate:") && !asked.contains("proxy-authenticate: basic"))
-        return Failed{u"The proxy wants a login of another kind than a password."_s};
+        return Failed{Words::tr("The proxy wants a login of another kind than a password.")};
     return hasLogin() ? refusesLogin() : wantsLogin();
 }
 

@@ -1,7 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "net/tlschannel.h"
 
+#include <QCoreApplication>
+
 namespace mailscope::net {
+
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(mailscope)
+};
+} // namespace
 
 using namespace Qt::StringLiterals;
 
@@ -32,7 +41,7 @@ void TlsChannel::settle(Connector::Result result)
 void TlsChannel::openThroughProxy(const Endpoint &endpoint)
 {
     if (!endpoint.bindAddress.isNull() || endpoint.bindPort != 0) {
-        fail(Issue::BindFailed, u"A local address cannot be combined with a proxy."_s);
+        fail(Issue::BindFailed, Words::tr("A local address cannot be combined with a proxy."));
         return;
     }
     const QString host = endpoint.address.isNull() ? endpoint.host : endpoint.address.toString();

@@ -5,6 +5,7 @@
 #include "net/referencename.h"
 #include "net/systemroots.h"
 
+#include <QCoreApplication>
 #include <QDir>
 #include <QFile>
 #include <QSslCertificate>
@@ -22,6 +23,10 @@ namespace mailscope::net {
 using namespace Qt::StringLiterals;
 
 namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(mailscope)
+};
 
 template <typename T = void>
 using Checked = std::expected<T, Issue>;
@@ -63,7 +68,7 @@ Checked<QByteArray> contentsOf(const QString &path)
     constexpr qint64 Limit = 16 * 1024 * 1024; // the largest bundles of root certificates are far below
     QByteArray contents = file.read(Limit + 1);
     if (contents.size() > Limit) // half a bundle would object to servers that the whole one trusts
-        return unusable(u"%1: larger than 16 MiB."_s.arg(path));
+        return unusable(Words::tr("%1: larger than 16 MiB.").arg(path));
     return contents;
 }
 
@@ -74,7 +79,7 @@ Checked<QList<QSslCertificate>> certificatesIn(const QString &path)
         return std::unexpected(pem.error());
     const QList<QSslCertificate> certificates = QSslCertificate::fromData(*pem, QSsl::Pem);
     if (certificates.isEmpty())
-        return unusable(u"%1: no certificate in PEM form."_s.arg(path));
+        return unusable(Words::tr("%1: no certificate in PEM form.").arg(path));
     return certificates;
 }
 
@@ -82,7 +87,7 @@ Checked<QList<QSslCertificate>> certificatesBelow(const QString &folder)
 {
     const QDir directory(folder);
     if (!directory.exists() || !directory.isReadable())
-        return unusable(u"%1: not a folder that can be read."_s.arg(folder));
+        return unusable(Words::tr("%1: not a folder that can be read.").arg(folder));
     QList<QSslCertificate> certificates;
     for (const QString &name : directory.entryList(QDir::Files | QDir::Readable)) {
         for (const QSslCertificate &certificate : QSslCertificate::fromPath(directory.filePath(name))) {
@@ -91,7 +96,7 @@ Checked<QList<QSslCertificate>> certificatesBelow(const QString &folder)
         }
     }
     if (certificates.isEmpty())
-        return unusable(u"%1: no certificate in PEM form."_s.arg(folder));
+        return unusable(Words::tr("%1: no certificate in PEM form.").arg(folder));
     return certificates;
 }
 
@@ -119,7 +124,7 @@ Checked<QSslKey> privateKey(const QString &path, const QByteArray &password)
     if (!pem)
         return std::unexpected(pem.error());
     if (!pem->contains("PRIVATE KEY-----"))
-        return unusable(u"%1: no private key in PEM form."_s.arg(path));
+        return unusable(Words::tr("%1: no private key in PEM form.").arg(path));
     for (const QSsl::KeyAlgorithm algorithm : {QSsl::Rsa, QSsl::Ec, QSsl::Dsa}) {
         // An empty pass phrase, not a null one: with none OpenSSL would ask on the terminal.
         const QSslKey key(*pem, algorithm, QSsl::Pem, QSsl::PrivateKey, password.isEmpty() ? QByteArray("") : password);
@@ -127,8 +132,9 @@ Checked<QSslKey> privateKey(const QString &path, const QByteArray &password)
             return key;
     }
     const bool encrypted = pem->contains("ENCRYPTED");
-    return unusable(encrypted ? u"%1: the private key is encrypted, and the password does not open it."_s.arg(path)
-                              : u"%1: the private key cannot be read; RSA, EC and DSA keys can be used."_s.arg(path));
+    return unusable(encrypted
+                        ? Words::tr("%1: the private key is encrypted, and the password does not open it.").arg(path)
+                        : Words::tr("%1: the private key cannot be read; RSA, EC and DSA keys can be used.").arg(path));
 }
 
 QByteArray publicPart(const QSslKey &key)
@@ -149,7 +155,7 @@ Checked<> applyClientCertificate(QSslConfiguration &configuration, const TlsSett
 {
     if (settings.certificateFile.isEmpty()) {
         if (!settings.keyFile.isEmpty())
-            return unusable(u"%1: a private key needs a certificate."_s.arg(settings.keyFile));
+            return unusable(Words::tr("%1: a private key needs a certificate.").arg(settings.keyFile));
         return {};
     }
     const Checked<QList<QSslCertificate>> chain = certificatesIn(settings.certificateFile);
@@ -162,8 +168,8 @@ Checked<> applyClientCertificate(QSslConfiguration &configuration, const TlsSett
     const QByteArray expected = chain->constFirst().publicKey().toDer();
     const QByteArray found = publicPart(*key);
     if (!expected.isEmpty() && !found.isEmpty() && expected != found)
-        return unusable(
-            u"%1: the private key does not belong to the certificate in %2."_s.arg(keyFile, settings.certificateFile));
+        return unusable(Words::tr("%1: the private key does not belong to the certificate in %2.")
+                            .arg(keyFile, settings.certificateFile));
     configuration.setLocalCertificateChain(*chain);
     configuration.setPrivateKey(*key);
     return {};
@@ -199,7 +205,7 @@ Checked<> checkCiphers(const CipherLists &lists, const QString &ciphers)
         lists.older.isEmpty() || SSL_CTX_set_cipher_list(context.get(), lists.older.constData()) == 1;
     if (suitesFine && olderFine && !(lists.suites.isEmpty() && lists.older.isEmpty()))
         return {};
-    return unusable(u"“%1” holds no cipher, or one that OpenSSL does not know."_s.arg(ciphers));
+    return unusable(Words::tr("“%1” holds no cipher, or one that OpenSSL does not know.").arg(ciphers));
 }
 
 Checked<> applyCiphers(QSslConfiguration &configuration, const QString &ciphers, bool withOldVersions)
@@ -231,8 +237,8 @@ Checked<bool> applyVersions(QSslConfiguration &configuration, const TlsSettings 
     const std::ptrdiff_t highest = maximum->value_or(std::ssize(Versions) - 1);
     const std::ptrdiff_t lowest = minimum->value_or(std::min(highest, Version12));
     if (lowest > highest)
-        return unusable(
-            u"No version is left: at least %1 and at most %2."_s.arg(settings.minimumVersion, settings.maximumVersion));
+        return unusable(Words::tr("No version is left: at least %1 and at most %2.")
+                            .arg(settings.minimumVersion, settings.maximumVersion));
     const bool withOldVersions = lowest < Version12;
     configuration.setProtocol(withOldVersions ? QSsl::AnyProtocol : QSsl::SecureProtocols);
     const auto optionValue = [](std::ptrdiff_t index) {

@@ -4,12 +4,18 @@
 #include "plan/mailreader.h"
 #include "plan/profilefields.h"
 
+#include <QCoreApplication>
+
 #include <array>
 
 using namespace Qt::StringLiterals;
 
 namespace mailscope::plan {
 namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(mailscope)
+};
 
 constexpr std::array VerbNames{"mail"_L1, "send"_L1, "soml"_L1, "saml"_L1};
 constexpr std::array InternationalNames{"auto"_L1, "always"_L1, "never"_L1};
@@ -89,7 +95,7 @@ MaybeError readWord(const QJsonValue &json, const QString &key, QByteArray &word
 {
     const std::optional<QByteArray> bytes = unescaped(json.toString());
     if (!json.isString() || !bytes)
-        return Plan::Error{key, u"Here belongs a text, and every escape in it must be one."_s};
+        return Plan::Error{key, Words::tr("Here belongs a text, and every escape in it must be one.")};
     if (!isOneLine(*bytes))
         return Plan::Error{key, NotOneLine};
     word = *bytes;
@@ -110,7 +116,7 @@ MaybeError readRecipient(const QJsonValue &json, const QString &key, Mail::Recip
 MaybeError readText(const QJsonValue &json, const QString &key, QString &text)
 {
     if (!json.isString() || !isOneLine(json.toString().toUtf8()))
-        return Plan::Error{key, u"Here belongs a text of one line."_s};
+        return Plan::Error{key, Words::tr("Here belongs a text of one line.")};
     text = json.toString();
     return std::nullopt;
 }
@@ -120,7 +126,7 @@ std::optional<QString> readLines(ProfileReader &in, QLatin1StringView key)
 {
     const QJsonValue value = in.value(key);
     if (!value.isUndefined() && !value.isString())
-        in.fail(key, u"Here belongs a text."_s);
+        in.fail(key, Words::tr("Here belongs a text."));
     return value.isString() ? std::optional(value.toString()) : std::nullopt;
 }
 
@@ -150,7 +156,7 @@ MaybeError readDkim(const QJsonObject &json, std::optional<Mail::Dkim> &dkim)
     in.adopt(readWord(in.text("domain"_L1).value_or(QString()), in.keyOf("domain"_L1), read.domain));
     in.adopt(readWord(in.text("selector"_L1).value_or(QString()), in.keyOf("selector"_L1), read.selector));
     if (read.keyFile.isEmpty() || read.domain.isEmpty() || read.selector.isEmpty())
-        in.fail("keyFile"_L1, u"A signature needs a keyFile, a domain and a selector."_s);
+        in.fail("keyFile"_L1, Words::tr("A signature needs a keyFile, a domain and a selector."));
     dkim = read;
     return in.finish();
 }

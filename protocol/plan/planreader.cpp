@@ -6,6 +6,7 @@
 #include "plan/profilefields.h"
 #include "plan/proxytext.h"
 
+#include <QCoreApplication>
 #include <QJsonArray>
 
 #include <algorithm>
@@ -17,6 +18,10 @@ using namespace Qt::StringLiterals;
 
 namespace mailscope::plan {
 namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(mailscope)
+};
 
 using Error = Plan::Error;
 using Reader = ProfileReader;
@@ -33,7 +38,7 @@ MaybeError readTargetObject(const QJsonObject &json, const QString &key, Target 
     const std::optional<QString> url = in.text("url"_L1);
     const std::optional<QString> domain = in.text("mx"_L1);
     if (url.has_value() == domain.has_value())
-        return Error{key, u"A target has either a url or an mx."_s};
+        return Error{key, Words::tr("A target has either a url or an mx.")};
     const std::expected<Target, TargetError> read = Target::parse(url.value_or(domain.value_or(QString())));
     if (!read)
         return Error{key + (url ? u".url"_s : u".mx"_s), read.error().text};
@@ -44,7 +49,7 @@ MaybeError readTargetObject(const QJsonObject &json, const QString &key, Target 
     }
     if (const std::optional<QString> protocol = in.text("protocol"_L1)) {
         if (*protocol != "smtp"_L1 && *protocol != "lmtp"_L1)
-            in.fail("protocol"_L1, u"The protocol is smtp or lmtp."_s);
+            in.fail("protocol"_L1, Words::tr("The protocol is smtp or lmtp."));
         target.protocol = *protocol == "lmtp"_L1 ? Protocol::Lmtp : Protocol::Smtp;
     }
     target.security =
@@ -59,7 +64,7 @@ MaybeError readTarget(const QJsonValue &json, const QString &key, Target &target
     if (json.isObject())
         return readTargetObject(json.toObject(), key, target);
     if (!json.isString())
-        return Error{key, u"A target is a URL or an object."_s};
+        return Error{key, Words::tr("A target is a URL or an object.")};
     const std::expected<Target, TargetError> read = Target::parse(json.toString());
     if (!read)
         return Error{key, read.error().text};
@@ -75,19 +80,19 @@ bool needsArgument(std::optional<Phase> phase)
 MaybeError readTask(const QJsonValue &json, const QString &key, Task &task)
 {
     if (!json.isObject())
-        return Error{key, u"A task is an object with verb and argument."_s};
+        return Error{key, Words::tr("A task is an object with verb and argument.")};
     Reader in(json.toObject(), key + u'.');
     const QString choices = u"vrfy, expn, etrn, help, noop, rset or raw"_s;
     const std::optional<Phase> phase = in.choice<Phase>("verb"_L1, readPhase, choices);
     if (!phase || !isTaskPhase(*phase))
-        in.fail("verb"_L1, u"A task's verb is %1."_s.arg(choices));
+        in.fail("verb"_L1, Words::tr("A task's verb is %1.").arg(choices));
     const std::optional<QByteArray> argument = unescaped(in.text("argument"_L1).value_or(QString()));
     if (!argument)
-        in.fail("argument"_L1, u"An escape in it cannot be understood."_s);
+        in.fail("argument"_L1, Words::tr("An escape in it cannot be understood."));
     else if (phase != Phase::Raw && !isOneLine(*argument))
         in.fail("argument"_L1, NotOneLine);
     else if (needsArgument(phase) && argument->trimmed().isEmpty())
-        in.fail("argument"_L1, u"This verb means nothing without an argument."_s);
+        in.fail("argument"_L1, Words::tr("This verb means nothing without an argument."));
     task = Task{phase.value_or(Phase::Noop), argument.value_or(QByteArray())};
     return in.finish();
 }
@@ -97,7 +102,7 @@ MaybeError readPair(const QJsonValue &json, const QString &key, KeyValue &pair)
     const QByteArray bytes = unescaped(json.toString()).value_or(QByteArray());
     const qsizetype equals = bytes.indexOf('=');
     if (equals < 1)
-        return Error{key, u"Here belongs a text NAME=VALUE."_s};
+        return Error{key, Words::tr("Here belongs a text NAME=VALUE.")};
     if (!isOneLine(bytes))
         return Error{key, NotOneLine};
     pair = {bytes.first(equals).toUpper(), bytes.sliced(equals + 1)};
@@ -111,10 +116,10 @@ MaybeError readTimeouts(const QJsonObject &json, Patience &patience)
         const std::optional<Phase> phase = readPhase(each.key());
         const QString key = "timeouts."_L1 + each.key();
         if (!phase && each.key() != "final"_L1)
-            return Error{key, u"There is no such phase."_s};
+            return Error{key, Words::tr("There is no such phase.")};
         const double seconds = each.value().toDouble(-1);
         if (seconds < 0 || seconds > Longest)
-            return Error{key, u"A time limit is a number of seconds; 0 means none."_s};
+            return Error{key, Words::tr("A time limit is a number of seconds; 0 means none.")};
         const auto milliseconds = std::chrono::milliseconds(std::llround(seconds * 1000.0));
         const Patience::Limit limit = seconds > 0 ? Patience::Limit(milliseconds) : std::nullopt;
         if (phase)
@@ -138,14 +143,14 @@ MaybeError readTls(const QJsonObject &json, TlsSettings &tls)
     in.text("maximumVersion"_L1, tls.maximumVersion);
     in.text("ciphers"_L1, tls.ciphers);
     if (!tls.minimumVersion.isEmpty() && !isTlsVersion(tls.minimumVersion))
-        in.fail("minimumVersion"_L1, u"A version of TLS is 1.0, 1.1, 1.2 or 1.3."_s);
+        in.fail("minimumVersion"_L1, Words::tr("A version of TLS is 1.0, 1.1, 1.2 or 1.3."));
     if (!tls.maximumVersion.isEmpty() && !isTlsVersion(tls.maximumVersion))
-        in.fail("maximumVersion"_L1, u"A version of TLS is 1.0, 1.1, 1.2 or 1.3."_s);
+        in.fail("maximumVersion"_L1, Words::tr("A version of TLS is 1.0, 1.1, 1.2 or 1.3."));
     const QJsonArray pinned = in.list("pinnedSha256"_L1);
     for (const auto &value : pinned) {
         const QByteArray hex = value.toString().toLatin1().toLower();
         if (hex.size() != 64 || QByteArray::fromHex(hex).toHex() != hex)
-            in.fail("pinnedSha256"_L1, u"A fingerprint is 64 hexadecimal digits."_s);
+            in.fail("pinnedSha256"_L1, Words::tr("A fingerprint is 64 hexadecimal digits."));
         tls.pinnedSha256.append(hex);
     }
     return in.finish();
@@ -156,15 +161,17 @@ void readSource(Reader &in, QLatin1StringView key, QString &value)
     in.text(key, value);
     // The text is not repeated: somebody may have written the secret itself here.
     if (!value.isEmpty() && !isSecretReference(value))
-        in.fail(key,
-                u"A secret is a reference: prompt, netrc, env:NAME, file:PATH, fd:N, keychain:NAME or command:CMD."_s);
+        in.fail(
+            key,
+            Words::tr(
+                "A secret is a reference: prompt, netrc, env:NAME, file:PATH, fd:N, keychain:NAME or command:CMD."));
 }
 
 MaybeError readMechanism(const QJsonValue &json, const QString &key, QByteArray &mechanism)
 {
     const std::optional<QByteArray> name = mechanismFromName(json.toString());
     if (!name)
-        return Error{key, u"Here belongs the name of a mechanism, such as SCRAM-SHA-256."_s};
+        return Error{key, Words::tr("Here belongs the name of a mechanism, such as SCRAM-SHA-256.")};
     mechanism = *name;
     return std::nullopt;
 }
@@ -196,10 +203,10 @@ void readNetwork(Reader &in, Plan &plan)
 {
     plan.family = in.choice("family"_L1, familyFromName, u"any, ipv4 or ipv6"_s).value_or(plan.family);
     if (const auto bind = in.text("bind"_L1); bind && !parseAddressAndPort(*bind, plan.bindAddress, plan.bindPort))
-        in.fail("bind"_L1, u"Here belongs a numeric address, with or without a port."_s);
+        in.fail("bind"_L1, Words::tr("Here belongs a numeric address, with or without a port."));
     plan.bindPort = in.port("bindPort"_L1).value_or(plan.bindPort);
     if (const auto dns = in.text("dns"_L1); dns && !parseAddressAndPort(*dns, plan.dnsServer, plan.dnsPort))
-        in.fail("dns"_L1, u"Here belongs a numeric address, with or without a port."_s);
+        in.fail("dns"_L1, Words::tr("Here belongs a numeric address, with or without a port."));
     if (const std::optional<QString> text = in.text("proxy"_L1)) {
         const std::expected<Proxy, QString> proxy = parseProxy(*text);
         if (proxy)
@@ -221,7 +228,7 @@ void readHello(Reader &in, Plan &plan)
 {
     const std::optional<QByteArray> name = unescaped(in.text("helo"_L1).value_or(QString()));
     if (!name)
-        in.fail("helo"_L1, u"An escape in it cannot be understood."_s);
+        in.fail("helo"_L1, Words::tr("An escape in it cannot be understood."));
     else if (!isOneLine(*name))
         in.fail("helo"_L1, NotOneLine);
     plan.helloName = name.value_or(QByteArray());

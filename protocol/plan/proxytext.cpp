@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "plan/proxytext.h"
 
+#include <QCoreApplication>
 #include <QUrl>
 
 #include <algorithm>
@@ -11,6 +12,10 @@ using namespace Qt::StringLiterals;
 
 namespace mailscope::plan {
 namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(mailscope)
+};
 
 /// A field of a PROXY header that is a plain text.
 struct TextField {
@@ -41,21 +46,21 @@ std::optional<QString> wrongEnd(const QString &value, QHostAddress &address, qui
 {
     if (parseAddressAndPort(value, address, port))
         return std::nullopt;
-    return u"“%1” is no address and port; write 192.0.2.1:4711 or [2001:db8::1]:4711."_s.arg(value);
+    return Words::tr("“%1” is no address and port; write 192.0.2.1:4711 or [2001:db8::1]:4711.").arg(value);
 }
 
 std::optional<QString> readTextField(ProxyHeader &header, QStringView name, const QString &value)
 {
     const auto field = std::ranges::find_if(TextFields, [name](const TextField &each) { return each.name == name; });
     if (field == TextFields.end()) {
-        return u"“%1” is no field of a PROXY header: use src, dst, local, authority, alpn, tls, cipher or cn."_s.arg(
-            name);
+        return Words::tr("“%1” is no field of a PROXY header: use src, dst, local, authority, alpn, tls, cipher or cn.")
+            .arg(name);
     }
     if (header.version == 1)
-        return u"“%1” needs version 2 of the PROXY protocol."_s.arg(name);
+        return Words::tr("“%1” needs version 2 of the PROXY protocol.").arg(name);
     const QByteArray bytes = QByteArray::fromPercentEncoding(value.toUtf8());
     if (bytes.isEmpty() || bytes.size() > LongestField)
-        return u"The value of “%1” is empty or longer than %2 bytes."_s.arg(name).arg(LongestField);
+        return Words::tr("The value of “%1” is empty or longer than %2 bytes.").arg(name).arg(LongestField);
     header.*(field->value) = bytes;
     return std::nullopt;
 }
@@ -68,7 +73,7 @@ std::optional<QString> readField(ProxyHeader &header, const QString &field)
     }
     const qsizetype equals = field.indexOf(u'=');
     if (equals < 0)
-        return u"“%1” is no field of a PROXY header; write NAME=VALUE."_s.arg(field);
+        return Words::tr("“%1” is no field of a PROXY header; write NAME=VALUE.").arg(field);
     const QString name = field.first(equals);
     const QString value = field.sliced(equals + 1);
     if (name == "src"_L1)
@@ -82,11 +87,11 @@ std::optional<QString> readField(ProxyHeader &header, const QString &field)
 std::optional<QString> wrongTogether(const ProxyHeader &header)
 {
     if (header.source.isNull() != header.destination.isNull())
-        return u"Give both src and dst of the PROXY header, or neither."_s;
+        return Words::tr("Give both src and dst of the PROXY header, or neither.");
     if (!header.source.isNull() && header.source.protocol() != header.destination.protocol())
-        return u"src and dst of a PROXY header must be of one family."_s;
+        return Words::tr("src and dst of a PROXY header must be of one family.");
     if (header.tlsVersion.isEmpty() && !(header.tlsCipher.isEmpty() && header.tlsCommonName.isEmpty()))
-        return u"cipher and cn of a PROXY header need tls=VERSION."_s;
+        return Words::tr("cipher and cn of a PROXY header need tls=VERSION.");
     return std::nullopt;
 }
 
@@ -105,7 +110,7 @@ std::expected<Proxy, QString> parseProxy(const QString &text)
         proxy.kind = Proxy::Kind::Http;
         proxy.port = 8080;
     } else if (url.scheme() != "socks5"_L1) {
-        return std::unexpected(u"A proxy is written socks5://host:port or http://host:port."_s);
+        return std::unexpected(Words::tr("A proxy is written socks5://host:port or http://host:port."));
     }
     if (!url.password().isEmpty() || url.userInfo().contains(u':')) {
         return std::unexpected(
@@ -114,7 +119,8 @@ std::expected<Proxy, QString> parseProxy(const QString &text)
     }
     const bool more = (!url.path().isEmpty() && url.path() != "/"_L1) || url.hasQuery() || url.hasFragment();
     if (!url.isValid() || url.host().isEmpty() || url.port() == 0 || more)
-        return std::unexpected(u"The proxy cannot be understood; write socks5://host:port or http://host:port."_s);
+        return std::unexpected(
+            Words::tr("The proxy cannot be understood; write socks5://host:port or http://host:port."));
     proxy.host = url.host();
     proxy.user = url.userName(QUrl::FullyDecoded);
     proxy.port = static_cast<quint16>(url.port(proxy.port));
@@ -138,7 +144,7 @@ std::expected<ProxyHeader, QString> parseProxyHeader(const QString &text)
     const qsizetype colon = text.indexOf(u':');
     const QString version = colon < 0 ? text : text.first(colon);
     if (version != "v1"_L1 && version != "v2"_L1)
-        return std::unexpected(u"The PROXY protocol has versions v1 and v2; “%1” is neither."_s.arg(version));
+        return std::unexpected(Words::tr("The PROXY protocol has versions v1 and v2; “%1” is neither.").arg(version));
     header.version = version == "v1"_L1 ? 1 : 2;
     const QStringList fields = colon < 0 ? QStringList() : text.sliced(colon + 1).split(u',');
     for (const QString &field : fields) {

@@ -3,6 +3,8 @@
 
 #include "plan/escapes.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
 #include <array>
 #include <utility>
@@ -11,6 +13,10 @@ using namespace Qt::StringLiterals;
 
 namespace mailscope::plan {
 namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(mailscope)
+};
 
 /// How many arguments a verb wants.
 enum class Arguments { None, Optional, Required };
@@ -150,14 +156,14 @@ StepResult readWait(LineReader &reader)
     const QByteArrayView number = reader.word();
     reader.skipBlanks();
     if (!reader.atEnd())
-        return reader.error(u"W: takes one number of milliseconds, nothing more"_s);
+        return reader.error(Words::tr("W: takes one number of milliseconds, nothing more"));
     const bool digitsOnly =
         !number.isEmpty() && std::ranges::all_of(number, [](char byte) { return byte >= '0' && byte <= '9'; });
     if (!digitsOnly || number.size() > 9)
-        return atNumber.error(u"W: takes a number of milliseconds"_s);
+        return atNumber.error(Words::tr("W: takes a number of milliseconds"));
     const std::chrono::milliseconds duration(number.toInt());
     if (duration > Script::maximumWait)
-        return atNumber.error(u"a wait is at most %1 milliseconds"_s.arg(Script::maximumWait.count()));
+        return atNumber.error(Words::tr("a wait is at most %1 milliseconds").arg(Script::maximumWait.count()));
     return WaitStep{duration};
 }
 
@@ -166,7 +172,7 @@ StepResult readHandshake(LineReader &reader)
     reader.skip(1);
     reader.skipBlanks();
     if (!reader.atEnd())
-        return reader.error(u"T takes nothing more"_s);
+        return reader.error(Words::tr("T takes nothing more"));
     return HandshakeStep{};
 }
 
@@ -178,14 +184,14 @@ StepResult readClose(LineReader &reader)
     const QByteArrayView manner = reader.word();
     reader.skipBlanks();
     if (!reader.atEnd())
-        return reader.error(u"X takes one word at most: reset or half"_s);
+        return reader.error(Words::tr("X takes one word at most: reset or half"));
     if (manner.isEmpty())
         return CloseStep{CloseStep::Manner::Orderly};
     if (manner == "reset")
         return CloseStep{CloseStep::Manner::Reset};
     if (manner == "half")
         return CloseStep{CloseStep::Manner::Half};
-    return atManner.error(u"X closes; “X reset” and “X half” are the other manners"_s);
+    return atManner.error(Words::tr("X closes; “X reset” and “X half” are the other manners"));
 }
 
 bool isName(QByteArrayView word)
@@ -213,16 +219,16 @@ StepResult readPair(LineReader &reader, const QString &missing)
 StepResult readExpectation(LineReader &reader)
 {
     const LineReader begin = reader;
-    auto step = readPair<Expectation>(reader, u"an expectation reads “= kind value”, such as “= exit 4”"_s);
+    auto step = readPair<Expectation>(reader, Words::tr("an expectation reads “= kind value”, such as “= exit 4”"));
     if (!step)
         return step;
     const auto &expectation = std::get<Expectation>(*step);
     bool isNumber = false;
     const int code = expectation.value.toInt(&isNumber);
     if (expectation.kind == "exit" && (!isNumber || code < 0 || code > 255))
-        return begin.error(u"“= exit” takes an exit code from 0 to 255"_s);
+        return begin.error(Words::tr("“= exit” takes an exit code from 0 to 255"));
     if (expectation.kind == "ok" && !expectation.value.isEmpty())
-        return begin.error(u"“= ok” takes nothing more"_s);
+        return begin.error(Words::tr("“= ok” takes nothing more"));
     return step;
 }
 
@@ -234,21 +240,22 @@ StepResult readVerb(LineReader &reader)
     const auto *const rule = std::ranges::find(verbRules, QByteArrayView(verb), &VerbRule::verb);
     if (rule == verbRules.end())
         return begin.error(
-            u"“%1” is no step; a step is a comment (#), C:, S:, W:, T, X, =, @ or a verb such as ehlo"_s.arg(
-                shown(word)));
+            Words::tr("“%1” is no step; a step is a comment (#), C:, S:, W:, T, X, =, @ or a verb such as ehlo")
+                .arg(shown(word)));
 
     reader.skipBlanks();
     const QByteArrayView arguments = reader.rest().trimmed();
     if (arguments.isEmpty() && rule->arguments == Arguments::Required)
-        return reader.error(u"“%1” needs an argument"_s.arg(shown(verb)));
+        return reader.error(Words::tr("“%1” needs an argument").arg(shown(verb)));
     if (!arguments.isEmpty() && rule->arguments == Arguments::None)
-        return reader.error(u"“%1” takes no argument; “raw” sends any line"_s.arg(shown(verb)));
+        return reader.error(Words::tr("“%1” takes no argument; “raw” sends any line").arg(shown(verb)));
     if (verb == "raw") {
         if (const auto resolved = resolveEscapes(arguments); !resolved)
             return reader.error(resolved.error().what, resolved.error().offset);
     }
     if (arguments.contains('\0'))
-        return reader.error(u"a NUL byte is written \\0, and only in C:, S: and raw"_s, arguments.indexOf('\0'));
+        return reader.error(Words::tr("a NUL byte is written \\0, and only in C:, S: and raw"),
+                            arguments.indexOf('\0'));
     return VerbStep{verb, arguments.toByteArray()};
 }
 
@@ -266,7 +273,7 @@ StepResult readStep(LineReader &reader)
     if (rest.startsWith('='))
         return readExpectation(reader);
     if (rest.startsWith('@'))
-        return readPair<Setting>(reader, u"a setting reads “@ key value”"_s);
+        return readPair<Setting>(reader, Words::tr("a setting reads “@ key value”"));
     const bool isOneLetter = rest.size() == 1 || isBlank(rest[1]);
     if (isOneLetter && rest.front() == 'T')
         return readHandshake(reader);
@@ -321,9 +328,9 @@ std::expected<ScriptLine, ScriptError> Script::parseLine(QByteArrayView line, in
         line.chop(1);
     LineReader reader(line, number);
     if (line.size() > maximumLineLength)
-        return reader.error(u"the line is longer than %1 bytes"_s.arg(maximumLineLength));
+        return reader.error(Words::tr("the line is longer than %1 bytes").arg(maximumLineLength));
     if (const qsizetype lineEnd = line.indexOf('\n'); lineEnd >= 0)
-        return reader.error(u"one step takes one line; write \\n inside a text"_s, lineEnd);
+        return reader.error(Words::tr("one step takes one line; write \\n inside a text"), lineEnd);
     reader.skipBlanks();
     if (reader.atEnd())
         return ScriptLine{number, BlankLine{}};
@@ -333,13 +340,14 @@ std::expected<ScriptLine, ScriptError> Script::parseLine(QByteArrayView line, in
 std::expected<Script, ScriptError> Script::parse(QByteArrayView text)
 {
     if (text.size() > maximumSize)
-        return std::unexpected(ScriptError{1, 1, u"the script is longer than %1 bytes"_s.arg(maximumSize)});
+        return std::unexpected(ScriptError{1, 1, Words::tr("the script is longer than %1 bytes").arg(maximumSize)});
     Script script;
     qsizetype at = 0;
     while (at < text.size()) {
         const int number = static_cast<int>(script.lines.size()) + 1;
         if (number > maximumLines)
-            return std::unexpected(ScriptError{number, 1, u"the script has more than %1 lines"_s.arg(maximumLines)});
+            return std::unexpected(
+                ScriptError{number, 1, Words::tr("the script has more than %1 lines").arg(maximumLines)});
         const qsizetype found = text.indexOf('\n', at);
         const qsizetype end = found < 0 ? text.size() : found;
         auto parsed = parseLine(text.sliced(at, end - at), number);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "plan/target.h"
 
+#include <QCoreApplication>
 #include <QHostAddress>
 #include <QUrl>
 
@@ -11,6 +12,10 @@ using namespace Qt::StringLiterals;
 
 namespace mailscope::plan {
 namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(mailscope)
+};
 
 struct Scheme {
     QLatin1StringView name;
@@ -110,7 +115,7 @@ MaybeError readPort(Target &target, QStringView text)
     const uint port = text.toUInt(&isNumber);
     const bool digitsOnly = std::ranges::all_of(text, [](QChar each) { return each >= u'0' && each <= u'9'; });
     if (!isNumber || !digitsOnly || port == 0 || port > 65535)
-        return TargetError{u"“%1” is no port: give a number from 1 to 65535."_s.arg(text)};
+        return TargetError{Words::tr("“%1” is no port: give a number from 1 to 65535.").arg(text)};
     target.port = static_cast<quint16>(port);
     return std::nullopt;
 }
@@ -119,20 +124,20 @@ MaybeError readBracketedHost(Target &target, QStringView text)
 {
     const qsizetype end = text.indexOf(u']');
     if (end < 0)
-        return TargetError{u"A “]” is missing behind the address in “%1”."_s.arg(text)};
+        return TargetError{Words::tr("A “]” is missing behind the address in “%1”.").arg(text)};
     QString address = text.sliced(1, end - 1).toString();
     if (address.startsWith("IPv6:"_L1, Qt::CaseInsensitive))
         address.remove(0, 5);
     address.replace("%25"_L1, "%"_L1); // RFC 6874: the mark of a zone inside a URL
     QHostAddress numeric;
     if (!numeric.setAddress(address))
-        return TargetError{u"“%1” is no address: brackets hold an IPv6 or IPv4 address."_s.arg(address)};
+        return TargetError{Words::tr("“%1” is no address: brackets hold an IPv6 or IPv4 address.").arg(address)};
     target.host = address;
     const QStringView rest = text.sliced(end + 1);
     if (rest.isEmpty())
         return std::nullopt;
     if (!rest.startsWith(u':'))
-        return TargetError{u"Only a port may follow “]”, as in [2001:db8::1]:25; “%1” does."_s.arg(rest)};
+        return TargetError{Words::tr("Only a port may follow “]”, as in [2001:db8::1]:25; “%1” does.").arg(rest)};
     return readPort(target, rest.sliced(1));
 }
 
@@ -142,14 +147,15 @@ MaybeError readHost(Target &target, QStringView text)
         return readBracketedHost(target, text);
     if (text.count(u':') > 1)
         return TargetError{
-            u"Write an IPv6 address in brackets, as in [2001:db8::1] or [2001:db8::1]:25; “%1” has none."_s.arg(text)};
+            Words::tr("Write an IPv6 address in brackets, as in [2001:db8::1] or [2001:db8::1]:25; “%1” has none.")
+                .arg(text)};
     const qsizetype colon = text.indexOf(u':');
     const QStringView name = colon < 0 ? text : text.first(colon);
     if (name.isEmpty())
-        return TargetError{u"A host name is missing; give host, host:port or a URL such as smtp://host."_s};
+        return TargetError{Words::tr("A host name is missing; give host, host:port or a URL such as smtp://host.")};
     target.host = asciiHost(name.toString());
     if (!isHostName(target.host))
-        return TargetError{u"“%1” is no host name."_s.arg(name)};
+        return TargetError{Words::tr("“%1” is no host name.").arg(name)};
     return colon < 0 ? std::nullopt : readPort(target, text.sliced(colon + 1));
 }
 
@@ -164,9 +170,9 @@ MaybeError readUser(Target &target, QStringView text)
     const qsizetype at = text.indexOf(mark, 0, Qt::CaseInsensitive);
     const std::optional<QString> user = percentDecoded(at < 0 ? text : text.first(at));
     if (!user)
-        return TargetError{u"The user in the URL is not valid UTF-8 once its percent signs are resolved."_s};
+        return TargetError{Words::tr("The user in the URL is not valid UTF-8 once its percent signs are resolved.")};
     if (user->isEmpty() && at < 0)
-        return TargetError{u"The user in front of the “@” is empty."_s};
+        return TargetError{Words::tr("The user in front of the “@” is empty.")};
     target.user = *user;
     if (at < 0)
         return std::nullopt;
@@ -178,7 +184,7 @@ MaybeError readUser(Target &target, QStringView text)
     if (target.mechanism == "*"_L1)
         target.mechanism.clear();
     else if (!valid || target.mechanism.isEmpty() || target.mechanism.size() > 20)
-        return TargetError{u"“%1” is no name of a mechanism."_s.arg(text.sliced(at + mark.size()))};
+        return TargetError{Words::tr("“%1” is no name of a mechanism.").arg(text.sliced(at + mark.size()))};
     return std::nullopt;
 }
 
@@ -191,11 +197,11 @@ Parsed parseHostTarget(Target target, QStringView rest)
     const QStringView tail = rest.sliced(end);
     if (!tail.isEmpty() && tail != "/"_L1) {
         // The path is not shown: it may be the rest of a password that holds a slash.
-        return refuse(
-            authority.contains(u':') && rest.contains(u'@')
-                ? u"The URL cannot be understood; what looks like a password does not belong there."_s
-                : u"Nothing may follow host and port in a target; “%1” does. The name for EHLO is given with --helo."_s
-                      .arg(tail));
+        return refuse(authority.contains(u':') && rest.contains(u'@')
+                          ? Words::tr("The URL cannot be understood; what looks like a password does not belong there.")
+                          : Words::tr("Nothing may follow host and port in a target; “%1” does. The name for EHLO is "
+                                      "given with --helo.")
+                                .arg(tail));
     }
     const qsizetype at = authority.lastIndexOf(u'@');
     if (at >= 0) {
@@ -213,12 +219,13 @@ Parsed parseSocketTarget(Target target, QStringView rest)
         rest = rest.sliced(2);
     const std::optional<QString> path = percentDecoded(rest);
     if (!path)
-        return refuse(u"The path of the socket is not valid UTF-8 once its percent signs are resolved."_s);
+        return refuse(Words::tr("The path of the socket is not valid UTF-8 once its percent signs are resolved."));
     if (!path->startsWith(u'/'))
-        return refuse(u"Give the whole path of the socket, with three slashes, as in lmtp+unix:///run/dovecot/lmtp."_s);
-    if (path->toUtf8().size() > LongestSocketPath)
         return refuse(
-            u"The path of the socket is longer than the %1 bytes that the system allows."_s.arg(LongestSocketPath));
+            Words::tr("Give the whole path of the socket, with three slashes, as in lmtp+unix:///run/dovecot/lmtp."));
+    if (path->toUtf8().size() > LongestSocketPath)
+        return refuse(Words::tr("The path of the socket is longer than the %1 bytes that the system allows.")
+                          .arg(LongestSocketPath));
     target.path = *path;
     return target;
 }
@@ -227,9 +234,9 @@ Parsed parseProgramTarget(Target target, QStringView rest)
 {
     target.path = rest.trimmed().toString();
     if (target.path.isEmpty())
-        return refuse(u"A command is missing, as in smtp+pipe:/usr/sbin/exim -bs."_s);
+        return refuse(Words::tr("A command is missing, as in smtp+pipe:/usr/sbin/exim -bs."));
     if (target.path.contains(QChar::Null))
-        return refuse(u"A command cannot hold a NUL."_s);
+        return refuse(Words::tr("A command cannot hold a NUL."));
     return target;
 }
 
@@ -266,14 +273,14 @@ std::expected<Target, TargetError> Target::parse(const QString &written)
 {
     const QString text = written.trimmed();
     if (text.isEmpty())
-        return refuse(u"The target is empty; give host, host:port or a URL such as smtp://host."_s);
+        return refuse(Words::tr("The target is empty; give host, host:port or a URL such as smtp://host."));
     const Scheme *scheme = schemeOf(text);
     if (scheme && scheme->kind == Kind::Program)
         return parseProgramTarget(targetOf(*scheme), QStringView(text).sliced(scheme->name.size() + 1));
     if (scheme && scheme->kind == Kind::Socket)
         return parseSocketTarget(targetOf(*scheme), QStringView(text).sliced(scheme->name.size() + 1));
     if (!isPlain(text))
-        return refuse(u"A target holds no blanks and no control characters."_s);
+        return refuse(Words::tr("A target holds no blanks and no control characters."));
     if (scheme)
         return parseHostTarget(targetOf(*scheme), QStringView(text).sliced(scheme->name.size() + 3));
     if (const qsizetype end = text.indexOf("://"_L1); end >= 0) {
@@ -311,7 +318,7 @@ std::expected<QList<Target>, TargetError> parseTargets(const QString &text)
         const qsizetype comma = wholeRest ? -1 : rest.indexOf(u',');
         const QStringView one = comma < 0 ? rest : rest.first(comma);
         if (one.trimmed().isEmpty() && text.contains(u','))
-            return refuse(u"Something is missing before or behind a comma in the list of targets."_s);
+            return refuse(Words::tr("Something is missing before or behind a comma in the list of targets."));
         const Parsed target = Target::parse(one.toString());
         if (!target)
             return std::unexpected(target.error());

@@ -188,12 +188,12 @@ std::optional<stage::Delivery> Mailing::next()
 
 std::expected<Mailing::Made, QString> Mailing::make()
 {
-    const message::Novelty fresh = m_surroundings.novelty();
-    message::Novelty novelty = fresh;
-    novelty.domain = m_surroundings.domain;
-    novelty.number = ++m_number;
+    ++m_number;
     if (m_file)
         return *m_file;
+    message::Novelty novelty = m_surroundings.novelty();
+    novelty.domain = m_surroundings.domain;
+    novelty.number = m_number;
     auto made = isComposed(m_mail.content) ? composed(novelty) : fromFile();
     if (made && m_key) {
         if (const auto isSigned = sign(*made, novelty.time.toSecsSinceEpoch()); !isSigned)

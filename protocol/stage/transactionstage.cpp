@@ -21,11 +21,17 @@ Step TransactionStage::beginNext(const Context &context)
 {
     if (!m_next)
         return conclusion();
-    const Delivery delivery = *std::exchange(m_next, std::nullopt);
-    auto chosen = chooseEnvelope(delivery, context);
+    auto chosen = chooseEnvelope(*m_next, context);
     if (!chosen)
         return Step::fail(chosen.error());
-    return m_running.emplace_back(delivery, *std::move(chosen), context).begin(context);
+    return begin(context, *std::move(chosen));
+}
+
+/// The message that was taken last, with its envelope for this server.
+Step TransactionStage::begin(const Context &context, ChosenEnvelope chosen)
+{
+    const Delivery delivery = *std::exchange(m_next, std::nullopt);
+    return m_running.emplace_back(delivery, std::move(chosen), context).begin(context);
 }
 
 Step TransactionStage::onReply(const Context &context, const wire::Exchange &exchange)
@@ -57,10 +63,11 @@ Step TransactionStage::overlapped(const Context &context, Step step)
         m_next = m_source();
     // Where a message has several final replies, each must stand ahead of what belongs to the next one.
     const bool hasOneReply = context.protocol == plan::Protocol::Smtp && !newest.repliesForEach();
-    if (!m_next || !hasOneReply || context.lastPhase || !pipelines(*m_next, context)
-        || !chooseEnvelope(*m_next, context))
+    if (!m_next || !hasOneReply || context.lastPhase || !pipelines(*m_next, context))
         return step;
-    return beginNext(context).noteFirst(step.notes());
+    // One that cannot be sent is said to be so once this message is over.
+    auto chosen = chooseEnvelope(*m_next, context);
+    return chosen ? begin(context, *std::move(chosen)).noteFirst(step.notes()) : step;
 }
 
 /// The oldest message has come to its end.

@@ -587,6 +587,402 @@
         <source>The command that prints the password is not kept: it will be asked for.</source>
         <translation>Der Befehl, der das Passwort ausgibt, wird nicht behalten: Es wird erfragt.</translation>
     </message>
+    <message>
+        <source>The proxy refused with the code %1.</source>
+        <translation>Der Proxy lehnte mit dem Code %1 ab.</translation>
+    </message>
+    <message>
+        <source>The proxy asks for a user and a password.</source>
+        <translation>Der Proxy verlangt einen Benutzer und ein Passwort.</translation>
+    </message>
+    <message>
+        <source>The proxy refused the user or the password.</source>
+        <translation>Der Proxy lehnte den Benutzer oder das Passwort ab.</translation>
+    </message>
+    <message>
+        <source>SOCKS5 takes a user and a password of at most 255 bytes.</source>
+        <translation>SOCKS5 nimmt einen Benutzer und ein Passwort von höchstens 255 Bytes.</translation>
+    </message>
+    <message>
+        <source>SOCKS5 takes a name of at most 255 bytes.</source>
+        <translation>SOCKS5 nimmt einen Namen von höchstens 255 Bytes.</translation>
+    </message>
+    <message>
+        <source>The proxy does not speak SOCKS5.</source>
+        <translation>Der Proxy spricht kein SOCKS5.</translation>
+    </message>
+    <message>
+        <source>The proxy wants a login of another kind than a password.</source>
+        <translation>Der Proxy will eine andere Anmeldung als mit einem Passwort.</translation>
+    </message>
+    <message>
+        <source>The proxy does not speak HTTP.</source>
+        <translation>Der Proxy spricht kein HTTP.</translation>
+    </message>
+    <message>
+        <source>The answer of the proxy has no end.</source>
+        <translation>Die Antwort des Proxys hat kein Ende.</translation>
+    </message>
+    <message>
+        <source>The proxy refused: %1.</source>
+        <translation>Der Proxy lehnte ab: %1.</translation>
+    </message>
+    <message>
+        <source>Here belongs a text, and every escape in it must be one.</source>
+        <translation>Hierher gehört ein Text, und jede Maskierung darin muss eine sein.</translation>
+    </message>
+    <message>
+        <source>Here belongs a text of one line.</source>
+        <translation>Hierher gehört ein einzeiliger Text.</translation>
+    </message>
+    <message>
+        <source>Here belongs a text.</source>
+        <translation>Hierher gehört ein Text.</translation>
+    </message>
+    <message>
+        <source>A signature needs a keyFile, a domain and a selector.</source>
+        <translation>Eine Signatur braucht keyFile, domain und selector.</translation>
+    </message>
+    <message>
+        <source>A target has either a url or an mx.</source>
+        <translation>Ein Ziel hat entweder url oder mx.</translation>
+    </message>
+    <message>
+        <source>The protocol is smtp or lmtp.</source>
+        <translation>Das Protokoll ist smtp oder lmtp.</translation>
+    </message>
+    <message>
+        <source>A target is a URL or an object.</source>
+        <translation>Ein Ziel ist eine URL oder ein Objekt.</translation>
+    </message>
+    <message>
+        <source>A task is an object with verb and argument.</source>
+        <translation>Eine Aufgabe ist ein Objekt mit verb und argument.</translation>
+    </message>
+    <message>
+        <source>A task's verb is %1.</source>
+        <translation>Das Verb einer Aufgabe ist %1.</translation>
+    </message>
+    <message>
+        <source>An escape in it cannot be understood.</source>
+        <translation>Eine Maskierung darin ist nicht zu verstehen.</translation>
+    </message>
+    <message>
+        <source>This verb means nothing without an argument.</source>
+        <translation>Dieses Verb bedeutet ohne Argument nichts.</translation>
+    </message>
+    <message>
+        <source>Here belongs a text NAME=VALUE.</source>
+        <translation>Hierher gehört ein Text NAME=WERT.</translation>
+    </message>
+    <message>
+        <source>There is no such phase.</source>
+        <translation>Eine solche Phase gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>A time limit is a number of seconds; 0 means none.</source>
+        <translation>Eine Zeitgrenze ist eine Zahl von Sekunden; 0 bedeutet keine.</translation>
+    </message>
+    <message>
+        <source>A version of TLS is 1.0, 1.1, 1.2 or 1.3.</source>
+        <translation>Eine Fassung von TLS ist 1.0, 1.1, 1.2 oder 1.3.</translation>
+    </message>
+    <message>
+        <source>A fingerprint is 64 hexadecimal digits.</source>
+        <translation>Ein Fingerabdruck hat 64 hexadezimale Ziffern.</translation>
+    </message>
+    <message>
+        <source>A secret is a reference: prompt, netrc, env:NAME, file:PATH, fd:N, keychain:NAME or command:CMD.</source>
+        <translation>Ein Geheimnis ist ein Verweis: prompt, netrc, env:NAME, file:PFAD, fd:N, keychain:NAME oder command:BEFEHL.</translation>
+    </message>
+    <message>
+        <source>Here belongs the name of a mechanism, such as SCRAM-SHA-256.</source>
+        <translation>Hierher gehört der Name eines Verfahrens, etwa SCRAM-SHA-256.</translation>
+    </message>
+    <message>
+        <source>Here belongs a numeric address, with or without a port.</source>
+        <translation>Hierher gehört eine numerische Adresse, mit oder ohne Port.</translation>
+    </message>
+    <message>
+        <source>“%1” is no address and port; write 192.0.2.1:4711 or [2001:db8::1]:4711.</source>
+        <translation>„%1“ ist keine Adresse mit Port; schreiben Sie 192.0.2.1:4711 oder [2001:db8::1]:4711.</translation>
+    </message>
+    <message>
+        <source>“%1” is no field of a PROXY header: use src, dst, local, authority, alpn, tls, cipher or cn.</source>
+        <translation>„%1“ ist kein Feld eines PROXY-Kopfs: Verwenden Sie src, dst, local, authority, alpn, tls, cipher oder cn.</translation>
+    </message>
+    <message>
+        <source>“%1” needs version 2 of the PROXY protocol.</source>
+        <translation>„%1“ braucht Version 2 des PROXY-Protokolls.</translation>
+    </message>
+    <message>
+        <source>The value of “%1” is empty or longer than %2 bytes.</source>
+        <translation>Der Wert von „%1“ ist leer oder länger als %2 Bytes.</translation>
+    </message>
+    <message>
+        <source>“%1” is no field of a PROXY header; write NAME=VALUE.</source>
+        <translation>„%1“ ist kein Feld eines PROXY-Kopfs; schreiben Sie NAME=WERT.</translation>
+    </message>
+    <message>
+        <source>Give both src and dst of the PROXY header, or neither.</source>
+        <translation>Geben Sie src und dst des PROXY-Kopfs an, oder keines von beiden.</translation>
+    </message>
+    <message>
+        <source>src and dst of a PROXY header must be of one family.</source>
+        <translation>src und dst eines PROXY-Kopfs müssen von einer Familie sein.</translation>
+    </message>
+    <message>
+        <source>cipher and cn of a PROXY header need tls=VERSION.</source>
+        <translation>cipher und cn eines PROXY-Kopfs brauchen tls=VERSION.</translation>
+    </message>
+    <message>
+        <source>A proxy is written socks5://host:port or http://host:port.</source>
+        <translation>Ein Proxy wird socks5://host:port oder http://host:port geschrieben.</translation>
+    </message>
+    <message>
+        <source>The proxy cannot be understood; write socks5://host:port or http://host:port.</source>
+        <translation>Der Proxy ist nicht zu verstehen; schreiben Sie socks5://host:port oder http://host:port.</translation>
+    </message>
+    <message>
+        <source>The PROXY protocol has versions v1 and v2; “%1” is neither.</source>
+        <translation>Das PROXY-Protokoll hat die Versionen v1 und v2; „%1“ ist keine davon.</translation>
+    </message>
+    <message>
+        <source>W: takes one number of milliseconds, nothing more</source>
+        <translation>W: nimmt eine Zahl von Millisekunden und sonst nichts</translation>
+    </message>
+    <message>
+        <source>W: takes a number of milliseconds</source>
+        <translation>W: nimmt eine Zahl von Millisekunden</translation>
+    </message>
+    <message>
+        <source>a wait is at most %1 milliseconds</source>
+        <translation>gewartet wird höchstens %1 Millisekunden</translation>
+    </message>
+    <message>
+        <source>T takes nothing more</source>
+        <translation>T nimmt sonst nichts</translation>
+    </message>
+    <message>
+        <source>X takes one word at most: reset or half</source>
+        <translation>X nimmt höchstens ein Wort: reset oder half</translation>
+    </message>
+    <message>
+        <source>X closes; “X reset” and “X half” are the other manners</source>
+        <translation>X schließt; „X reset“ und „X half“ sind die anderen Arten</translation>
+    </message>
+    <message>
+        <source>an expectation reads “= kind value”, such as “= exit 4”</source>
+        <translation>eine Erwartung lautet „= Art Wert“, etwa „= exit 4“</translation>
+    </message>
+    <message>
+        <source>“= exit” takes an exit code from 0 to 255</source>
+        <translation>„= exit“ nimmt einen Exit-Code von 0 bis 255</translation>
+    </message>
+    <message>
+        <source>“= ok” takes nothing more</source>
+        <translation>„= ok“ nimmt sonst nichts</translation>
+    </message>
+    <message>
+        <source>“%1” is no step; a step is a comment (#), C:, S:, W:, T, X, =, @ or a verb such as ehlo</source>
+        <translation>„%1“ ist kein Schritt; ein Schritt ist ein Kommentar (#), C:, S:, W:, T, X, =, @ oder ein Verb wie ehlo</translation>
+    </message>
+    <message>
+        <source>“%1” needs an argument</source>
+        <translation>„%1“ braucht ein Argument</translation>
+    </message>
+    <message>
+        <source>“%1” takes no argument; “raw” sends any line</source>
+        <translation>„%1“ nimmt kein Argument; „raw“ sendet jede Zeile</translation>
+    </message>
+    <message>
+        <source>a NUL byte is written \0, and only in C:, S: and raw</source>
+        <translation>ein NUL-Byte wird \0 geschrieben, und nur in C:, S: und raw</translation>
+    </message>
+    <message>
+        <source>a setting reads “@ key value”</source>
+        <translation>eine Einstellung lautet „@ Schlüssel Wert“</translation>
+    </message>
+    <message>
+        <source>the line is longer than %1 bytes</source>
+        <translation>die Zeile ist länger als %1 Bytes</translation>
+    </message>
+    <message>
+        <source>one step takes one line; write \n inside a text</source>
+        <translation>ein Schritt nimmt eine Zeile; schreiben Sie \n im Text</translation>
+    </message>
+    <message>
+        <source>the script is longer than %1 bytes</source>
+        <translation>das Skript ist länger als %1 Bytes</translation>
+    </message>
+    <message>
+        <source>the script has more than %1 lines</source>
+        <translation>das Skript hat mehr als %1 Zeilen</translation>
+    </message>
+    <message>
+        <source>“%1” is no port: give a number from 1 to 65535.</source>
+        <translation>„%1“ ist kein Port: Geben Sie eine Zahl von 1 bis 65535 an.</translation>
+    </message>
+    <message>
+        <source>A “]” is missing behind the address in “%1”.</source>
+        <translation>Hinter der Adresse in „%1“ fehlt ein „]“.</translation>
+    </message>
+    <message>
+        <source>“%1” is no address: brackets hold an IPv6 or IPv4 address.</source>
+        <translation>„%1“ ist keine Adresse: In Klammern steht eine IPv6- oder IPv4-Adresse.</translation>
+    </message>
+    <message>
+        <source>Only a port may follow “]”, as in [2001:db8::1]:25; “%1” does.</source>
+        <translation>Auf „]“ darf nur ein Port folgen, wie in [2001:db8::1]:25; es folgt „%1“.</translation>
+    </message>
+    <message>
+        <source>Write an IPv6 address in brackets, as in [2001:db8::1] or [2001:db8::1]:25; “%1” has none.</source>
+        <translation>Schreiben Sie eine IPv6-Adresse in Klammern, wie in [2001:db8::1] oder [2001:db8::1]:25; „%1“ hat keine.</translation>
+    </message>
+    <message>
+        <source>A host name is missing; give host, host:port or a URL such as smtp://host.</source>
+        <translation>Es fehlt ein Hostname; geben Sie host, host:port oder eine URL wie smtp://host an.</translation>
+    </message>
+    <message>
+        <source>“%1” is no host name.</source>
+        <translation>„%1“ ist kein Hostname.</translation>
+    </message>
+    <message>
+        <source>The user in the URL is not valid UTF-8 once its percent signs are resolved.</source>
+        <translation>Der Benutzer in der URL ist kein gültiges UTF-8, sobald die Prozentzeichen aufgelöst sind.</translation>
+    </message>
+    <message>
+        <source>The user in front of the “@” is empty.</source>
+        <translation>Der Benutzer vor dem „@“ ist leer.</translation>
+    </message>
+    <message>
+        <source>“%1” is no name of a mechanism.</source>
+        <translation>„%1“ ist kein Name eines Verfahrens.</translation>
+    </message>
+    <message>
+        <source>The URL cannot be understood; what looks like a password does not belong there.</source>
+        <translation>Die URL ist nicht zu verstehen; was wie ein Passwort aussieht, gehört nicht dorthin.</translation>
+    </message>
+    <message>
+        <source>Nothing may follow host and port in a target; “%1” does. The name for EHLO is given with --helo.</source>
+        <translation>In einem Ziel darf auf Host und Port nichts folgen; es folgt „%1“. Der Name für EHLO wird mit --helo angegeben.</translation>
+    </message>
+    <message>
+        <source>The path of the socket is not valid UTF-8 once its percent signs are resolved.</source>
+        <translation>Der Pfad des Sockets ist kein gültiges UTF-8, sobald die Prozentzeichen aufgelöst sind.</translation>
+    </message>
+    <message>
+        <source>Give the whole path of the socket, with three slashes, as in lmtp+unix:///run/dovecot/lmtp.</source>
+        <translation>Geben Sie den ganzen Pfad des Sockets mit drei Schrägstrichen an, wie in lmtp+unix:///run/dovecot/lmtp.</translation>
+    </message>
+    <message>
+        <source>The path of the socket is longer than the %1 bytes that the system allows.</source>
+        <translation>Der Pfad des Sockets ist länger als die %1 Bytes, die das System erlaubt.</translation>
+    </message>
+    <message>
+        <source>A command is missing, as in smtp+pipe:/usr/sbin/exim -bs.</source>
+        <translation>Es fehlt ein Befehl, wie in smtp+pipe:/usr/sbin/exim -bs.</translation>
+    </message>
+    <message>
+        <source>A command cannot hold a NUL.</source>
+        <translation>Ein Befehl kann kein NUL enthalten.</translation>
+    </message>
+    <message>
+        <source>The target is empty; give host, host:port or a URL such as smtp://host.</source>
+        <translation>Das Ziel ist leer; geben Sie host, host:port oder eine URL wie smtp://host an.</translation>
+    </message>
+    <message>
+        <source>A target holds no blanks and no control characters.</source>
+        <translation>Ein Ziel enthält keine Leer- und keine Steuerzeichen.</translation>
+    </message>
+    <message>
+        <source>Something is missing before or behind a comma in the list of targets.</source>
+        <translation>Vor oder hinter einem Komma in der Liste der Ziele fehlt etwas.</translation>
+    </message>
+    <message>
+        <source>The proxy cannot be reached: %1</source>
+        <translation>Der Proxy ist nicht zu erreichen: %1</translation>
+    </message>
+    <message>
+        <source>The proxy broke the connection: %1</source>
+        <translation>Der Proxy brach die Verbindung ab: %1</translation>
+    </message>
+    <message>
+        <source>The proxy closed the connection without an answer.</source>
+        <translation>Der Proxy schloss die Verbindung ohne Antwort.</translation>
+    </message>
+    <message>
+        <source>%1: larger than 16 MiB.</source>
+        <translation>%1: größer als 16 MiB.</translation>
+    </message>
+    <message>
+        <source>%1: no certificate in PEM form.</source>
+        <translation>%1: kein Zertifikat in PEM-Form.</translation>
+    </message>
+    <message>
+        <source>%1: not a folder that can be read.</source>
+        <translation>%1: kein Ordner, der gelesen werden kann.</translation>
+    </message>
+    <message>
+        <source>%1: no private key in PEM form.</source>
+        <translation>%1: kein privater Schlüssel in PEM-Form.</translation>
+    </message>
+    <message>
+        <source>%1: the private key is encrypted, and the password does not open it.</source>
+        <translation>%1: Der private Schlüssel ist verschlüsselt, und das Passwort öffnet ihn nicht.</translation>
+    </message>
+    <message>
+        <source>%1: the private key cannot be read; RSA, EC and DSA keys can be used.</source>
+        <translation>%1: Der private Schlüssel kann nicht gelesen werden; verwendbar sind RSA-, EC- und DSA-Schlüssel.</translation>
+    </message>
+    <message>
+        <source>%1: a private key needs a certificate.</source>
+        <translation>%1: Zu einem privaten Schlüssel gehört ein Zertifikat.</translation>
+    </message>
+    <message>
+        <source>%1: the private key does not belong to the certificate in %2.</source>
+        <translation>%1: Der private Schlüssel gehört nicht zum Zertifikat in %2.</translation>
+    </message>
+    <message>
+        <source>“%1” holds no cipher, or one that OpenSSL does not know.</source>
+        <translation>„%1“ enthält keine Chiffre oder eine, die OpenSSL nicht kennt.</translation>
+    </message>
+    <message>
+        <source>No version is left: at least %1 and at most %2.</source>
+        <translation>Es bleibt keine Fassung übrig: mindestens %1 und höchstens %2.</translation>
+    </message>
+    <message>
+        <source>The %1 key has only %2 bits.</source>
+        <translation>Der %1-Schlüssel hat nur %2 Bit.</translation>
+    </message>
+    <message>
+        <source>The signature %1 uses a broken hash.</source>
+        <translation>Die Signatur %1 verwendet einen gebrochenen Hash.</translation>
+    </message>
+    <message>
+        <source>The certificate is not made for %1 but for %2.</source>
+        <translation>Das Zertifikat ist nicht für %1 ausgestellt, sondern für %2.</translation>
+    </message>
+    <message>
+        <source>The server showed no certificate.</source>
+        <translation>Der Server zeigte kein Zertifikat.</translation>
+    </message>
+    <message>
+        <source>A socket or a program has no host name: nobody told which name the certificate must bear.</source>
+        <translation>Ein Socket oder Programm hat keinen Hostnamen: Niemand sagte, welchen Namen das Zertifikat tragen muss.</translation>
+    </message>
+    <message>
+        <source>There is no address.</source>
+        <translation>Es gibt keine Adresse.</translation>
+    </message>
+    <message>
+        <source>%1 and %2 are of different address families.</source>
+        <translation>%1 und %2 sind von verschiedenen Adressfamilien.</translation>
+    </message>
+    <message>
+        <source>A local address cannot be combined with a proxy.</source>
+        <translation>Eine lokale Adresse lässt sich nicht mit einem Proxy verbinden.</translation>
+    </message>
 </context>
 <context>
     <name>mailscope::Choice</name>

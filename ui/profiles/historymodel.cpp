@@ -66,7 +66,8 @@ QStandardItem *HistoryModel::itemFor(const JournalEntry &entry, Group group)
     const QString where = entry.target.isEmpty() ? QFileInfo(entry.path).completeBaseName() : entry.target;
     const QString outcome = outcomeText(entry);
     QString text = start.isValid() ? when + u' ' + where : where;
-    if (!entry.verdict)
+    // That one goes on, its sign says; the words would leave no room for the host.
+    if (!entry.verdict && !entry.isWritten)
         text += u" · "_s + outcome;
     auto *item = new QStandardItem(themeIcon(iconFor(entry)), text);
     item->setEditable(false);
