@@ -41,14 +41,16 @@ void ProxyConnector::onConnected(Connector::Result result)
     m_notifier = std::make_unique<QSocketNotifier>(m_descriptor.get(), QSocketNotifier::Read);
     connect(m_notifier.get(), &QSocketNotifier::activated, this, &ProxyConnector::onReadable);
     std::exchange(m_reached, {})();
-    take(m_handshake->opening());
+    if (m_handshake)
+        take(m_handshake->opening());
 }
 
 void ProxyConnector::onReadable()
 {
     std::array<char, 256> bytes;
-    while (m_done) {
-        const auto wanted = static_cast<std::size_t>(std::max<qsizetype>(m_handshake->wanted(), 1));
+    while (m_done && m_handshake) {
+        ProxyHandshake &handshake = *m_handshake;
+        const auto wanted = static_cast<std::size_t>(std::max<qsizetype>(handshake.wanted(), 1));
         const ssize_t size = ::recv(m_descriptor.get(), bytes.data(), std::min(wanted, bytes.size()), MSG_DONTWAIT);
         if (size < 0 && (errno == EAGAIN || errno == EINTR))
             return;
@@ -57,7 +59,7 @@ void ProxyConnector::onReadable()
         else if (size == 0)
             fail(Words::tr("The proxy closed the connection without an answer."));
         else
-            take(m_handshake->receive(QByteArrayView(bytes.data(), size)));
+            take(handshake.receive(QByteArrayView(bytes.data(), size)));
     }
 }
 

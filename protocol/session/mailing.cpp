@@ -151,7 +151,8 @@ std::optional<stage::Delivery> Mailing::next()
     if (m_left <= 0)
         return std::nullopt;
     --m_left;
-    auto made = m_first ? std::expected<Made, QString>(*std::exchange(m_first, std::nullopt)) : make();
+    std::expected<Made, QString> made = m_first ? std::expected<Made, QString>(*m_first) : make();
+    m_first.reset();
     if (!made) {
         m_left = 0;
         const QString why = made.error();
@@ -267,6 +268,8 @@ std::expected<Mailing::Made, QString> Mailing::composed(const message::Novelty &
 
 std::expected<void, QString> Mailing::sign(Made &made, qint64 time) const
 {
+    if (!m_key || !m_mail.dkim)
+        return {};
     RepairedSource repaired(made.open());
     BodySource body(repaired);
     const auto header = body.header();

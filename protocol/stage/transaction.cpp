@@ -168,6 +168,9 @@ Step Transaction::onData(const Context &context, const wire::Exchange &exchange)
             m_end = Step::refuse(*m_refusal);
             return leaveData();
         }
+        // What is said behind it already cannot be about a message that nobody has sent.
+        if (context.unreadBytes > 0)
+            return Step::fail(Issue::UnsolicitedReply, exchange).drop();
         m_isOpen = false;
         m_owed = finalReplies(context);
         return Step::sendPayload(m_payload, m_owed).enter(Phase::Payload);

@@ -21,17 +21,12 @@ Step TransactionStage::beginNext(const Context &context)
 {
     if (!m_next)
         return conclusion();
-    auto chosen = chooseEnvelope(*m_next, context);
+    const Delivery delivery = *m_next;
+    m_next.reset();
+    auto chosen = chooseEnvelope(delivery, context);
     if (!chosen)
         return Step::fail(chosen.error());
-    return begin(context, *std::move(chosen));
-}
-
-/// The message that was taken last, with its envelope for this server.
-Step TransactionStage::begin(const Context &context, ChosenEnvelope chosen)
-{
-    const Delivery delivery = *std::exchange(m_next, std::nullopt);
-    return m_running.emplace_back(delivery, std::move(chosen), context).begin(context);
+    return m_running.emplace_back(delivery, *std::move(chosen), context).begin(context);
 }
 
 Step TransactionStage::onReply(const Context &context, const wire::Exchange &exchange)
@@ -67,7 +62,11 @@ Step TransactionStage::overlapped(const Context &context, Step step)
         return step;
     // One that cannot be sent is said to be so once this message is over.
     auto chosen = chooseEnvelope(*m_next, context);
-    return chosen ? begin(context, *std::move(chosen)).noteFirst(step.notes()) : step;
+    if (!chosen)
+        return step;
+    const Delivery delivery = *m_next;
+    m_next.reset();
+    return m_running.emplace_back(delivery, *std::move(chosen), context).begin(context).noteFirst(step.notes());
 }
 
 /// The oldest message has come to its end.

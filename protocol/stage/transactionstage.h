@@ -36,7 +36,6 @@ private:
     [[nodiscard]] Step overlapped(const Context &context, Step step);
     [[nodiscard]] Step ended(const Context &context, Step step);
     [[nodiscard]] Step beginNext(const Context &context);
-    [[nodiscard]] Step begin(const Context &context, ChosenEnvelope chosen);
     [[nodiscard]] Step conclusion() const;
     void take(const Step &end);
 

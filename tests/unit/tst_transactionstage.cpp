@@ -63,6 +63,7 @@ private Q_SLOTS:
     void overLmtp_asManyRepliesAreAwaitedAsRecipientsWereAccepted();
     void overSmtp_oneReplyIsAwaited();
     void whateverRsetIsAnswered_theIssueStays();
+    void aVerdictAheadOfTheMessage_isNone();
 };
 
 void TestTransactionStage::whatCannotBeSent_isNotBegun_data()
@@ -256,6 +257,20 @@ void TestTransactionStage::whateverRsetIsAnswered_theIssueStays()
         QCOMPARE(written(step), QByteArray("refused recipient-refused"));
         QCOMPARE(step.issue()->evidence, (QList<qint64>{7, 8}));
     }
+}
+
+void TestTransactionStage::aVerdictAheadOfTheMessage_isNone()
+{
+    const auto stage = transaction(envelope(1));
+    (void)stage->begin(context());
+    (void)stage->onReply(context(), to(Phase::Mail, "250 ok"));
+    (void)stage->onReply(context(), to(Phase::Rcpt, "250 ok"));
+    Context more = context();
+    more.unreadBytes = 14; // "250 accepted\r\n" is there already
+    const Step step = stage->onReply(more, to(Phase::Data, "354 go ahead"));
+    QCOMPARE(written(step), QByteArray("failed unsolicited-reply"));
+    QVERIFY(step.drops());
+    QVERIFY(!step.payload());
 }
 
 QTEST_GUILESS_MAIN(TestTransactionStage)

@@ -196,12 +196,11 @@ void SendPanel::showOutcome()
     }
     m_outcomeHeading->setVisible(transaction.has_value());
     m_recipients->setVisible(m_outcomes->rowCount() > 0);
-    m_outcomeWords->setWords(transaction ? outcomeText() : QString());
+    m_outcomeWords->setWords(transaction ? outcomeText(*transaction) : QString());
 }
 
-QString SendPanel::outcomeText() const
+QString SendPanel::outcomeText(const report::TransactionOutcome &transaction) const
 {
-    const report::TransactionOutcome &transaction = *m_controller.report().transaction;
     if (transaction.code) {
         const QString words = tr("%1: %2.").arg(ReplyWords::codes(transaction.code, {}),
                                                 ReplyWords::meaning(transaction.code, Phase::Payload));

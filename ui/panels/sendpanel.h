@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "report/report.h"
 #include "ui/panels/scrollpanel.h"
 #include "wire/envelope.h"
 
@@ -43,7 +44,7 @@ private:
     void showOutcome();
     void send();
     [[nodiscard]] QString objection() const;
-    [[nodiscard]] QString outcomeText() const;
+    [[nodiscard]] QString outcomeText(const report::TransactionOutcome &transaction) const;
 
     SessionController &m_controller;
     QWidget *m_envelope;
