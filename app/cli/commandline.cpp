@@ -188,14 +188,14 @@ std::optional<QString> complete(Request &request, const Words &words, const QPro
         return error;
     if (std::optional<QString> error = applyLimits(request))
         return error;
-    if (!request.mxDomain.isEmpty() && !request.savePath.isEmpty())
+    const bool visitsAll = !request.mxDomain.isEmpty() && request.command->bit != commands::Send;
+    if (visitsAll && !request.savePath.isEmpty())
         return u"--save keeps one session, and --mx makes one for each host: visit the hosts by their names."_s;
     if (request.wantsMatrix && !request.mxDomain.isEmpty())
         return u"--all tries everything at one server, and --mx visits several: name one of them."_s;
     if (request.wantsMatrix && !request.savePath.isEmpty())
         return u"--save keeps one session, and --all makes one for each attempt: save an attempt of its own."_s;
-    if ((!request.mxDomain.isEmpty() || request.wantsMatrix) && !request.reportPath.isEmpty()
-        && !request.reportPath.endsWith(".json"_L1))
+    if ((visitsAll || request.wantsMatrix) && !request.reportPath.isEmpty() && !request.reportPath.endsWith(".json"_L1))
         return u"A page or Markdown tells of one session, and this makes several: their report can only be .json."_s;
     if (std::optional<QString> error = takeOperands(request, words.others.sliced(1)))
         return error;

@@ -245,9 +245,10 @@ constexpr auto Nothing = Completion::Nothing;
 constexpr std::array Table{
     Option{"--security"_L1, "none|opportunistic|starttls|tls"_L1, Connecting, Connection,
            "how the connection is encrypted, whatever the target says"_L1, false, Choices, setSecurity},
-    Option{"--mx"_L1, "DOMAIN"_L1, Probe | Auth | Verify, Connection,
-           "in place of a target: visits every mail exchanger of the domain, in order of preference"_L1, false, Nothing,
-           setMx},
+    Option{
+        "--mx"_L1, "DOMAIN"_L1, Probe | Auth | Send | Verify, Connection,
+        "in place of a target: visits every mail exchanger of the domain, in order of preference; send takes the first that can be reached"_L1,
+        false, Nothing, setMx},
     Option{"-4"_L1, ""_L1, Connecting, Connection, "uses IPv4 only"_L1, false, Nothing, setFamily<plan::Family::IPv4>},
     Option{"-6"_L1, ""_L1, Connecting, Connection, "uses IPv6 only"_L1, false, Nothing, setFamily<plan::Family::IPv6>},
     Option{"--bind"_L1, "ADDR[:PORT]"_L1, Connecting, Connection, "connects from this address"_L1, false, Nothing,

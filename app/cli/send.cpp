@@ -147,6 +147,13 @@ session::Mailing::Surroundings surroundings()
 
 int send(Request &request, const Console &console)
 {
+    if (!request.mxDomain
+             .isEmpty()) { // as mail goes: the next one is tried only when there is no connection (RFC 5321 section 5.1)
+        plan::Target target;
+        target.kind = plan::Target::Kind::Mx;
+        target.host = request.mxDomain;
+        request.plan.targets = {target};
+    }
     for (const Error &check :
          {takeAddresses(request), wrongContent(request.plan.mail), tooMany(request), wrongOutput(request)}) {
         if (check)

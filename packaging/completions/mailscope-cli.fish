@@ -20,7 +20,7 @@ complete -c mailscope-cli -n __fish_use_subcommand -a explain -d 'says what a co
 complete -c mailscope-cli -n __fish_use_subcommand -a serve -d 'the practice server: SMTP or LMTP on loopback, with faults on demand'
 complete -c mailscope-cli -n __fish_use_subcommand -a demo -d 'the tour: the practice server and a full diagnosis of it'
 complete -c mailscope-cli -n '__fish_seen_subcommand_from probe auth send vrfy expn etrn help session run replay' -l security -x -a 'none opportunistic starttls tls' -d 'how the connection is encrypted, whatever the target says'
-complete -c mailscope-cli -n '__fish_seen_subcommand_from probe auth vrfy expn etrn help' -l mx -x -d 'in place of a target: visits every mail exchanger of the domain, in order of preference'
+complete -c mailscope-cli -n '__fish_seen_subcommand_from probe auth send vrfy expn etrn help' -l mx -x -d 'in place of a target: visits every mail exchanger of the domain, in order of preference; send takes the first that can be reached'
 complete -c mailscope-cli -n '__fish_seen_subcommand_from probe auth send vrfy expn etrn help session run replay' -s 4 -d 'uses IPv4 only'
 complete -c mailscope-cli -n '__fish_seen_subcommand_from probe auth send vrfy expn etrn help session run replay' -s 6 -d 'uses IPv6 only'
 complete -c mailscope-cli -n '__fish_seen_subcommand_from probe auth send vrfy expn etrn help session run replay' -l bind -x -d 'connects from this address'

@@ -24,6 +24,7 @@ private Q_SLOTS:
     void theAnswer_isAnEventOfEveryVisit();
     void anExchangerNamedTwice_isVisitedOnce();
     void aDomainWithoutMx_isVisitedItself();
+    void aMessage_goesToTheFirstThatCanBeReached();
     void aNullMx_isToldAsSuch();
     void aDomainThatDoesNotExist_isToldAsSuch();
     void oneExchanger_isADocumentForSeveralToo();
@@ -130,6 +131,24 @@ void TestMxVisit::aDomainWithoutMx_isVisitedItself()
     const ProgramRun run = visit("example.org");
     QCOMPARE(hostsOf(run), QStringList{u"example.org"_s});
     QCOMPARE(issueOf(run), u"connect-refused"_s);
+}
+
+void TestMxVisit::aMessage_goesToTheFirstThatCanBeReached()
+{
+    m_dns->addMx("example.org", 20, "second.example.org");
+    m_dns->addMx("example.org", 10, "first.example.org");
+    m_dns->addAddress("first.example.org", "127.0.0.2");
+    m_dns->addAddress("second.example.org", "127.0.0.3");
+    const QByteArray dns = "127.0.0.1:" + QByteArray::number(m_dns->port());
+    const ProgramRun run =
+        runHere({"send", "--json", "--timeout", "2", "--dns", dns, "--mx", "example.org", "--to", "bob@example.org"});
+    QVERIFY2(run.code == 3, run.text().constData());
+    QCOMPARE(run.document().value("schema"_L1).toString(), u"mailscope.report/1"_s);
+    QStringList addresses;
+    const QJsonArray tried = run.document().value("addresses"_L1).toArray();
+    for (const QJsonValue &each : tried)
+        addresses += each.toObject().value("address"_L1).toString();
+    QCOMPARE(addresses, (QStringList{u"127.0.0.2"_s, u"127.0.0.3"_s}));
 }
 
 void TestMxVisit::aNullMx_isToldAsSuch()
