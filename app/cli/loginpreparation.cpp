@@ -96,12 +96,12 @@ Error takeFromNetrc(plan::Plan &plan, const Console &console, session::Secrets &
 
 Error fetch(const QString &source, const QString &purpose, const Console &console, Secret &secret)
 {
-    const auto fetched = fetchSecret(source, purpose, console);
+    auto fetched = fetchSecret(source, purpose, console);
     if (!fetched)
         return fetched.error();
     if (fetched->isEmpty())
         return u"The %1 is empty."_s.arg(purpose.toLower());
-    secret = Secret(*fetched);
+    secret = *std::move(fetched);
     return {};
 }
 

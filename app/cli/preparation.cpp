@@ -64,13 +64,13 @@ std::expected<session::Secrets, QString> prepare(Request &request, const Console
         const auto password = fetchSecret(plan.keyPasswordFrom, u"Password of the key"_s, console);
         if (!password)
             return std::unexpected(password.error());
-        secrets.keyPassword = *password;
+        secrets.keyPassword = password->view().toByteArray();
     }
     if (plan.proxy && !plan.proxyPasswordFrom.isEmpty()) {
         const auto password = fetchSecret(plan.proxyPasswordFrom, u"Password of the proxy"_s, console);
         if (!password)
             return std::unexpected(password.error());
-        secrets.proxyPassword = QString::fromUtf8(*password);
+        secrets.proxyPassword = QString::fromUtf8(password->view());
     }
     if (const Error error = prepareLogin(request, console, secrets))
         return std::unexpected(*error);

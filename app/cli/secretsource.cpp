@@ -8,6 +8,7 @@
 #include <QDeadlineTimer>
 #include <QDir>
 #include <QFile>
+#include <QScopeGuard>
 
 #include <fcntl.h>
 #include <poll.h>
@@ -31,9 +32,10 @@ using namespace Qt::StringLiterals;
 namespace mailscope::cli {
 namespace {
 
-using Secret = std::expected<QByteArray, QString>;
+using Bytes = std::expected<QByteArray, QString>;
 
 constexpr qsizetype LongestSecret = 64 * 1024;
+constexpr qsizetype PieceSize = 4096;
 constexpr std::chrono::seconds CommandGrace{2}; // it has said what it had to say
 
 QString systemError()
@@ -41,7 +43,7 @@ QString systemError()
     return QString::fromLocal8Bit(strerror(errno));
 }
 
-Secret withoutLineEnd(QByteArray bytes)
+Bytes withoutLineEnd(QByteArray bytes)
 {
     if (bytes.endsWith('\n'))
         bytes.chop(1);
@@ -68,7 +70,9 @@ std::optional<QByteArray> readAll(int descriptor,
                                   const QDeadlineTimer &deadline = QDeadlineTimer(QDeadlineTimer::Forever))
 {
     QByteArray bytes;
-    char buffer[4096];
+    bytes.reserve(LongestSecret + PieceSize); // so that no copy is left behind while it grows
+    char buffer[PieceSize];
+    const auto wiped = qScopeGuard([&buffer] { wipe(buffer, sizeof buffer); });
     while (bytes.size() <= LongestSecret) {
         if (!isReadable(descriptor, deadline))
             return std::nullopt;
@@ -84,32 +88,32 @@ std::optional<QByteArray> readAll(int descriptor,
     return std::nullopt;
 }
 
-Secret fromVariable(const QString &name, const QProcessEnvironment &environment)
+Bytes fromVariable(const QString &name, const QProcessEnvironment &environment)
 {
     if (!environment.contains(name))
         return std::unexpected(u"The variable %1 is not set."_s.arg(name));
     return environment.value(name).toUtf8();
 }
 
-Secret fromFile(const QString &path, const Console &console)
+Bytes fromFile(const QString &path, const Console &console)
 {
     QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
+    if (!file.open(QIODevice::ReadOnly | QIODevice::Unbuffered))
         return std::unexpected(u"The password file %1 cannot be read: %2."_s.arg(path, file.errorString()));
     warnOfReaders(file, console);
-    const QByteArray bytes = file.read(LongestSecret + 1);
+    QByteArray bytes = file.read(LongestSecret + 1);
     if (bytes.size() > LongestSecret)
         return std::unexpected(u"The password file %1 is too long to be one."_s.arg(path));
-    return withoutLineEnd(bytes);
+    return withoutLineEnd(std::move(bytes));
 }
 
-Secret fromDescriptor(const QString &number)
+Bytes fromDescriptor(const QString &number)
 {
-    const std::optional<QByteArray> bytes = readAll(number.toInt());
+    std::optional<QByteArray> bytes = readAll(number.toInt());
     if (!bytes)
         return std::unexpected(
             u"The password cannot be read from file descriptor %1: %2."_s.arg(number, systemError()));
-    return withoutLineEnd(*bytes);
+    return withoutLineEnd(*std::move(bytes));
 }
 
 /// A process whose standard output can be read.
@@ -251,13 +255,13 @@ QString unreadable(std::chrono::milliseconds limit)
     return u"The output of the command for the password cannot be read: %1."_s.arg(systemError());
 }
 
-Secret fromCommand(const QString &command, std::chrono::milliseconds limit)
+Bytes fromCommand(const QString &command, std::chrono::milliseconds limit)
 {
     const Child child = started(command.toLocal8Bit());
     if (child.id < 0)
         return std::unexpected(u"The command for the password cannot be started: %1."_s.arg(systemError()));
     ImmediateEnd::takeAlong(child.leadsGroup ? -child.id : child.id);
-    const std::optional<QByteArray> bytes = readAll(child.output, QDeadlineTimer(limit));
+    std::optional<QByteArray> bytes = readAll(child.output, QDeadlineTimer(limit));
     QString failure = bytes ? QString() : unreadable(limit);
     if (bytes && !endsWithin(child.id, CommandGrace))
         failure = u"The command for the password closed its output and did not end."_s;
@@ -270,23 +274,11 @@ Secret fromCommand(const QString &command, std::chrono::milliseconds limit)
         failure = failureIn(status);
     if (!failure.isEmpty())
         return std::unexpected(failure);
-    return withoutLineEnd(*bytes);
+    return withoutLineEnd(*std::move(bytes));
 }
 
-} // namespace
-
-void warnOfReaders(const QFile &file, const Console &console)
-{
-    struct stat status{};
-    constexpr mode_t Others = S_IRWXG | S_IRWXO;
-    if (::fstat(file.handle(), &status) != 0 || !S_ISREG(status.st_mode) || (status.st_mode & Others) == 0)
-        return;
-    console.complain(
-        u"Others can read %1, which holds a secret: chmod 600 makes it yours alone."_s.arg(file.fileName()));
-}
-
-std::expected<QByteArray, QString> fetchSecret(const QString &source, const QString &purpose, const Console &console,
-                                               std::chrono::milliseconds commandLimit)
+Bytes fetched(const QString &source, const QString &purpose, const Console &console,
+              std::chrono::milliseconds commandLimit)
 {
     const qsizetype colon = source.indexOf(u':');
     const QString kind = colon < 0 ? source : source.first(colon);
@@ -302,6 +294,29 @@ std::expected<QByteArray, QString> fetchSecret(const QString &source, const QStr
     if (kind == "command"_L1)
         return fromCommand(rest, commandLimit);
     return askForPassword(purpose, LongestSecret);
+}
+
+} // namespace
+
+void warnOfReaders(const QFile &file, const Console &console)
+{
+    struct stat status{};
+    constexpr mode_t Others = S_IRWXG | S_IRWXO;
+    if (::fstat(file.handle(), &status) != 0 || !S_ISREG(status.st_mode) || (status.st_mode & Others) == 0)
+        return;
+    console.complain(
+        u"Others can read %1, which holds a secret: chmod 600 makes it yours alone."_s.arg(file.fileName()));
+}
+
+std::expected<Secret, QString> fetchSecret(const QString &source, const QString &purpose, const Console &console,
+                                           std::chrono::milliseconds commandLimit)
+{
+    Bytes bytes = fetched(source, purpose, console, commandLimit);
+    if (!bytes)
+        return std::unexpected(bytes.error());
+    const Secret secret(*bytes);
+    wipe(bytes->data(), static_cast<std::size_t>(bytes->size()));
+    return secret;
 }
 
 } // namespace mailscope::cli

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "cli/streams.h"
+#include "values/secret.h"
 
 #include <QFile>
 #include <QString>
@@ -15,12 +16,13 @@ namespace mailscope::cli {
 ///
 /// One line end at the end is not part of it. \p purpose is what the prompt asks for ("Password of the key").
 /// May wait for a person, a pipe or a command: it is called before a session begins. Returns a sentence on failure,
-/// which never holds the secret.
+/// which never holds the secret. What it stood in on the way is wiped, as far as it is ours: not the environment, and not what the
+/// library of the key ring keeps.
 ///
 /// A command is run by the shell, and its standard output is the secret. Where there is a terminal it belongs to the same group of
 /// processes as this program, so that it may ask a person there, else to one of its own. One that fails, says more than a secret can be
 /// or does not end within \p commandLimit is no source: it and what it has started are asked to end (SIGTERM) and then made to.
-[[nodiscard]] std::expected<QByteArray, QString>
+[[nodiscard]] std::expected<Secret, QString>
 fetchSecret(const QString &source, const QString &purpose, const Console &console,
             std::chrono::milliseconds commandLimit = std::chrono::minutes(5)); // it may ask a person
 

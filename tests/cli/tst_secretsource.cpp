@@ -40,7 +40,9 @@ private:
         BufferOutput out;
         BufferOutput err;
         const Console console{.in = {}, .out = out, .err = err, .environment = m_environment};
-        return fetchSecret(source, u"Password"_s, console, limit);
+        return fetchSecret(source, u"Password"_s, console, limit).transform([](const mailscope::Secret &secret) {
+            return secret.view().toByteArray();
+        });
     }
 
     QProcessEnvironment m_environment;
