@@ -163,14 +163,23 @@ Step AuthStage::first()
                     : std::unexpected(made.error()));
 }
 
+/// AUTH without an initial response: nothing in it is secret, but what answers it may be.
+Step AuthStage::bareCommand() const
+{
+    wire::Command::Made command = wire::Command::auth(m_name);
+    if (command)
+        command->secrets = m_secrets;
+    return Step::send(std::move(command));
+}
+
 Step AuthStage::authCommand()
 {
     if (!m_initialResponse || m_settings.initialResponse == InitialResponse::Never)
-        return Step::send(wire::Command::auth(m_name));
+        return bareCommand();
     wire::Command::Made whole = wire::Command::auth(m_name, m_initialResponse->bytes, m_initialResponse->secrets);
     const bool isTooLong = whole && whole->wire.size() > LongestCommand;
     if (isTooLong && m_settings.initialResponse == InitialResponse::Auto)
-        return Step::send(wire::Command::auth(m_name));
+        return bareCommand();
     if (whole && whole->wire.size() > LongestLine)
         return cancel(Issue::AuthCredentialsUnusable, Words::tr("a response that is longer than 12288 bytes"));
     const sasl::Response sent = *std::exchange(m_initialResponse, std::nullopt);
@@ -278,10 +287,15 @@ std::unique_ptr<Stage> makeAuthStage(QByteArrayView mechanism, sasl::Credentials
 {
     const QString user = credentials.isToldBy(credentials.user) ? QString() : credentials.user;
     const QByteArray name = mechanism.toByteArray().toUpper();
+    QList<QByteArray> secrets{credentials.password.view().toByteArray(), credentials.token.view().toByteArray()};
+    secrets.removeAll(QByteArray());
     auto make = [name, credentials = std::move(credentials)](const sasl::Circumstances &circumstances) {
         return sasl::makeMechanism(name, credentials, circumstances);
     };
-    return std::make_unique<AuthStage>(name, MechanismMaker(std::move(make)), user, settings, std::move(preferences));
+    auto stage =
+        std::make_unique<AuthStage>(name, MechanismMaker(std::move(make)), user, settings, std::move(preferences));
+    stage->watchFor(std::move(secrets));
+    return stage;
 }
 
 } // namespace mailscope::stage

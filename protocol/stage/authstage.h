@@ -42,6 +42,9 @@ public:
     AuthStage(QByteArray name, MechanismMaker make, QString user, AuthSettings settings,
               sasl::Preferences preferences = {});
 
+    /// From the AUTH command on these are looked for in what the server says, also before any of them was sent: a server may know them.
+    void watchFor(QList<QByteArray> secrets) { m_secrets = std::move(secrets); }
+
     [[nodiscard]] Name name() const override { return Name::Auth; }
     [[nodiscard]] Step begin(const Context &context) override;
     [[nodiscard]] Step onReply(const Context &context, const wire::Exchange &exchange) override;
@@ -58,6 +61,7 @@ private:
     [[nodiscard]] sasl::Circumstances circumstances(const Context &context) const;
     [[nodiscard]] Step first();
     [[nodiscard]] Step authCommand();
+    [[nodiscard]] Step bareCommand() const;
     [[nodiscard]] Step withPermissions(const Context &context, Step step) const;
     [[nodiscard]] Step onChallenge(const wire::Exchange &exchange);
     [[nodiscard]] Step answer(QByteArrayView challenge);
@@ -72,6 +76,7 @@ private:
     std::unique_ptr<sasl::Mechanism> m_mechanism;
     QString m_user;
     AuthSettings m_settings;
+    QList<QByteArray> m_secrets;                     ///< that may come back before they were sent
     std::optional<sasl::Response> m_initialResponse; ///< made, and not sent yet
     std::optional<Issue> m_cancelled;                ///< why the exchange was given up
     QList<qint64> m_evidence;                        ///< events of the challenge that is being answered
