@@ -234,14 +234,14 @@ void Dialogue::on(const Computed &computed)
     advance();
 }
 
-void Dialogue::on(const Expired & /*expired*/)
+void Dialogue::on(const Expired &expired)
 {
     if (m_connection == Connection::Closing) {
         dropConnection();
         return;
     }
     if (const auto phase = waitingPhase())
-        limitReached(*phase);
+        limitReached(*phase, expired.lacksPayload);
     else if (waitsForTheSystem())
         workLimitReached();
 }
@@ -257,12 +257,17 @@ void Dialogue::workLimitReached()
     advance();
 }
 
-void Dialogue::limitReached(Phase phase)
+void Dialogue::limitReached(Phase phase, bool lacksPayload)
 {
     note(transcript::Expired{phase, limitOf(phase).value_or(0ms)});
     Issue issue{m_connection == Connection::Securing ? Issue::TlsHandshakeTimeout : Issue::ReplyTimeout, phase, {}, {}};
     if (m_sendingPayload)
         issue.id = Issue::WriteTimeout;
+    if (m_sendingPayload && lacksPayload)
+        issue = {Issue::PayloadFailed,
+                 phase,
+                 {},
+                 QCoreApplication::translate("mailscope", "nothing more of it came in time")};
     if (m_running)
         failRunning(issue);
     else

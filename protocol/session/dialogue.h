@@ -63,7 +63,9 @@ struct Computed {
     sasl::WorkResult result;
 };
 /// The limit that was armed last has been reached.
-struct Expired { };
+struct Expired {
+    bool lacksPayload = false; ///< what was waited for is not the server, but more of the message
+};
 /// The connection ended, in order or not; detail says how when not.
 struct Lost {
     Issue::Id issue = Issue::ConnectionLost;
@@ -242,7 +244,7 @@ private:
     void endStage(const stage::Step &step);
     void failRunning(Issue issue);
     void judgeRefusal(const stage::Step &step);
-    void limitReached(Phase phase);
+    void limitReached(Phase phase, bool lacksPayload);
     void workLimitReached();
     void skipQueued(const QByteArray &reason, bool keepFarewells, std::optional<int> batch = {});
     void enterManualData();

@@ -290,7 +290,7 @@ void Driver::onChannelClosed()
 
 void Driver::onExpired()
 {
-    carryOut(m_dialogue.handle(Expired{}));
+    carryOut(m_dialogue.handle(Expired{waitsForPayload()}));
 }
 
 void Driver::carryOut(Actions actions)
@@ -421,6 +421,7 @@ void Driver::tellIdle()
 void Driver::releaseChannel()
 {
     m_transfer.reset();
+    m_awaitedChunk.reset();
     abandonWork();
     if (!m_channel)
         return;

@@ -88,6 +88,9 @@ private:
     void act(const Finish &finish);
     void pumpPayload();
     void finishPayload();
+    void wakeForMore(wire::Payload &payload);
+    void onMorePayload();
+    [[nodiscard]] bool waitsForPayload() const;
     void tell(const transcript::Event &event);
     void tellIdle();
     void releaseChannel();
@@ -119,6 +122,7 @@ private:
     std::map<int, qint64> m_sentEvents;         ///< by number of the command; those that are still awaited
     QList<qint64> m_replyEvents;                ///< of the reply in progress
     std::optional<PayloadTransfer> m_transfer;  ///< the message that is being sent
+    std::optional<SendChunk> m_awaitedChunk;    ///< of which the source has not a byte yet
     bool m_chunkWaits = false;                  ///< some of a chunk waits to be written
     std::unique_ptr<Computation> m_computation; ///< the work that is being done
 

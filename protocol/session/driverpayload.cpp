@@ -3,6 +3,7 @@
 #include "session/driver.h"
 
 #include <QHostAddress>
+#include <QPointer>
 
 #include <utility>
 
@@ -16,6 +17,7 @@ constexpr int MostPieces = 16; ///< in one go: a server that is always ready mus
 void Driver::act(const SendPayload &send)
 {
     m_transfer.emplace(send.number, send.payload);
+    wakeForMore(*send.payload);
     if (m_channel)
         m_channel->tellFlushes(true);
     pumpPayload();
@@ -25,9 +27,15 @@ void Driver::act(const SendChunk &send)
 {
     if (!m_channel || m_dialogue.isOver())
         return;
-    const auto chunk = Chunk::take(*send.payload, send.size);
+    wakeForMore(*send.payload);
+    const auto taken = Chunk::take(*send.payload, send.size);
+    if (!taken) {
+        carryOut(m_dialogue.handle(PayloadFailed{taken.error()}));
+        return;
+    }
+    const std::optional<Chunk> &chunk = *taken;
     if (!chunk) {
-        carryOut(m_dialogue.handle(PayloadFailed{chunk.error()}));
+        m_awaitedChunk = send;
         return;
     }
     m_channel->write(chunk->wire());
@@ -41,6 +49,7 @@ void Driver::act(const SendChunk &send)
 
 void Driver::act(const AbortPayload & /*abort*/)
 {
+    m_awaitedChunk.reset();
     if (const auto transfer = std::exchange(m_transfer, std::nullopt))
         m_recorder.recordPayload({transfer->bytes(), transfer->sha256(), {transfer->head(), {}}, false});
 }
@@ -48,7 +57,7 @@ void Driver::act(const AbortPayload & /*abort*/)
 void Driver::pumpPayload()
 {
     for (int pieces = 0; pieces < MostPieces && m_transfer && m_channel; ++pieces) {
-        if (m_channel->bytesToWrite() >= MostWaiting)
+        if (m_channel->bytesToWrite() >= MostWaiting || !m_transfer->isReady())
             return;
         const auto bytes = m_transfer->next();
         if (!bytes) {
@@ -74,6 +83,34 @@ void Driver::finishPayload()
     m_sentEvents[transfer.number()] = event;
     if (!isDone())
         carryOut(m_dialogue.handle(PayloadDone{}));
+}
+
+/// More of a message that is pushed is taken in a turn of its own: whoever pushes is inside a call of theirs.
+void Driver::wakeForMore(wire::Payload &payload)
+{
+    payload.setWaker([driver = QPointer(this)] {
+        if (driver)
+            QMetaObject::invokeMethod(driver.get(), &Driver::onMorePayload, Qt::QueuedConnection);
+    });
+}
+
+void Driver::onMorePayload()
+{
+    if (isDone())
+        return;
+    if (const auto chunk = std::exchange(m_awaitedChunk, std::nullopt)) {
+        Actions again;
+        again.emplace_back(*chunk);
+        carryOut(std::move(again));
+    }
+    pumpPayload();
+}
+
+/// All that there was of the message has gone out, and the next word is its writer's.
+bool Driver::waitsForPayload() const
+{
+    const bool hasWritten = !m_channel || m_channel->bytesToWrite() == 0;
+    return hasWritten && (m_awaitedChunk || (m_transfer && !m_transfer->isReady()));
 }
 
 /// Each write that goes out makes room for more, and so keeps the message going.

@@ -17,12 +17,13 @@ std::expected<QByteArray, QString> PayloadTransfer::next()
     return std::move(piece->wire);
 }
 
-std::expected<Chunk, QString> Chunk::take(wire::Payload &payload, qsizetype size)
+std::expected<std::optional<Chunk>, QString> Chunk::take(wire::Payload &payload, qsizetype size)
 {
-    auto chunk = payload.chunk(size);
-    if (!chunk)
-        return std::unexpected(chunk.error());
-    return Chunk{wire::Command::bdat(chunk->content.size(), chunk->isLast), std::move(chunk->content), chunk->isLast};
+    const auto toWire = [](wire::Payload::Chunk &&chunk) {
+        return Chunk{wire::Command::bdat(chunk.content.size(), chunk.isLast), std::move(chunk.content), chunk.isLast};
+    };
+    return payload.chunk(size).transform(
+        [&toWire](std::optional<wire::Payload::Chunk> &&chunk) { return std::move(chunk).transform(toWire); });
 }
 
 transcript::PayloadSent Chunk::record() const

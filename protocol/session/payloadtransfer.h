@@ -6,7 +6,9 @@
 #include "wire/command.h"
 #include "wire/payload.h"
 
+#include <functional>
 #include <memory>
+#include <optional>
 
 namespace mailscope::session {
 
@@ -19,6 +21,10 @@ public:
     PayloadTransfer(int number, std::shared_ptr<wire::Payload> payload)
         : m_number(number), m_payload(std::move(payload))
     { }
+
+    /// next() has an answer; otherwise the source has nothing for now, and wakes whoever setWaker() names when it has.
+    [[nodiscard]] bool isReady() const { return m_payload->isReady(); }
+    void setWaker(std::function<void()> wake) { m_payload->setWaker(std::move(wake)); }
 
     /// The next bytes for the wire, or why there are none.
     [[nodiscard]] std::expected<QByteArray, QString> next();
@@ -48,8 +54,9 @@ struct Chunk {
     QByteArray content;
     bool isLast = false;
 
-    /// The next \p size bytes of \p payload, or why there are none.
-    [[nodiscard]] static std::expected<Chunk, QString> take(wire::Payload &payload, qsizetype size);
+    /// The next \p size bytes of \p payload, fewer where that ends a chunk or has no more; nothing as long as it has none, or why it has
+    /// not.
+    [[nodiscard]] static std::expected<std::optional<Chunk>, QString> take(wire::Payload &payload, qsizetype size);
 
     [[nodiscard]] QByteArray wire() const { return line.wire + content; }
 

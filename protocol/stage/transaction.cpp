@@ -28,7 +28,7 @@ Step Transaction::begin(const Context &context)
         step = std::move(step).note(each.id, each.text);
     // Over LMTP nobody knows yet how many replies there will be.
     const bool sendsChunk = m_chunkSize > 0 && context.protocol == plan::Protocol::Smtp && isSafeAhead()
-        && mayBatch(Phase::Payload, context);
+        && mayBatch(Phase::Payload, context) && m_payload->isReady();
     return sendsChunk ? withChunk(std::move(step), context) : step;
 }
 
@@ -196,7 +196,14 @@ Step Transaction::onPayloadDone()
             .arg(repaired));
 }
 
-/// With PIPELINING the next chunk does not wait for what is said of this one (RFC 3030 section 4.2).
+/// With PIPELINING the next chunk does not wait for what is said of those before it (RFC 3030 section 4.2), unless it must be waited
+/// for itself: should one of them be refused meanwhile, nothing may be left to be sent.
+bool Transaction::mayAskForChunk() const
+{
+    const bool mayGoAhead = m_isPipelined && m_chunksOwed < MostChunksOwed && m_payload->isReady();
+    return !m_isLastChunkSent && m_accepted > 0 && (m_chunksOwed == 0 || mayGoAhead);
+}
+
 Step Transaction::onChunkSent(const Context &context, bool isLast)
 {
     if (isLast) {
@@ -206,8 +213,7 @@ Step Transaction::onChunkSent(const Context &context, bool isLast)
         return onPayloadDone();
     }
     ++m_chunksOwed;
-    const bool goesOn = m_isPipelined && m_accepted > 0 && m_chunksOwed < MostChunksOwed;
-    return goesOn ? withChunk(Step::wait(), context) : Step::wait();
+    return mayAskForChunk() ? withChunk(Step::wait(), context) : Step::wait();
 }
 
 Step Transaction::onChunkReply(const Context &context, const wire::Exchange &exchange)
@@ -219,7 +225,7 @@ Step Transaction::onChunkReply(const Context &context, const wire::Exchange &exc
         return give(Step::refuse(Issue::MessageRefused, exchange));
     if (!exchange.reply.isPositive())
         return Step::fail(Issue::UnexpectedReply, exchange).drop();
-    return m_isLastChunkSent || m_chunksOwed >= MostChunksOwed ? Step::wait() : withChunk(Step::wait(), context);
+    return mayAskForChunk() ? withChunk(Step::wait(), context) : Step::wait();
 }
 
 Step Transaction::onFinal(const wire::Exchange &exchange)

@@ -32,6 +32,7 @@ private:
     [[nodiscard]] bool mayBatch(Phase phase, const Context &context) const;
     [[nodiscard]] bool isSafeAhead() const;
     [[nodiscard]] wire::Command nextRcpt();
+    [[nodiscard]] bool mayAskForChunk() const;
     [[nodiscard]] Step withChunk(Step step, const Context &context);
 
     [[nodiscard]] Step onMail(const Context &context, const wire::Exchange &exchange);

@@ -19,18 +19,24 @@ std::expected<Payload::Piece, QString> Payload::next()
     return piece;
 }
 
-std::expected<Payload::Chunk, QString> Payload::chunk(qsizetype size)
+std::expected<std::optional<Payload::Chunk>, QString> Payload::chunk(qsizetype size)
 {
     // One byte more than the chunk holds tells whether it is the last.
-    while (!m_isAtEnd && m_ahead.size() <= size) {
+    while (!m_isAtEnd && !m_border && m_ahead.size() <= size && m_source->isReady()) {
         const auto read = m_source->read(PieceSize);
         if (!read)
             return std::unexpected(read.error());
         m_isAtEnd = read->isEmpty();
         m_ahead += m_isAtEnd ? m_lineEnds.rest() : m_lineEnds.next(*read);
+        if (m_source->endsChunk() && !m_ahead.isEmpty())
+            m_border = m_ahead.size();
     }
-    Chunk chunk{m_ahead.first(std::min(size, m_ahead.size())), false};
+    if (m_ahead.isEmpty() && !m_isAtEnd)
+        return std::nullopt;
+    Chunk chunk{m_ahead.first(std::min(size, m_border.value_or(m_ahead.size()))), false};
     m_ahead.remove(0, chunk.content.size());
+    if (m_border && (*m_border -= chunk.content.size()) == 0)
+        m_border.reset();
     chunk.isLast = m_isAtEnd && m_ahead.isEmpty();
     return chunk;
 }

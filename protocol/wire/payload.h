@@ -5,7 +5,9 @@
 #include "wire/lineends.h"
 #include "wire/payloadsource.h"
 
+#include <functional>
 #include <memory>
+#include <optional>
 
 namespace mailscope::wire {
 
@@ -36,7 +38,11 @@ public:
         bool isLast = false;
     };
 
-    /// The next piece, or why the source gave none. To be called no more behind the last piece or a failure.
+    /// The source has something to say. Otherwise whoever sends the message waits for what setWaker() was given to be called.
+    [[nodiscard]] bool isReady() const { return m_isAtEnd || !m_ahead.isEmpty() || m_source->isReady(); }
+    void setWaker(std::function<void()> wake) { m_source->setWaker(std::move(wake)); }
+
+    /// The next piece, or why the source gave none. To be called when isReady(), and no more behind the last piece or a failure.
     [[nodiscard]] std::expected<Piece, QString> next();
 
     struct Chunk {
@@ -44,9 +50,10 @@ public:
         bool isLast = false;
     };
 
-    /// The next \p size bytes for BDAT (RFC 3030 section 2), fewer at the end, or why the source gave out. What a message by DATA
-    /// lacks at its end is not added: BDAT has no need of it.
-    [[nodiscard]] std::expected<Chunk, QString> chunk(qsizetype size);
+    /// The next \p size bytes for BDAT (RFC 3030 section 2), or why the source gave out. Fewer where the source ends a chunk or has no
+    /// more for now, and at the end; nothing as long as there is not a byte. What a message by DATA lacks at its end is not added: BDAT
+    /// has no need of it.
+    [[nodiscard]] std::expected<std::optional<Chunk>, QString> chunk(qsizetype size);
 
     /// How many line ends were repaired so far.
     [[nodiscard]] qint64 repairedLineEnds() const { return m_lineEnds.repaired(); }
@@ -56,7 +63,8 @@ private:
     LineEnds m_lineEnds;
     Dots m_dots;
     DotStuffer m_stuffer;
-    QByteArray m_ahead; ///< read, and not yet part of a chunk
+    QByteArray m_ahead;                ///< read, and not yet part of a chunk
+    std::optional<qsizetype> m_border; ///< how many of these end a chunk
     bool m_isAtEnd = false;
 };
 

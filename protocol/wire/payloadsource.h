@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <expected>
+#include <functional>
 #include <utility>
 
 namespace mailscope::wire {
@@ -21,6 +22,17 @@ public:
     /// The next bytes, at most \p most of them; none at the end. Otherwise why it cannot be read, for people: the message is
     /// then never completed.
     [[nodiscard]] virtual std::expected<QByteArray, QString> read(qsizetype most) = 0;
+
+    /// read() has something to say: bytes, the end, or a failure. A source that is told its bytes by somebody else may have nothing for a
+    /// while. It never waits for them: who reads asks this first, and is woken by what setWaker() was given.
+    [[nodiscard]] virtual bool isReady() const { return true; }
+
+    /// \p wake is called whenever a source that was not ready has become so, from inside whatever made it so. Who sets one is about to
+    /// read, and wants the bytes from now on.
+    virtual void setWaker(std::function<void()> /*wake*/) { }
+
+    /// The bytes that were read last end a chunk, should the message go by BDAT (RFC 3030).
+    [[nodiscard]] virtual bool endsChunk() const { return false; }
 };
 
 /// A message that is held in memory.

@@ -983,6 +983,22 @@
         <source>A local address cannot be combined with a proxy.</source>
         <translation>Eine lokale Adresse lässt sich nicht mit einem Proxy verbinden.</translation>
     </message>
+    <message>
+        <source>whoever wrote the message is gone</source>
+        <translation>wer die Nachricht schrieb, ist nicht mehr da</translation>
+    </message>
+    <message>
+        <source>it was read before there was anything to read</source>
+        <translation>sie wurde gelesen, bevor es etwas zu lesen gab</translation>
+    </message>
+    <message>
+        <source>the message is read elsewhere</source>
+        <translation>die Nachricht wird anderswo gelesen</translation>
+    </message>
+    <message>
+        <source>nothing more of it came in time</source>
+        <translation>der Rest von ihr kam nicht rechtzeitig</translation>
+    </message>
 </context>
 <context>
     <name>mailscope::Choice</name>

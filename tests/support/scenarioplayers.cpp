@@ -173,7 +173,7 @@ private:
     }
     void act(const session::SendChunk &send)
     {
-        const session::Chunk chunk = session::Chunk::take(*send.payload, send.size).value();
+        const session::Chunk chunk = session::Chunk::take(*send.payload, send.size).value().value();
         m_written += chunk.wire();
         m_recorder.recordSent(chunk.line);
         m_sentEvents[send.number] = m_recorder.recordPayload(chunk.record());
