@@ -163,13 +163,21 @@ Step AuthStage::first()
                     : std::unexpected(made.error()));
 }
 
-/// AUTH without an initial response: nothing in it is secret, but what answers it may be.
+/// AUTH without an initial response.
 Step AuthStage::bareCommand() const
 {
-    wire::Command::Made command = wire::Command::auth(m_name);
-    if (command)
-        command->secrets = m_secrets;
-    return Step::send(std::move(command));
+    return Step::send(watched(wire::Command::auth(m_name)));
+}
+
+/// Also where nothing in \p command is secret, what answers it may be.
+wire::Command::Made AuthStage::watched(wire::Command::Made command) const
+{
+    if (!command)
+        return command;
+    for (const QByteArray &secret : m_secrets)
+        if (!command->secrets.contains(secret))
+            command->secrets.append(secret);
+    return command;
 }
 
 Step AuthStage::authCommand()
@@ -183,7 +191,7 @@ Step AuthStage::authCommand()
     if (whole && whole->wire.size() > LongestLine)
         return cancel(Issue::AuthCredentialsUnusable, Words::tr("a response that is longer than 12288 bytes"));
     const sasl::Response sent = *std::exchange(m_initialResponse, std::nullopt);
-    return Step::send(std::move(whole)).recordBehind(stepOf(m_name, "client"_L1, sent.explanation));
+    return Step::send(watched(std::move(whole))).recordBehind(stepOf(m_name, "client"_L1, sent.explanation));
 }
 
 Step AuthStage::onReply(const Context & /*context*/, const wire::Exchange &exchange)

@@ -62,6 +62,7 @@ private:
     [[nodiscard]] Step first();
     [[nodiscard]] Step authCommand();
     [[nodiscard]] Step bareCommand() const;
+    [[nodiscard]] wire::Command::Made watched(wire::Command::Made command) const;
     [[nodiscard]] Step withPermissions(const Context &context, Step step) const;
     [[nodiscard]] Step onChallenge(const wire::Exchange &exchange);
     [[nodiscard]] Step answer(QByteArrayView challenge);

@@ -61,6 +61,8 @@ private Q_SLOTS:
     void the33rdChallenge_isCancelled();
     void anEndlessResponse_isNotSent();
     void whatIsSecret_isMarked();
+    void theSecret_isLookedForFromTheCommandOn_data();
+    void theSecret_isLookedForFromTheCommandOn();
     void aMechanismOfTheCaller_isUsedAlike();
 };
 
@@ -302,6 +304,31 @@ void TestAuthStage::whatIsSecret_isMarked()
     QVERIFY(login->onReply(safe(), answer("334 ")).commands().front().secretRanges.isEmpty());
     const wire::Command password = login->onReply(safe(), answer("334 ")).commands().front();
     QCOMPARE(password.secretRanges, (QList<wire::ByteRange>{{0, password.wire.size() - 2}}));
+}
+
+void TestAuthStage::theSecret_isLookedForFromTheCommandOn_data()
+{
+    QTest::addColumn<QByteArray>("mechanism");
+    QTest::addColumn<InitialResponse>("initialResponse");
+    QTest::newRow("nothing with the command") << QByteArray("LOGIN") << InitialResponse::Auto;
+    QTest::newRow("the secret itself") << QByteArray("PLAIN") << InitialResponse::Auto;
+    QTest::newRow("the secret itself, later") << QByteArray("PLAIN") << InitialResponse::Never;
+    QTest::newRow("a message without the secret") << QByteArray("SCRAM-SHA-256") << InitialResponse::Auto;
+    QTest::newRow("a binary one") << QByteArray("NTLM") << InitialResponse::Always;
+    QTest::newRow("a challenge comes first") << QByteArray("CRAM-MD5") << InitialResponse::Auto;
+}
+
+/// The server may know the password, and say it before it was sent.
+void TestAuthStage::theSecret_isLookedForFromTheCommandOn()
+{
+    QFETCH(const QByteArray, mechanism);
+    QFETCH(const InitialResponse, initialResponse);
+    Context context = safe();
+    context.force = true; // whether it is offered makes no difference
+    const auto stage = makeAuthStage(mechanism, alice(), {.initialResponse = initialResponse});
+    const wire::Command command = stage->begin(context).commands().front();
+    QVERIFY(command.wire.startsWith("AUTH " + mechanism));
+    QCOMPARE(command.secrets, QList<QByteArray>{"wonderland"});
 }
 
 void TestAuthStage::aMechanismOfTheCaller_isUsedAlike()
