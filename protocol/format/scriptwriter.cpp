@@ -3,9 +3,9 @@
 #include "format/hiddenbytes.h"
 #include "format/secretnotice.h"
 #include "format/writers.h"
-#include "plan/plan.h"
 #include "plan/plannames.h"
 #include "plan/script.h"
+#include "transcript/recordedplan.h"
 #include "wire/dotstuffer.h"
 
 #include <QCoreApplication>
@@ -146,13 +146,6 @@ void writeSettings(StepWriter &out, const report::Report &report, const plan::Pl
     if (plan.dropAfter)
         out.setting("drop-after", phaseName(*plan.dropAfter).toString().toLatin1());
 }
-
-plan::Plan planOf(const Transcript &transcript)
-{
-    if (transcript.isEmpty() || transcript.kindAt(0) != EventKind::Began)
-        return plan::Plan();
-    return plan::Plan::fromJson(std::get<Began>(transcript.at(0).payload).plan).value_or(plan::Plan());
-}
 } // namespace
 
 void writeScript(const Exported &session, ExportSink &sink)
@@ -166,7 +159,7 @@ void writeScript(const Exported &session, ExportSink &sink)
         report.startedAt.isValid()
             ? Words::tr("Made from a session with %1, %2.").arg(url, report.startedAt.toUTC().toString(Qt::ISODate))
             : Words::tr("Made from a session with %1.").arg(url));
-    writeSettings(out, report, planOf(session.transcript));
+    writeSettings(out, report, recordedPlan(session.transcript));
     for (qsizetype index = 0; index < session.transcript.size() && !sink.hasFailed(); ++index) {
         if (session.wants(index + 1))
             out.write(session.transcript.at(index));

@@ -2,6 +2,7 @@
 #include "report/transactionfacts.h"
 
 #include "report/exchangefacts.h"
+#include "wire/pathargument.h"
 
 #include <QRegularExpression>
 
@@ -34,42 +35,10 @@ bool isOfTransaction(const Exchange &exchange)
     return exchange.phase && *exchange.phase >= Phase::Mail && *exchange.phase <= Phase::Payload;
 }
 
-/// What stands between the angle brackets of "FROM:<a@b> SIZE=1", and what stands behind them.
-struct Path {
-    QByteArray address;
-    QList<QByteArray> parameters;
-};
-
-/// The bracket that ends the path: one inside a quoted local part does not.
-qsizetype endOfPath(const QByteArray &text, qsizetype open)
+/// The path and the parameters of MAIL or RCPT.
+wire::PathArgument pathOf(const Exchange &exchange)
 {
-    bool quoted = false;
-    for (qsizetype at = open + 1; at < text.size(); ++at) {
-        if (quoted && text.at(at) == '\\')
-            ++at;
-        else if (text.at(at) == '"')
-            quoted = !quoted;
-        else if (text.at(at) == '>' && !quoted)
-            return at;
-    }
-    return text.lastIndexOf('>');
-}
-
-Path pathIn(const Exchange &exchange)
-{
-    const QByteArray argument = argumentOf(exchange).value_or(QByteArray());
-    const qsizetype open = argument.indexOf('<');
-    const qsizetype close = open < 0 ? -1 : endOfPath(argument, open);
-    if (close < open || open < 0) {
-        const QByteArray bare = argument.mid(argument.indexOf(':') + 1).trimmed();
-        return {bare.split(' ').constFirst(), {}};
-    }
-    Path path{argument.mid(open + 1, close - open - 1), {}};
-    for (const QByteArray &word : argument.mid(close + 1).split(' ')) {
-        if (!word.isEmpty())
-            path.parameters.append(word);
-    }
-    return path;
+    return wire::PathArgument::of(argumentOf(exchange).value_or(QByteArray()));
 }
 
 Verdict verdictOf(const wire::Reply &reply)
@@ -87,7 +56,7 @@ bool isAccepted(const RecipientOutcome &recipient)
 void takeRecipient(TransactionOutcome &outcome, const Exchange &exchange)
 {
     RecipientOutcome recipient;
-    recipient.address = pathIn(exchange).address;
+    recipient.address = pathOf(exchange).address;
     if (exchange.reply) {
         recipient.code = exchange.code();
         recipient.enhanced = exchange.reply->enhanced;
@@ -191,7 +160,7 @@ QList<Progress> transactionsOf(const QList<Exchange> &exchanges, bool forEach)
     QList<Progress> transactions;
     for (const Exchange &exchange : exchanges) {
         if (beginsTransaction(exchange)) {
-            const Path path = pathIn(exchange);
+            const wire::PathArgument path = pathOf(exchange);
             Progress progress;
             progress.from = exchange.sequence;
             progress.repliesForEach = forEach;

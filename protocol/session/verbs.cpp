@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/verbs.h"
 
+#include "plan/logins.h"
 #include "plan/plannames.h"
 #include "stage/commandstage.h"
 #include "stage/hellostage.h"
@@ -9,7 +10,6 @@
 #include "stage/tlsstage.h"
 #include "stage/xclientstage.h"
 
-#include <algorithm>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -95,19 +95,12 @@ std::expected<Deed, QString> deedOfVerb(const plan::VerbStep &step, bool encrypt
     return step.verb.toUpper() + (step.arguments.isEmpty() ? QByteArray() : ' ' + step.arguments) + "\r\n";
 }
 
-bool isLoginPlanned(const Session &session)
-{
-    const plan::Plan &plan = session.plan();
-    return std::ranges::any_of(plan.targets,
-                               [&plan](const plan::Target &target) { return plan.loginOf(target).isWanted(); });
-}
-
 /// The mechanisms of a verb `auth` that the engine carries out: none, or one by its name. What has an initial response behind it, or
 /// cannot be carried out since the plan has no login, is a line of its own.
 std::optional<QList<QByteArray>> loginOfVerb(const Session &session, const plan::Step &step)
 {
     const auto *const verb = std::get_if<plan::VerbStep>(&step);
-    if (verb == nullptr || verb->verb != "auth" || !isLoginPlanned(session))
+    if (verb == nullptr || verb->verb != "auth" || !plan::logsIn(session.plan()))
         return std::nullopt;
     const QByteArray name = verb->arguments.trimmed();
     if (name.isEmpty())

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "wire/mailbox.h"
+#include "wire/pathargument.h"
 
 #include <QTest>
 
@@ -21,6 +22,8 @@ private Q_SLOTS:
     void utf8_needsTheExtension();
     void addressThatWasMeant_isFound_data();
     void addressThatWasMeant_isFound();
+    void whatStandsBehindMailAndRcpt_isTakenApart_data();
+    void whatStandsBehindMailAndRcpt_isTakenApart();
 };
 
 void TestMailbox::path_isRead_data()
@@ -231,6 +234,35 @@ void TestMailbox::addressThatWasMeant_isFound()
 {
     QFETCH(const QByteArray, typed);
     QTEST(addressWithin(typed).toByteArray(), "address");
+}
+
+void TestMailbox::whatStandsBehindMailAndRcpt_isTakenApart_data()
+{
+    QTest::addColumn<QByteArray>("argument");
+    QTest::addColumn<QByteArray>("address");
+    QTest::addColumn<QByteArrayList>("parameters");
+    const auto row = [](const char *name, QByteArray argument, QByteArray address, QByteArrayList parameters = {}) {
+        QTest::newRow(name) << std::move(argument) << std::move(address) << std::move(parameters);
+    };
+    row("a path", "FROM:<a@b>", "a@b");
+    row("parameters", "FROM:<a@b> SIZE=1  BODY=8BITMIME ", "a@b", {"SIZE=1", "BODY=8BITMIME"});
+    row("the null path", "FROM:<> SIZE=1", "", {"SIZE=1"});
+    row("a bracket in quotation marks", "TO:<\"a>b\"@c> X=1", "\"a>b\"@c", {"X=1"});
+    row("an escaped quotation mark", "TO:<\"a\\\">\"@c>", "\"a\\\">\"@c");
+    row("a quotation mark that is not closed", "TO:<\"a@c> X=1", "\"a@c", {"X=1"});
+    row("no brackets", "FROM: a@b SIZE=1", "a@b");
+    row("no closing bracket", "TO:<a@b", "<a@b");
+    row("brackets the wrong way round", "TO:>a@b<", ">a@b<");
+    row("nothing", "", "");
+    row("a backslash at the end", "TO:<\"a\\", "<\"a\\");
+}
+
+void TestMailbox::whatStandsBehindMailAndRcpt_isTakenApart()
+{
+    QFETCH(const QByteArray, argument);
+    const PathArgument taken = PathArgument::of(argument);
+    QTEST(taken.address, "address");
+    QTEST(QByteArrayList(taken.parameters), "parameters");
 }
 
 QTEST_APPLESS_MAIN(TestMailbox)
