@@ -199,6 +199,8 @@ std::optional<QString> complete(Request &request, const Words &words, const QPro
         return u"A page or Markdown tells of one session, and this makes several: their report can only be .json."_s;
     if (std::optional<QString> error = takeOperands(request, words.others.sliced(1)))
         return error;
+    if (request.command->bit == commands::Export && has(words.options, "--profile"_L1) && !request.operands.isEmpty())
+        return u"A session and a profile are two things to export: give one of them."_s;
     return saidTwice(request, words.options);
 }
 

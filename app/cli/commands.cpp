@@ -129,7 +129,7 @@ constexpr std::array Table{
         .summary = "plays the client's side of a saved session against another server, and compares"_L1,
         .description =
             "Sends what the session in the file sent, in the same batches, and compares what the server says with "
-            "what stands in the file, as diff does; how the session is judged is not compared. STARTTLS is done, a "
+            "what stands in the file, as diff does; both are judged by their replies alone. STARTTLS is done, a "
             "login is done anew with --user and --password-from. The exit code is 0 when nothing differs, and 7 when "
             "something does, unless the connection, the encryption or the login failed."_L1,
         .bit = commands::Replay,
@@ -137,14 +137,15 @@ constexpr std::array Table{
         .perform = replay},
     Command{
         .name = "export"_L1,
-        .synopsis = "FILE --as TOOL"_L1,
-        .summary = "a saved session as a command of another program"_L1,
+        .synopsis = "[FILE] --as TOOL"_L1,
+        .summary = "a saved session, or a profile, as a command of another program"_L1,
         .description =
-            "Writes what a saved session did as a command line of swaks, curl, openssl or this program, or as a Perl "
+            "Writes what a saved session did, or what --profile in its place asks for, as a command line of swaks, "
+            "curl, openssl or this program, or as a Perl "
             "script with Net::SMTP or Net::LMTP. A password or token is taken from the environment variable "
             "MAILSCOPE_PASSWORD and stands in no argument. What the other program cannot do is said in comments."_L1,
         .bit = commands::Export,
-        .operands = Command::Operands::File,
+        .operands = Command::Operands::FileOrProfile,
         .perform = exportAs},
     Command{
         .name = "import"_L1,

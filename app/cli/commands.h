@@ -20,7 +20,8 @@ struct Command {
         TargetAndOptional, ///< TARGET and at most one more
         FileAndTarget,     ///< FILE, and TARGET unless the file or --mx names one
         File,
-        CommandLine, ///< one word, or -
+        FileOrProfile, ///< FILE, unless --profile stands in its place
+        CommandLine,   ///< one word, or -
         TwoFiles,
         OneOrMore,
     };

@@ -41,10 +41,13 @@ int exportAs(Request &request, const Console &console)
                           request.exportTool.isEmpty()
                               ? u"As what? Give --as with %1."_s.arg(toolNames())
                               : u"“%1” is no tool that is known here: use %2."_s.arg(request.exportTool, toolNames()));
-    const SavedSession saved = readSession(QString::fromLocal8Bit(request.operands.value(0)), console);
-    if (!saved.session)
-        return saved.exitCode;
-    const auto journey = foreign::Journey::of(saved.session->transcript, report::fold(saved.session->transcript));
+    std::expected<foreign::Journey, QString> journey = foreign::Journey::of(request.plan);
+    if (!request.operands.isEmpty()) {
+        const SavedSession saved = readSession(QString::fromLocal8Bit(request.operands.constFirst()), console);
+        if (!saved.session)
+            return saved.exitCode;
+        journey = foreign::Journey::of(saved.session->transcript, report::fold(saved.session->transcript));
+    }
     if (!journey)
         return usageError(console, journey.error());
     const foreign::ToolCommand command = tool->write(*journey, request.shell);

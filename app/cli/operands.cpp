@@ -78,6 +78,12 @@ Error takeFile(Request &request, QList<QByteArray> &others)
     return {};
 }
 
+Error takeFileOrProfile(Request &request, QList<QByteArray> &others)
+{
+    const bool isByProfile = others.isEmpty() && !request.profilePath.isEmpty();
+    return isByProfile ? Error() : takeFile(request, others);
+}
+
 } // namespace
 
 std::optional<QString> takeOperands(Request &request, QList<QByteArray> others)
@@ -108,6 +114,9 @@ std::optional<QString> takeOperands(Request &request, QList<QByteArray> others)
         break;
     case Operands::File:
         error = takeFile(request, others);
+        break;
+    case Operands::FileOrProfile:
+        error = takeFileOrProfile(request, others);
         break;
     case Operands::CommandLine:
         error = others.isEmpty() ? Error(u"A command line is missing: %1."_s.arg(usage(*request.command))) : Error();

@@ -364,8 +364,8 @@ constexpr std::array Table{
            "writes a certificate and its key there with which alice logs in by EXTERNAL"_L1, false, File,
            setText<&Request::clientCertificatePath>},
 
-    Option{"--profile"_L1, "FILE"_L1, Connecting, General, "begins with the settings of this file (JSON)"_L1, false,
-           File, setText<&Request::profilePath>},
+    Option{"--profile"_L1, "FILE"_L1, Connecting | Export, General, "begins with the settings of this file (JSON)"_L1,
+           false, File, setText<&Request::profilePath>},
     Option{"--help"_L1, ""_L1, All, General, "prints this help"_L1, false, Nothing, setFlag<&Request::wantsHelp>},
     Option{"--version"_L1, ""_L1, All, General, "prints the version"_L1, false, Nothing,
            setFlag<&Request::wantsVersion>},

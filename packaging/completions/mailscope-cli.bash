@@ -41,7 +41,7 @@ _mailscope_cli() {
         show) word='--format --filter --json --report --quiet --verbose --help --version' ;;
         diff) word='--ignore --json --quiet --help --version' ;;
         replay) word='--security -4 -6 --bind --dns --timeout --timeouts --proxy --proxy-password-from --proxy-protocol --tls-policy --ca --ca-path --tls-name --sni --tls-min --tls-max --ciphers --cert --key --key-password-from --save-chain --helo --greet --force --xclient --xforward --xclient-before-starttls --stop-after --drop-after --user --authzid --password-from --token-from --mechanism --auth-optional --max-failures --allow-plaintext-auth --initial-response --realm --service-name --service-host --ntlm --no-saslprep --check-channel-binding --ignore --paced --json --jsonl --save --report --fail-on --quiet --verbose --show-secrets --profile --help --version' ;;
-        export) word='--as --shell --json --help --version' ;;
+        export) word='--as --shell --json --profile --help --version' ;;
         import) word='--help --version' ;;
         explain) word='--json --help --version' ;;
         serve) word='--quiet --verbose --protocol --listen --host-name --certificate --implicit-tls --auth-in-clear --mechanisms --old-ntlm --with --without --fault --script --ca-out --client-certificate-out --help --version' ;;

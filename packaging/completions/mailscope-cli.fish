@@ -14,7 +14,7 @@ complete -c mailscope-cli -n __fish_use_subcommand -a run -d 'plays a file of st
 complete -c mailscope-cli -n __fish_use_subcommand -a show -d 'prints a saved session'
 complete -c mailscope-cli -n __fish_use_subcommand -a diff -d 'compares two saved sessions'
 complete -c mailscope-cli -n __fish_use_subcommand -a replay -d 'plays the client'\''s side of a saved session against another server, and compares'
-complete -c mailscope-cli -n __fish_use_subcommand -a export -d 'a saved session as a command of another program'
+complete -c mailscope-cli -n __fish_use_subcommand -a export -d 'a saved session, or a profile, as a command of another program'
 complete -c mailscope-cli -n __fish_use_subcommand -a import -d 'a command line of swaks, curl or msmtp as a profile'
 complete -c mailscope-cli -n __fish_use_subcommand -a explain -d 'says what a code, keyword or mechanism means, offline'
 complete -c mailscope-cli -n __fish_use_subcommand -a serve -d 'the practice server: SMTP or LMTP on loopback, with faults on demand'
@@ -140,7 +140,7 @@ complete -c mailscope-cli -n '__fish_seen_subcommand_from serve' -l fault -x -d 
 complete -c mailscope-cli -n '__fish_seen_subcommand_from serve' -l script -r -F -d 'plays the server'\''s side of a file of steps, whatever the client says'
 complete -c mailscope-cli -n '__fish_seen_subcommand_from serve' -l ca-out -r -F -d 'writes the certificate there that a client must trust'
 complete -c mailscope-cli -n '__fish_seen_subcommand_from serve' -l client-certificate-out -r -F -d 'writes a certificate and its key there with which alice logs in by EXTERNAL'
-complete -c mailscope-cli -n '__fish_seen_subcommand_from probe auth send vrfy expn etrn help session run replay' -l profile -r -F -d 'begins with the settings of this file (JSON)'
+complete -c mailscope-cli -n '__fish_seen_subcommand_from probe auth send vrfy expn etrn help session run replay export' -l profile -r -F -d 'begins with the settings of this file (JSON)'
 complete -c mailscope-cli -n '__fish_seen_subcommand_from probe auth send vrfy expn etrn help session run show diff replay export import explain serve demo' -l help -d 'prints this help'
 complete -c mailscope-cli -n '__fish_seen_subcommand_from probe auth send vrfy expn etrn help session run show diff replay export import explain serve demo' -l version -d 'prints the version'
 complete -c mailscope-cli -n '__fish_seen_subcommand_from run show' -F

@@ -12,10 +12,9 @@ using namespace Qt::StringLiterals;
 namespace mailscope::foreign {
 namespace {
 
-QString inWords(const char *text)
-{
-    return QCoreApplication::translate("mailscope", text);
-}
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(mailscope)
+};
 
 std::expected<plan::Target, QString> targetOf(const OptionReading &reading)
 {
@@ -26,8 +25,7 @@ std::expected<plan::Target, QString> targetOf(const OptionReading &reading)
     else if (!reading.program.isEmpty())
         url = (isLmtp ? u"lmtp+pipe:"_s : u"smtp+pipe:"_s) + reading.program;
     else if (reading.host.isEmpty())
-        return std::unexpected(
-            inWords(QT_TRANSLATE_NOOP("mailscope", "The line does not say which server it is for.")));
+        return std::unexpected(Words::tr("The line does not say which server it is for."));
     else {
         const bool isBare = reading.host.contains(u':') && !reading.host.startsWith(u'[');
         url = reading.scheme + u"://"_s + (isBare ? u"[%1]"_s.arg(reading.host) : reading.host);
@@ -36,7 +34,7 @@ std::expected<plan::Target, QString> targetOf(const OptionReading &reading)
     }
     auto target = plan::Target::parse(url);
     if (!target)
-        return std::unexpected(inWords(QT_TRANSLATE_NOOP("mailscope", "What the line names as the server is none.")));
+        return std::unexpected(Words::tr("What the line names as the server is none."));
     return *target;
 }
 
@@ -56,13 +54,12 @@ std::expected<ReadCommand, CommandFault> finished(OptionReading reading, qsizety
     const bool isName =
         std::ranges::none_of(plan.helloName, [](char byte) { return (byte >= '\0' && byte <= ' ') || byte == '\x7f'; });
     if (!isName)
-        return std::unexpected(CommandFault{
-            position,
-            inWords(QT_TRANSLATE_NOOP("mailscope", "The name for EHLO holds a blank or a control character."))});
+        return std::unexpected(
+            CommandFault{position, Words::tr("The name for EHLO holds a blank or a control character.")});
     // What no profile can hold is better refused here than when it is read.
     auto again = plan::Plan::fromJson(plan.toJson());
     if (!again) {
-        const QString text = inWords(QT_TRANSLATE_NOOP("mailscope", "A value in the line is not possible (%1)."));
+        const QString text = Words::tr("A value in the line is not possible (%1).");
         return std::unexpected(CommandFault{position, text.arg(again.error().key)});
     }
     return ReadCommand{std::move(*again), reading.made.remarks};
@@ -87,8 +84,7 @@ std::expected<ReadCommand, CommandFault> readCommand(QByteArrayView line)
     if (tool == "msmtp")
         return finished(readMsmtp(others), first.position);
     return std::unexpected(
-        CommandFault{first.position,
-                     inWords(QT_TRANSLATE_NOOP("mailscope", "The line begins with none of swaks, curl and msmtp."))});
+        CommandFault{first.position, Words::tr("The line begins with none of swaks, curl and msmtp.")});
 }
 
 } // namespace mailscope::foreign

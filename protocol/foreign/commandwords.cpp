@@ -8,10 +8,9 @@
 namespace mailscope::foreign {
 namespace {
 
-QString inWords(const char *text)
-{
-    return QCoreApplication::translate("mailscope", text);
-}
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(mailscope)
+};
 
 bool isNameByte(char byte)
 {
@@ -26,15 +25,14 @@ public:
     std::expected<QList<CommandWord>, CommandFault> split()
     {
         if (m_line.size() > LongestCommand)
-            return std::unexpected(
-                CommandFault{LongestCommand, inWords(QT_TRANSLATE_NOOP("mailscope", "The line is too long."))});
+            return std::unexpected(CommandFault{LongestCommand, Words::tr("The line is too long.")});
         while (!m_fault && m_at < m_line.size())
             step();
         endWord();
         if (!m_fault && m_isInput)
-            fail(m_line.size(), QT_TRANSLATE_NOOP("mailscope", "The name of a file is missing behind “<”."));
+            fail(m_line.size(), Words::tr("The name of a file is missing behind “<”."));
         if (!m_fault && m_words.isEmpty())
-            fail(0, QT_TRANSLATE_NOOP("mailscope", "There is no command in this line."));
+            fail(0, Words::tr("There is no command in this line."));
         if (m_fault)
             return std::unexpected(*m_fault);
         return m_words;
@@ -45,7 +43,7 @@ private:
     {
         const char byte = m_line.at(m_at);
         if (byte == '\0')
-            return fail(m_at, QT_TRANSLATE_NOOP("mailscope", "A NUL stands here."));
+            return fail(m_at, Words::tr("A NUL stands here."));
         if (byte == ' ' || byte == '\t' || byte == '\r') {
             ++m_at;
             return endWord();
@@ -55,13 +53,11 @@ private:
         if (byte == '#' && !m_word)
             return skipComment();
         if (QByteArrayView("|;&>()").contains(byte))
-            return fail(
-                m_at,
-                QT_TRANSLATE_NOOP("mailscope", "Only one command can be read, without pipes and output into files."));
+            return fail(m_at, Words::tr("Only one command can be read, without pipes and output into files."));
         if (byte == '<')
             return takeInput();
         if (!m_word && m_isOver)
-            return fail(m_at, QT_TRANSLATE_NOOP("mailscope", "A second command begins here: paste one."));
+            return fail(m_at, Words::tr("A second command begins here: paste one."));
         takeWordPart(byte);
     }
 
@@ -96,7 +92,7 @@ private:
     {
         endWord();
         if (m_isInput || m_words.isEmpty())
-            return fail(m_at, QT_TRANSLATE_NOOP("mailscope", "This “<” has no place here."));
+            return fail(m_at, Words::tr("This “<” has no place here."));
         m_isInput = true;
         ++m_at;
     }
@@ -105,7 +101,7 @@ private:
     {
         const qsizetype end = m_line.indexOf('\'', m_at + 1);
         if (end < 0)
-            return fail(m_at, QT_TRANSLATE_NOOP("mailscope", "This quotation mark is not closed."));
+            return fail(m_at, Words::tr("This quotation mark is not closed."));
         begin();
         addAll(m_line.sliced(m_at + 1, end - m_at - 1));
         m_at = end + 1;
@@ -131,16 +127,14 @@ private:
         if (m_fault)
             return;
         if (m_at >= m_line.size())
-            return fail(start, QT_TRANSLATE_NOOP("mailscope", "This quotation mark is not closed."));
+            return fail(start, Words::tr("This quotation mark is not closed."));
         ++m_at;
     }
 
     void takeEscape()
     {
         if (m_at + 1 >= m_line.size())
-            return fail(
-                m_at,
-                QT_TRANSLATE_NOOP("mailscope", "The line ends in a backslash: a part of the command is missing."));
+            return fail(m_at, Words::tr("The line ends in a backslash: a part of the command is missing."));
         const bool isBreak = m_line.at(m_at + 1) == '\n' || m_line.sliced(m_at + 1).startsWith("\r\n");
         if (!isBreak)
             add(m_line.at(m_at + 1));
@@ -166,9 +160,7 @@ private:
         const bool isClosed = !isBraced || (end < m_line.size() && m_line.at(end) == '}');
         const bool isDigit = !variable.isEmpty() && variable.front() >= '0' && variable.front() <= '9';
         if (m_line.at(start) == '`' || variable.isEmpty() || isDigit || !isClosed)
-            return fail(
-                start,
-                QT_TRANSLATE_NOOP("mailscope", "What a shell would put in here is not known: write the value itself."));
+            return fail(start, Words::tr("What a shell would put in here is not known: write the value itself."));
         begin();
         m_isWholeVariable = m_word->bytes.isEmpty();
         m_word->variable = variable;
@@ -203,17 +195,17 @@ private:
         m_word->isInput = std::exchange(m_isInput, false);
         const bool isPrompt = m_words.isEmpty() && (m_word->bytes == "$" || m_word->bytes == "%");
         if (m_words.size() >= MostCommandWords)
-            fail(m_word->position, QT_TRANSLATE_NOOP("mailscope", "These are too many words."));
+            fail(m_word->position, Words::tr("These are too many words."));
         else if (!isPrompt)
             m_words.append(*m_word);
         m_word.reset();
         m_isWholeVariable = false;
     }
 
-    void fail(qsizetype position, const char *text)
+    void fail(qsizetype position, const QString &text)
     {
         if (!m_fault)
-            m_fault = CommandFault{position, inWords(text)};
+            m_fault = CommandFault{position, text};
     }
 
     QByteArrayView m_line;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "foreign/toolcommand.h"
+#include "foreign/toolwriter.h"
 
 #include <QCoreApplication>
 #include <QUrl>
@@ -16,9 +16,9 @@ struct Words {
 const QByteArrayList KnownMechanisms{"PLAIN",       "LOGIN",    "CRAM-MD5",    "DIGEST-MD5",    "NTLM",  "XOAUTH2",
                                      "OAUTHBEARER", "EXTERNAL", "SCRAM-SHA-1", "SCRAM-SHA-256", "GSSAPI"};
 
-class Writer {
+class Writer : ToolWriter {
 public:
-    Writer(const Journey &journey, Shell shell) : m_journey(journey), m_shell(shell), m_command("curl", shell) { }
+    Writer(const Journey &journey, Shell shell) : ToolWriter(journey, "curl", shell) { }
 
     ToolCommand write()
     {
@@ -38,17 +38,6 @@ public:
     }
 
 private:
-    void lacks(const QString &sentence)
-    {
-        if (!m_made.inexpressible.contains(sentence))
-            m_made.inexpressible.append(sentence);
-    }
-    void word(const char *name, const QByteArray &value)
-    {
-        if (!m_command.word(name, value))
-            lacks(Words::tr("The value of %1 cannot be written in this shell.").arg(QLatin1StringView(name)));
-    }
-
     /// The secret goes through standard input, and so stands in no argument.
     [[nodiscard]] QByteArray prefix() const
     {
@@ -82,7 +71,7 @@ private:
     void writeEncryption()
     {
         if (m_journey.isEncrypted && !m_journey.isTls())
-            m_command.flag("--ssl-reqd");
+            m_command.flag(m_journey.encryptsIfOffered ? "--ssl" : "--ssl-reqd");
         if (!m_journey.isEncrypted)
             return;
         if (!m_journey.plan.tls.caFile.isEmpty())
@@ -142,11 +131,6 @@ private:
             lacks(Words::tr("%1 cannot stop ahead of DATA: this sends a message.").arg(u"curl"_s));
         word("--upload-file", MessageFile);
     }
-
-    const Journey &m_journey;
-    Shell m_shell;
-    CommandText m_command;
-    ToolCommand m_made;
 };
 } // namespace
 

@@ -17,11 +17,6 @@ using Reading = OptionReading;
 using plan::Security;
 using Word = CommandWord;
 
-QString text(const Word &word)
-{
-    return QString::fromUtf8(word.bytes);
-}
-
 /// The first colon ends the name; what stands behind it is the password.
 void setUser(Reading &reading, const Word &word)
 {
@@ -46,7 +41,7 @@ void setUrl(Reading &reading, const Word &word)
         reading.remark(QCoreApplication::translate("mailscope", "More than one URL: only the first counts."));
         return;
     }
-    QString address = text(word);
+    QString address = textOf(word);
     if (!address.contains("://"_L1))
         address.prepend("smtp://"_L1);
     const QUrl url(address, QUrl::StrictMode);
@@ -96,7 +91,7 @@ void setFrom(Reading &reading, const Word &word)
 
 void setProxy(Reading &reading, const Word &word)
 {
-    QString url = text(word);
+    QString url = textOf(word);
     url.replace("socks5h://"_L1, "socks5://"_L1);
     if (const auto proxy = plan::parseProxy(url))
         reading.made.plan.proxy = *proxy;
@@ -128,7 +123,7 @@ void setCertificate(Reading &reading, const Word &word)
 void addCiphers(Reading &reading, const Word &word)
 {
     QString &ciphers = reading.made.plan.tls.ciphers;
-    ciphers += (ciphers.isEmpty() ? QString() : u":"_s) + text(word);
+    ciphers += (ciphers.isEmpty() ? QString() : u":"_s) + textOf(word);
 }
 
 void setLimit(Reading &reading, const Word &word)
@@ -150,44 +145,38 @@ void dropSecret(Reading &reading, const Word &)
     reading.remark(QCoreApplication::translate("mailscope", "The password of the key or of the proxy is not kept."));
 }
 
-#define SET(EXPRESSION)                                                                                                \
-    [](Reading &reading, const Word &word) {                                                                           \
-        (void)word;                                                                                                    \
-        EXPRESSION;                                                                                                    \
-    }
-
 constexpr std::array Options{
     ForeignOption{"url", Value::Wanted, setUrl},
     ForeignOption{"mail-from", Value::Wanted, setFrom},
-    ForeignOption{"mail-rcpt", Value::Wanted, SET(addRecipient(reading, word.bytes, plan::Mail::Role::To))},
-    ForeignOption{"mail-rcpt-allowfails", Value::None, SET(reading.made.plan.mail.skipsRefused = true)},
-    ForeignOption{"mail-auth", Value::Wanted, SET(reading.made.plan.mail.parameters.append("AUTH=" + word.bytes))},
+    ForeignOption{"mail-rcpt", Value::Wanted, APPLYING(addRecipient(reading, word.bytes, plan::Mail::Role::To))},
+    ForeignOption{"mail-rcpt-allowfails", Value::None, APPLYING(reading.made.plan.mail.skipsRefused = true)},
+    ForeignOption{"mail-auth", Value::Wanted, APPLYING(reading.made.plan.mail.parameters.append("AUTH=" + word.bytes))},
     ForeignOption{"upload-file T", Value::Wanted,
-                  SET(reading.made.plan.mail.content.file = word.bytes == "." ? u"-"_s : text(word))},
+                  APPLYING(reading.made.plan.mail.content.file = word.bytes == "." ? u"-"_s : textOf(word))},
     ForeignOption{"user u", Value::Wanted, setUser},
     ForeignOption{"login-options", Value::Wanted, setLoginOptions},
-    ForeignOption{"oauth2-bearer", Value::Wanted, SET(reading.secret(&plan::Login::tokenFrom, word))},
+    ForeignOption{"oauth2-bearer", Value::Wanted, APPLYING(reading.secret(&plan::Login::tokenFrom, word))},
     ForeignOption{"sasl-ir", Value::None, nullptr},
-    ForeignOption{"sasl-authzid", Value::Wanted, SET(reading.made.plan.login.authorizationId = text(word))},
-    ForeignOption{"service-name", Value::Wanted, SET(reading.made.plan.login.serviceName = text(word))},
+    ForeignOption{"sasl-authzid", Value::Wanted, APPLYING(reading.made.plan.login.authorizationId = textOf(word))},
+    ForeignOption{"service-name", Value::Wanted, APPLYING(reading.made.plan.login.serviceName = textOf(word))},
     ForeignOption{"ssl", Value::None, setSecurity<Security::Opportunistic>},
     ForeignOption{"ssl-reqd", Value::None, setSecurity<Security::StartTls>},
-    ForeignOption{"insecure k", Value::None, SET(reading.made.plan.tlsPolicy = TlsPolicy::Report)},
-    ForeignOption{"cacert", Value::Wanted, SET(reading.made.plan.tls.caFile = text(word))},
-    ForeignOption{"capath", Value::Wanted, SET(reading.made.plan.tls.caPath = text(word))},
+    ForeignOption{"insecure k", Value::None, APPLYING(reading.made.plan.tlsPolicy = TlsPolicy::Report)},
+    ForeignOption{"cacert", Value::Wanted, APPLYING(reading.made.plan.tls.caFile = textOf(word))},
+    ForeignOption{"capath", Value::Wanted, APPLYING(reading.made.plan.tls.caPath = textOf(word))},
     ForeignOption{"cert E", Value::Wanted, setCertificate},
-    ForeignOption{"key", Value::Wanted, SET(reading.made.plan.tls.keyFile = text(word))},
+    ForeignOption{"key", Value::Wanted, APPLYING(reading.made.plan.tls.keyFile = textOf(word))},
     ForeignOption{"pass proxy-user U", Value::Wanted, dropSecret},
-    ForeignOption{"tlsv1.0 tlsv1 1", Value::None, SET(reading.made.plan.tls.minimumVersion = u"1.0"_s)},
-    ForeignOption{"tlsv1.1", Value::None, SET(reading.made.plan.tls.minimumVersion = u"1.1"_s)},
-    ForeignOption{"tlsv1.2", Value::None, SET(reading.made.plan.tls.minimumVersion = u"1.2"_s)},
-    ForeignOption{"tlsv1.3", Value::None, SET(reading.made.plan.tls.minimumVersion = u"1.3"_s)},
-    ForeignOption{"tls-max", Value::Wanted, SET(reading.made.plan.tls.maximumVersion = text(word))},
+    ForeignOption{"tlsv1.0 tlsv1 1", Value::None, APPLYING(reading.made.plan.tls.minimumVersion = u"1.0"_s)},
+    ForeignOption{"tlsv1.1", Value::None, APPLYING(reading.made.plan.tls.minimumVersion = u"1.1"_s)},
+    ForeignOption{"tlsv1.2", Value::None, APPLYING(reading.made.plan.tls.minimumVersion = u"1.2"_s)},
+    ForeignOption{"tlsv1.3", Value::None, APPLYING(reading.made.plan.tls.minimumVersion = u"1.3"_s)},
+    ForeignOption{"tls-max", Value::Wanted, APPLYING(reading.made.plan.tls.maximumVersion = textOf(word))},
     ForeignOption{"ciphers tls13-ciphers", Value::Wanted, addCiphers},
     ForeignOption{"connect-timeout", Value::Wanted, setLimit},
-    ForeignOption{"ipv4 4", Value::None, SET(reading.made.plan.family = plan::Family::IPv4)},
-    ForeignOption{"ipv6 6", Value::None, SET(reading.made.plan.family = plan::Family::IPv6)},
-    ForeignOption{"interface", Value::Wanted, SET(setBinding(reading, word.bytes))},
+    ForeignOption{"ipv4 4", Value::None, APPLYING(reading.made.plan.family = plan::Family::IPv4)},
+    ForeignOption{"ipv6 6", Value::None, APPLYING(reading.made.plan.family = plan::Family::IPv6)},
+    ForeignOption{"interface", Value::Wanted, APPLYING(setBinding(reading, word.bytes))},
     ForeignOption{"local-port", Value::Wanted, setLocalPort},
     ForeignOption{"proxy x", Value::Wanted, setProxy},
     ForeignOption{"proxytunnel p crlf", Value::None, nullptr},
@@ -195,7 +184,7 @@ constexpr std::array Options{
     // Only how curl prints.
     ForeignOption{"disable q verbose v silent s show-error S no-progress-meter progress-bar include i", Value::None,
                   nullptr},
-    ForeignOption{"output o max-time m", Value::Wanted, SET(reading.cannot("--output, --max-time"))},
+    ForeignOption{"output o max-time m", Value::Wanted, APPLYING(reading.cannot("--output, --max-time"))},
 };
 
 /// A recipient without a message is asked about (VRFY), or is the argument of the command that was named.

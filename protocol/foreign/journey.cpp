@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "foreign/journey.h"
 
-#include "wire/dotstuffer.h"
+#include "transcript/recordedplan.h"
+#include "wire/command.h"
+#include "wire/pathargument.h"
 
 #include <QCoreApplication>
 
@@ -16,35 +18,6 @@ namespace {
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(mailscope)
 };
-
-/// "FROM:<a@b> SIZE=1": the address and the parameters.
-struct Path {
-    QByteArray address;
-    QList<QByteArray> parameters;
-};
-
-Path pathIn(const QByteArray &argument)
-{
-    const qsizetype open = argument.indexOf('<');
-    bool isQuoted = false;
-    qsizetype close = -1;
-    for (qsizetype at = open + 1; open >= 0 && at < argument.size() && close < 0; ++at) {
-        if (isQuoted && argument.at(at) == '\\')
-            ++at;
-        else if (argument.at(at) == '"')
-            isQuoted = !isQuoted;
-        else if (argument.at(at) == '>' && !isQuoted)
-            close = at;
-    }
-    if (close < 0)
-        return {argument.mid(argument.indexOf(':') + 1).trimmed(), {}};
-    Path path{argument.mid(open + 1, close - open - 1), {}};
-    for (const QByteArray &word : argument.mid(close + 1).simplified().split(' ')) {
-        if (!word.isEmpty())
-            path.parameters.append(word);
-    }
-    return path;
-}
 
 class Reader {
 public:
@@ -86,11 +59,11 @@ private:
                 journey.mechanism = argument.split(' ').constFirst().toUpper();
             break;
         case Phase::Mail:
-            beginEnvelope(verb, pathIn(argument));
+            beginEnvelope(verb, wire::PathArgument::of(argument));
             break;
         case Phase::Rcpt:
             if (journey.messages == 1) {
-                const Path path = pathIn(argument);
+                const auto path = wire::PathArgument::of(argument);
                 journey.recipients.append({path.address, path.parameters});
             }
             break;
@@ -118,7 +91,7 @@ private:
         }
     }
 
-    void beginEnvelope(const QByteArray &verb, const Path &path)
+    void beginEnvelope(const QByteArray &verb, const wire::PathArgument &path)
     {
         ++journey.messages;
         journey.hasEnvelope = true;
@@ -155,11 +128,61 @@ private:
     bool m_isBroken = false;
 };
 
-plan::Plan planOf(const Transcript &transcript)
+/// Where it never came to TLS, what was wanted counts. A password goes to nobody in clear for want of an offer.
+void takeEncryption(Journey &journey)
 {
-    if (transcript.isEmpty() || transcript.kindAt(0) != EventKind::Began)
-        return plan::Plan();
-    return plan::Plan::fromJson(std::get<Began>(transcript.at(0).payload).plan).value_or(plan::Plan());
+    const plan::Security security = journey.plan.securityOf(journey.target);
+    journey.isEncrypted = security != plan::Security::None;
+    journey.usesStartTls = journey.isEncrypted && security != plan::Security::Tls;
+    journey.encryptsIfOffered =
+        security == plan::Security::Opportunistic && !journey.plan.loginOf(journey.target).isWanted();
+}
+
+void takeLogin(Journey &journey)
+{
+    const plan::Login login = journey.plan.loginOf(journey.target);
+    journey.user = login.user;
+    if (journey.mechanism.isEmpty() && login.isWanted())
+        journey.mechanism = login.mechanisms.value(0, login.tokenFrom.isEmpty() ? "PLAIN" : "OAUTHBEARER");
+    journey.isBearer = journey.mechanism == "XOAUTH2" || journey.mechanism == "OAUTHBEARER";
+}
+
+void takeMail(Journey &journey)
+{
+    const plan::Mail &mail = journey.plan.mail;
+    if (!mail.isWanted())
+        return;
+    journey.hasEnvelope = true;
+    if (const auto begin = wire::Command::mail("", {}, mail.verb))
+        journey.verb = begin->wire.first(4);
+    journey.from = mail.from.value_or(QByteArray());
+    journey.fromParameters = mail.parameters;
+    if (mail.repliesForEach)
+        journey.fromParameters.append("PRDR");
+    for (const plan::Mail::Recipient &each : mail.recipients)
+        journey.recipients.append({each.address, each.parameters});
+    const std::optional<Phase> end = journey.plan.stopAfter;
+    journey.sendsMessage = !end || *end >= Phase::Payload;
+    journey.usesChunks = mail.chunkSize > 0;
+    journey.isPipelined = mail.pipelining && mail.recipients.size() > 1;
+    journey.messages = mail.count;
+}
+
+QByteArray helloVerbOf(plan::Greet greet, bool isLmtp)
+{
+    switch (greet) {
+    case plan::Greet::None:
+        return {};
+    case plan::Greet::Helo:
+        return "HELO";
+    case plan::Greet::Lhlo:
+        return "LHLO";
+    case plan::Greet::Ehlo:
+        return "EHLO";
+    case plan::Greet::Auto:
+        break;
+    }
+    return isLmtp ? "LHLO" : "EHLO";
 }
 } // namespace
 
@@ -169,25 +192,34 @@ std::expected<Journey, QString> Journey::of(const Transcript &transcript, const 
     for (const Event &event : transcript)
         reader.add(event);
     Journey journey = std::move(reader.journey);
-    journey.plan = planOf(transcript);
+    journey.plan = recordedPlan(transcript);
     const auto targets = plan::parseTargets(report.target.url);
     if (!targets || targets->isEmpty())
         return std::unexpected(Words::tr("The session names no server that could be named to another program."));
     journey.target = targets->constFirst();
     journey.isLmtp = journey.isLmtp || journey.target.protocol == plan::Protocol::Lmtp;
-    // Where it never came to TLS, what was wanted counts.
-    const plan::Security security = journey.plan.securityOf(journey.target);
-    if (!reader.hasConnected) {
-        journey.isEncrypted = security == plan::Security::Tls || security == plan::Security::StartTls;
-        journey.usesStartTls = security == plan::Security::StartTls;
-    }
-    const plan::Login login = journey.plan.loginOf(journey.target);
-    journey.user = login.user;
+    if (!reader.hasConnected)
+        takeEncryption(journey);
+    takeLogin(journey);
     if (report.auth && report.auth->user)
         journey.user = *report.auth->user;
-    if (journey.mechanism.isEmpty() && login.isWanted())
-        journey.mechanism = login.mechanisms.value(0, "PLAIN");
-    journey.isBearer = journey.mechanism == "XOAUTH2" || journey.mechanism == "OAUTHBEARER";
+    return journey;
+}
+
+std::expected<Journey, QString> Journey::of(const plan::Plan &plan)
+{
+    if (plan.targets.isEmpty())
+        return std::unexpected(Words::tr("The plan names no server."));
+    Journey journey;
+    journey.plan = plan;
+    journey.target = plan.targets.constFirst();
+    journey.isLmtp = journey.target.protocol == plan::Protocol::Lmtp;
+    journey.helloName = plan.helloName;
+    journey.helloVerb = helloVerbOf(plan.greet, journey.isLmtp);
+    journey.tasks = plan.tasks;
+    takeEncryption(journey);
+    takeLogin(journey);
+    takeMail(journey);
     return journey;
 }
 

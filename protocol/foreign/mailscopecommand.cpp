@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "foreign/toolcommand.h"
+#include "foreign/toolwriter.h"
 
 #include <QCoreApplication>
 
@@ -12,11 +12,9 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(mailscope)
 };
 
-class Writer {
+class Writer : ToolWriter {
 public:
-    Writer(const Journey &journey, Shell shell)
-        : m_journey(journey), m_shell(shell), m_command("mailscope-cli " + commandOf(journey), shell)
-    { }
+    Writer(const Journey &journey, Shell shell) : ToolWriter(journey, "mailscope-cli " + commandOf(journey), shell) { }
 
     ToolCommand write()
     {
@@ -44,15 +42,13 @@ private:
         return journey.mechanism.isEmpty() ? "probe" : "auth";
     }
 
-    void lacks(const QString &sentence)
+    [[nodiscard]] static QByteArray securityOf(const Journey &journey)
     {
-        if (!m_made.inexpressible.contains(sentence))
-            m_made.inexpressible.append(sentence);
-    }
-    void word(const char *name, const QByteArray &value)
-    {
-        if (!m_command.word(name, value))
-            lacks(Words::tr("The value of %1 cannot be written in this shell.").arg(QLatin1StringView(name)));
+        if (!journey.isEncrypted)
+            return "none";
+        if (journey.isTls())
+            return "tls";
+        return journey.encryptsIfOffered ? "opportunistic" : "starttls";
     }
 
     void writeArguments()
@@ -71,7 +67,7 @@ private:
     void writeSession()
     {
         const plan::Plan &plan = m_journey.plan;
-        word("--security", m_journey.isTls() ? "tls" : m_journey.isEncrypted ? "starttls" : "none");
+        word("--security", securityOf(m_journey));
         if (m_journey.isEncrypted && plan.tlsPolicy)
             word("--tls-policy", *plan.tlsPolicy == TlsPolicy::Require ? "require" : "report");
         if (!plan.tls.caFile.isEmpty())
@@ -129,11 +125,6 @@ private:
         else
             word("--stop-after", "rcpt");
     }
-
-    const Journey &m_journey;
-    Shell m_shell;
-    CommandText m_command;
-    ToolCommand m_made;
 };
 } // namespace
 

@@ -15,11 +15,6 @@ using Reading = OptionReading;
 using plan::Security;
 using Word = CommandWord;
 
-QString text(const Word &word)
-{
-    return QString::fromUtf8(word.bytes);
-}
-
 bool isOff(const Word &word)
 {
     return word.bytes == "off";
@@ -66,38 +61,33 @@ void setProtocol(Reading &reading, const Word &word)
         reading.cannot("--protocol");
 }
 
-#define SET(EXPRESSION)                                                                                                \
-    [](Reading &reading, const Word &word) {                                                                           \
-        (void)word;                                                                                                    \
-        EXPRESSION;                                                                                                    \
-    }
-
 constexpr std::array Options{
-    ForeignOption{"host", Value::Wanted, SET(reading.host = text(word))},
-    ForeignOption{"port", Value::Wanted, SET(reading.port = text(word))},
-    ForeignOption{"socket", Value::Wanted, SET(reading.socket = text(word))},
+    ForeignOption{"host", Value::Wanted, APPLYING(reading.host = textOf(word))},
+    ForeignOption{"port", Value::Wanted, APPLYING(reading.port = textOf(word))},
+    ForeignOption{"socket", Value::Wanted, APPLYING(reading.socket = textOf(word))},
     ForeignOption{"protocol", Value::Wanted, setProtocol},
-    ForeignOption{"domain", Value::Wanted, SET(reading.made.plan.helloName = word.bytes)},
+    ForeignOption{"domain", Value::Wanted, APPLYING(reading.made.plan.helloName = word.bytes)},
     ForeignOption{"timeout", Value::Wanted, setLimit},
-    ForeignOption{"source-ip", Value::Wanted, SET(setBinding(reading, word.bytes))},
+    ForeignOption{"source-ip", Value::Wanted, APPLYING(setBinding(reading, word.bytes))},
     ForeignOption{"auth", Value::Optional, setAuth},
-    ForeignOption{"user", Value::Wanted, SET(reading.made.plan.login.user = text(word))},
+    ForeignOption{"user", Value::Wanted, APPLYING(reading.made.plan.login.user = textOf(word))},
     ForeignOption{"passwordeval", Value::Wanted, dropPassword},
     ForeignOption{"tls", Value::Optional, setTls},
     ForeignOption{"tls-starttls", Value::Optional, setStartTls},
-    ForeignOption{"tls-trust-file", Value::Wanted, SET(reading.made.plan.tls.caFile = text(word))},
-    ForeignOption{"tls-cert-file", Value::Wanted, SET(reading.made.plan.tls.certificateFile = text(word))},
-    ForeignOption{"tls-key-file", Value::Wanted, SET(reading.made.plan.tls.keyFile = text(word))},
-    ForeignOption{"tls-host-override", Value::Wanted, SET(reading.made.plan.tls.expectedName = text(word))},
-    ForeignOption{"tls-priorities", Value::Wanted, SET(reading.cannot("--tls-priorities"))},
+    ForeignOption{"tls-trust-file", Value::Wanted, APPLYING(reading.made.plan.tls.caFile = textOf(word))},
+    ForeignOption{"tls-cert-file", Value::Wanted, APPLYING(reading.made.plan.tls.certificateFile = textOf(word))},
+    ForeignOption{"tls-key-file", Value::Wanted, APPLYING(reading.made.plan.tls.keyFile = textOf(word))},
+    ForeignOption{"tls-host-override", Value::Wanted, APPLYING(reading.made.plan.tls.expectedName = textOf(word))},
+    ForeignOption{"tls-priorities", Value::Wanted, APPLYING(reading.cannot("--tls-priorities"))},
     ForeignOption{"tls-certcheck", Value::Optional,
-                  SET(if (isOff(word)) reading.made.plan.tlsPolicy = TlsPolicy::Report)},
-    ForeignOption{"from f", Value::Wanted, SET(reading.made.plan.mail.from = word.bytes == "<>" ? ""_ba : word.bytes)},
+                  APPLYING(if (isOff(word)) reading.made.plan.tlsPolicy = TlsPolicy::Report)},
+    ForeignOption{"from f", Value::Wanted,
+                  APPLYING(reading.made.plan.mail.from = word.bytes == "<>" ? ""_ba : word.bytes)},
     ForeignOption{"dsn-return R", Value::Wanted,
-                  SET(reading.made.plan.mail.parameters.append("RET=" + word.bytes.toUpper()))},
-    ForeignOption{"dsn-notify N", Value::Wanted, SET(reading.cannot("--dsn-notify"))},
-    ForeignOption{"file C account a", Value::Wanted, SET(reading.cannot("--file, --account"))},
-    ForeignOption{"read-recipients t read-envelope-from", Value::None, SET(reading.cannot("--read-recipients"))},
+                  APPLYING(reading.made.plan.mail.parameters.append("RET=" + word.bytes.toUpper()))},
+    ForeignOption{"dsn-notify N", Value::Wanted, APPLYING(reading.cannot("--dsn-notify"))},
+    ForeignOption{"file C account a", Value::Wanted, APPLYING(reading.cannot("--file, --account"))},
+    ForeignOption{"read-recipients t read-envelope-from", Value::None, APPLYING(reading.cannot("--read-recipients"))},
     ForeignOption{"serverinfo S debug d", Value::None, nullptr},
 };
 

@@ -30,6 +30,12 @@ struct OptionReading {
     void secret(QString plan::Login::*source, const CommandWord &value);
 };
 
+/// \p word as text.
+[[nodiscard]] inline QString textOf(const CommandWord &word)
+{
+    return QString::fromUtf8(word.bytes);
+}
+
 /// One option of another tool.
 struct ForeignOption {
     enum class Value {
@@ -42,6 +48,9 @@ struct ForeignOption {
     void (*apply)(OptionReading &reading,
                   const CommandWord &value); ///< null: understood, and of no matter to a session
 };
+
+/// What an option does, as one expression over `reading` and `word`.
+#define APPLYING(EXPRESSION) [](OptionReading &reading, [[maybe_unused]] const CommandWord &word) { EXPRESSION; }
 
 /// How the words of a tool are put together.
 struct ForeignSyntax {

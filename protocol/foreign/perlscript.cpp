@@ -62,11 +62,7 @@ public:
     }
 
 private:
-    void lacks(const QString &sentence)
-    {
-        if (!m_made.inexpressible.contains(sentence))
-            m_made.inexpressible.append(sentence);
-    }
+    void lacks(const QString &sentence) { m_made.lacks(sentence); }
 
     /// A step that ends the script with what the server said.
     void step(const QByteArray &call)
@@ -92,6 +88,8 @@ private:
             lacks(Words::tr("%1 knows no TLS: this is in clear.").arg(u"Net::LMTP"_s));
         else
             step("starttls(" + authority().trimmed() + ')');
+        if (m_journey.encryptsIfOffered)
+            lacks(Words::tr("%1 does not ask whether STARTTLS is offered: this insists on it.").arg(u"Net::SMTP"_s));
     }
 
     [[nodiscard]] QByteArray authority() const
@@ -171,16 +169,13 @@ private:
             lacks(Words::tr("%1 waits for each reply.").arg(u"Net::SMTP"_s));
         if (!m_journey.sendsMessage)
             return;
+        tellOfMessage(m_made, m_journey);
         if (!m_journey.message) {
-            lacks(Words::tr("The message was not recorded whole: put yours into %1.")
-                      .arg(QLatin1StringView(MessageFile)));
             m_text += QByteArray("open my $file, '<:raw', '") + MessageFile
                 + "' or die $!;\nmy $message = do { local $/; <$file> };\n";
         } else {
             m_text += "my $message =\n    " + perlBytes(*m_journey.message) + ";\n";
         }
-        if (m_journey.messages > 1)
-            lacks(Words::tr("The session sent %1 messages; this is the first.").arg(m_journey.messages));
         step("data");
         step("datasend($message)");
         step("dataend");

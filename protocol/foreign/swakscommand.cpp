@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "foreign/toolcommand.h"
+#include "foreign/toolwriter.h"
 
 #include <QCoreApplication>
 
@@ -23,9 +23,9 @@ QByteArray asSwaksSends(const QByteArray &message)
     return sent.isEmpty() || sent.endsWith("\r\n") ? sent + '.' : sent + "\r\n.";
 }
 
-class Writer {
+class Writer : ToolWriter {
 public:
-    Writer(const Journey &journey, Shell shell) : m_journey(journey), m_shell(shell), m_command("swaks", shell) { }
+    Writer(const Journey &journey, Shell shell) : ToolWriter(journey, "swaks", shell) { }
 
     ToolCommand write()
     {
@@ -47,17 +47,6 @@ public:
     }
 
 private:
-    void lacks(const QString &sentence)
-    {
-        if (!m_made.inexpressible.contains(sentence))
-            m_made.inexpressible.append(sentence);
-    }
-    void word(const char *name, const QByteArray &value)
-    {
-        if (!m_command.word(name, value))
-            lacks(Words::tr("The value of %1 cannot be written in this shell.").arg(QLatin1StringView(name)));
-    }
-
     /// The secret stands in no argument, where everybody on this machine could read it.
     [[nodiscard]] QByteArray prefix() const
     {
@@ -104,7 +93,7 @@ private:
         if (m_journey.isTls())
             m_command.flag("--tls-on-connect");
         else if (m_journey.isEncrypted)
-            m_command.flag("--tls");
+            m_command.flag(m_journey.encryptsIfOffered ? "--tls-optional" : "--tls");
         if (m_journey.isEncrypted && !m_journey.plan.tls.caFile.isEmpty())
             word("--tls-ca-path", m_journey.plan.tls.caFile.toUtf8());
     }
@@ -158,11 +147,6 @@ private:
         else
             word("--quit-after", "RCPT");
     }
-
-    const Journey &m_journey;
-    Shell m_shell;
-    CommandText m_command;
-    ToolCommand m_made;
 };
 } // namespace
 

@@ -15,14 +15,9 @@ using Reading = OptionReading;
 using plan::Security;
 using Word = CommandWord;
 
-QString text(const Word &word)
-{
-    return QString::fromUtf8(word.bytes);
-}
-
 void setServer(Reading &reading, const Word &word)
 {
-    const QString server = text(word);
+    const QString server = textOf(word);
     const qsizetype slash = server.indexOf(u'/');
     const qsizetype colon = server.lastIndexOf(u':');
     const bool isBracketed = server.startsWith(u'[');
@@ -106,7 +101,7 @@ void setContent(Reading &reading, const Word &word)
     if (word.bytes == "-")
         content.file = u"-"_s;
     else if (word.bytes.startsWith('@') && !word.bytes.startsWith("@@"))
-        content.file = text(word).sliced(1);
+        content.file = textOf(word).sliced(1);
     else
         reading.remark(QCoreApplication::translate(
             "mailscope", "A message that stands in the line itself is left out: put it into a file."));
@@ -115,7 +110,7 @@ void setContent(Reading &reading, const Word &word)
 void addHeader(Reading &reading, const Word &word)
 {
     plan::Mail::Content &content = reading.made.plan.mail.content;
-    const QString field = text(word);
+    const QString field = textOf(word);
     if (field.startsWith("Subject: "_L1, Qt::CaseInsensitive))
         content.subject = field.sliced(9);
     else if (field.contains(u':') && !field.contains(u'\n'))
@@ -129,7 +124,7 @@ void setPlainText(Reading &reading, const Word &word)
     const bool isFile = word.bytes == "-" || (word.bytes.startsWith('@') && !word.bytes.startsWith("@@"));
     if (isFile)
         return reading.cannot("--body");
-    reading.made.plan.mail.content.text = text(word).replace("\\n"_L1, "\n"_L1);
+    reading.made.plan.mail.content.text = textOf(word).replace("\\n"_L1, "\n"_L1);
 }
 
 void setPolicy(Reading &reading, const Word &)
@@ -141,7 +136,7 @@ void setCaPath(Reading &reading, const Word &word)
 {
     // No file is opened here, so its name has to tell.
     const bool isFile = word.bytes.endsWith(".pem") || word.bytes.endsWith(".crt") || word.bytes.endsWith(".cer");
-    (isFile ? reading.made.plan.tls.caFile : reading.made.plan.tls.caPath) = text(word);
+    (isFile ? reading.made.plan.tls.caFile : reading.made.plan.tls.caPath) = textOf(word);
 }
 
 void setLocalPort(Reading &reading, const Word &word)
@@ -160,7 +155,7 @@ void setLimit(Reading &reading, const Word &word)
 
 void setExtra(Reading &reading, const Word &word)
 {
-    const QString pair = text(word);
+    const QString pair = textOf(word);
     if (pair.startsWith("realm="_L1))
         reading.made.plan.login.realm = pair.sliced(6);
     else
@@ -179,60 +174,55 @@ void setOptionalAuth(Reading &reading, const Word &word)
     setAuth(reading, word);
 }
 
-#define SET(EXPRESSION)                                                                                                \
-    [](Reading &reading, const Word &word) {                                                                           \
-        (void)word;                                                                                                    \
-        EXPRESSION;                                                                                                    \
-    }
-
 constexpr std::array Options{
     ForeignOption{"server s", Value::Wanted, setServer},
-    ForeignOption{"port p", Value::Wanted, SET(reading.port = text(word))},
+    ForeignOption{"port p", Value::Wanted, APPLYING(reading.port = textOf(word))},
     ForeignOption{"protocol", Value::Wanted, setProtocol},
-    ForeignOption{"helo ehlo lhlo h", Value::Wanted, SET(reading.made.plan.helloName = word.bytes)},
-    ForeignOption{"from f", Value::Wanted, SET(reading.made.plan.mail.from = word.bytes == "<>" ? ""_ba : word.bytes)},
+    ForeignOption{"helo ehlo lhlo h", Value::Wanted, APPLYING(reading.made.plan.helloName = word.bytes)},
+    ForeignOption{"from f", Value::Wanted,
+                  APPLYING(reading.made.plan.mail.from = word.bytes == "<>" ? ""_ba : word.bytes)},
     ForeignOption{"to t", Value::Wanted, addRecipients<plan::Mail::Role::To>},
     ForeignOption{"cc", Value::Wanted, addRecipients<plan::Mail::Role::Cc>},
     ForeignOption{"bcc", Value::Wanted, addRecipients<plan::Mail::Role::Bcc>},
-    ForeignOption{"socket", Value::Wanted, SET(reading.socket = text(word))},
-    ForeignOption{"pipe", Value::Wanted, SET(reading.program = text(word))},
-    ForeignOption{"4", Value::None, SET(reading.made.plan.family = plan::Family::IPv4)},
-    ForeignOption{"6", Value::None, SET(reading.made.plan.family = plan::Family::IPv6)},
-    ForeignOption{"local-interface li", Value::Wanted, SET(setBinding(reading, word.bytes))},
+    ForeignOption{"socket", Value::Wanted, APPLYING(reading.socket = textOf(word))},
+    ForeignOption{"pipe", Value::Wanted, APPLYING(reading.program = textOf(word))},
+    ForeignOption{"4", Value::None, APPLYING(reading.made.plan.family = plan::Family::IPv4)},
+    ForeignOption{"6", Value::None, APPLYING(reading.made.plan.family = plan::Family::IPv6)},
+    ForeignOption{"local-interface li", Value::Wanted, APPLYING(setBinding(reading, word.bytes))},
     ForeignOption{"local-port lport lp", Value::Wanted, setLocalPort},
     ForeignOption{"timeout", Value::Wanted, setLimit},
     ForeignOption{"tls", Value::None, setSecurity<Security::StartTls>},
     ForeignOption{"tls-optional tlso tls-optional-strict tlsos", Value::None, setSecurity<Security::Opportunistic>},
     ForeignOption{"tls-on-connect tlsc", Value::None, setSecurity<Security::Tls>},
     ForeignOption{"tls-verify tls-verify-ca tls-verify-host", Value::None, setPolicy},
-    ForeignOption{"tls-verify-target", Value::Wanted, SET(reading.made.plan.tls.expectedName = text(word))},
+    ForeignOption{"tls-verify-target", Value::Wanted, APPLYING(reading.made.plan.tls.expectedName = textOf(word))},
     ForeignOption{"tls-ca-path", Value::Wanted, setCaPath},
-    ForeignOption{"tls-cert", Value::Wanted, SET(reading.made.plan.tls.certificateFile = text(word))},
-    ForeignOption{"tls-key", Value::Wanted, SET(reading.made.plan.tls.keyFile = text(word))},
-    ForeignOption{"tls-sni", Value::Wanted, SET(reading.made.plan.tls.sni = text(word))},
-    ForeignOption{"tls-cipher", Value::Wanted, SET(reading.made.plan.tls.ciphers = text(word))},
+    ForeignOption{"tls-cert", Value::Wanted, APPLYING(reading.made.plan.tls.certificateFile = textOf(word))},
+    ForeignOption{"tls-key", Value::Wanted, APPLYING(reading.made.plan.tls.keyFile = textOf(word))},
+    ForeignOption{"tls-sni", Value::Wanted, APPLYING(reading.made.plan.tls.sni = textOf(word))},
+    ForeignOption{"tls-cipher", Value::Wanted, APPLYING(reading.made.plan.tls.ciphers = textOf(word))},
     ForeignOption{"auth a", Value::Optional, setAuth},
     ForeignOption{"auth-optional ao auth-optional-strict aos", Value::Optional, setOptionalAuth},
-    ForeignOption{"auth-user au", Value::Optional, SET(reading.made.plan.login.user = text(word))},
-    ForeignOption{"auth-password ap", Value::Optional, SET(reading.secret(&plan::Login::passwordFrom, word))},
+    ForeignOption{"auth-user au", Value::Optional, APPLYING(reading.made.plan.login.user = textOf(word))},
+    ForeignOption{"auth-password ap", Value::Optional, APPLYING(reading.secret(&plan::Login::passwordFrom, word))},
     ForeignOption{"auth-extra ae", Value::Wanted, setExtra},
     ForeignOption{"quit-after quit q", Value::Wanted, setEnd<&plan::Plan::stopAfter>},
     ForeignOption{"drop-after drop da", Value::Wanted, setEnd<&plan::Plan::dropAfter>},
     ForeignOption{"data d", Value::Wanted, setContent},
     ForeignOption{"body", Value::Wanted, setPlainText},
     ForeignOption{"header add-header ah", Value::Wanted, addHeader},
-    ForeignOption{"h-Subject", Value::Wanted, SET(reading.made.plan.mail.content.subject = text(word))},
-    ForeignOption{"attach", Value::Wanted, SET(reading.cannot("--attach"))},
-    ForeignOption{"no-data-fixup ndf", Value::None, SET(reading.made.plan.mail.rawBytes = true)},
+    ForeignOption{"h-Subject", Value::Wanted, APPLYING(reading.made.plan.mail.content.subject = textOf(word))},
+    ForeignOption{"attach", Value::Wanted, APPLYING(reading.cannot("--attach"))},
+    ForeignOption{"no-data-fixup ndf", Value::None, APPLYING(reading.made.plan.mail.rawBytes = true)},
     ForeignOption{"pipeline", Value::None, nullptr},
-    ForeignOption{"prdr", Value::None, SET(reading.made.plan.mail.repliesForEach = true)},
-    ForeignOption{"xclient-before-starttls", Value::None, SET(reading.made.plan.xclientBeforeStartTls = true)},
-    ForeignOption{"xclient-addr", Value::Wanted, SET(reading.made.plan.xclient.append({"ADDR"_ba, word.bytes}))},
-    ForeignOption{"xclient-name", Value::Wanted, SET(reading.made.plan.xclient.append({"NAME"_ba, word.bytes}))},
-    ForeignOption{"xclient-port", Value::Wanted, SET(reading.made.plan.xclient.append({"PORT"_ba, word.bytes}))},
-    ForeignOption{"xclient-proto", Value::Wanted, SET(reading.made.plan.xclient.append({"PROTO"_ba, word.bytes}))},
-    ForeignOption{"xclient-helo", Value::Wanted, SET(reading.made.plan.xclient.append({"HELO"_ba, word.bytes}))},
-    ForeignOption{"xclient-login", Value::Wanted, SET(reading.made.plan.xclient.append({"LOGIN"_ba, word.bytes}))},
+    ForeignOption{"prdr", Value::None, APPLYING(reading.made.plan.mail.repliesForEach = true)},
+    ForeignOption{"xclient-before-starttls", Value::None, APPLYING(reading.made.plan.xclientBeforeStartTls = true)},
+    ForeignOption{"xclient-addr", Value::Wanted, APPLYING(reading.made.plan.xclient.append({"ADDR"_ba, word.bytes}))},
+    ForeignOption{"xclient-name", Value::Wanted, APPLYING(reading.made.plan.xclient.append({"NAME"_ba, word.bytes}))},
+    ForeignOption{"xclient-port", Value::Wanted, APPLYING(reading.made.plan.xclient.append({"PORT"_ba, word.bytes}))},
+    ForeignOption{"xclient-proto", Value::Wanted, APPLYING(reading.made.plan.xclient.append({"PROTO"_ba, word.bytes}))},
+    ForeignOption{"xclient-helo", Value::Wanted, APPLYING(reading.made.plan.xclient.append({"HELO"_ba, word.bytes}))},
+    ForeignOption{"xclient-login", Value::Wanted, APPLYING(reading.made.plan.xclient.append({"LOGIN"_ba, word.bytes}))},
     // Only how swaks prints.
     ForeignOption{
         "suppress-data n hide-all ha hide-receive hr hide-send hs hide-informational hi show-raw-text raw no-hints-all "

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "foreign/toolcommand.h"
+#include "foreign/toolwriter.h"
 
 #include <QCoreApplication>
 
@@ -19,6 +19,18 @@ constexpr std::array All{Tool{"swaks"_L1, false, swaksCommand}, Tool{"curl"_L1, 
                          Tool{"openssl"_L1, false, opensslCommand}, Tool{"perl"_L1, true, perlScript},
                          Tool{"mailscope"_L1, false, mailscopeCommand}};
 } // namespace
+
+void ToolCommand::lacks(const QString &sentence)
+{
+    if (!inexpressible.contains(sentence))
+        inexpressible.append(sentence);
+}
+
+void ToolWriter::word(const char *name, const QByteArray &value)
+{
+    if (!m_command.word(name, value))
+        lacks(Words::tr("The value of %1 cannot be written in this shell.").arg(QLatin1StringView(name)));
+}
 
 std::span<const Tool> tools()
 {
@@ -51,12 +63,18 @@ void beginMessage(ToolCommand &command, const Journey &journey, Shell shell)
         return;
     if (journey.message)
         command.text += fileWriting(*journey.message, MessageFile, shell) + '\n';
-    else
-        command.inexpressible.append(
-            Words::tr("The message was not recorded whole: put yours into %1.").arg(QLatin1StringView(MessageFile)));
+    tellOfMessage(command, journey);
+}
+
+void tellOfMessage(ToolCommand &command, const Journey &journey)
+{
+    if (journey.from.isEmpty() && journey.plan.mail.isWanted() && !journey.plan.mail.from)
+        command.lacks(Words::tr("The plan names no sender: this sends from nobody (<>)."));
+    if (!journey.message)
+        command.lacks(
+            Words::tr("The message itself is not known: put yours into %1.").arg(QLatin1StringView(MessageFile)));
     if (journey.messages > 1)
-        command.inexpressible.append(
-            Words::tr("The session sent %1 messages; this is the first.").arg(journey.messages));
+        command.lacks(Words::tr("This is the first of %1 messages.").arg(journey.messages));
 }
 
 QByteArray hostAndPort(const plan::Target &target)

@@ -16,6 +16,9 @@ struct ToolCommand {
     QByteArray text;           ///< lines that can be run; each with its line end
     QStringList inexpressible; ///< sentences: what of the session that program cannot do
     bool needsSecret = false;  ///< the environment variable MAILSCOPE_PASSWORD holds it
+
+    /// Says once that the program cannot do what \p sentence tells.
+    void lacks(const QString &sentence);
 };
 
 /// The environment variable that a command takes the password or token from.
@@ -45,6 +48,8 @@ struct Tool {
 
 /// What all of them have in common: the message as a file, and remarks about what no command can tell.
 void beginMessage(ToolCommand &command, const Journey &journey, Shell shell);
+/// The remarks alone, for a program that holds the message itself.
+void tellOfMessage(ToolCommand &command, const Journey &journey);
 /// "host:port", IPv6 in brackets.
 [[nodiscard]] QByteArray hostAndPort(const plan::Target &target);
 

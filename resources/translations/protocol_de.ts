@@ -328,14 +328,6 @@
         <translation>Das Passwort oder Token kommt aus der Umgebungsvariablen %1.</translation>
     </message>
     <message>
-        <source>The message was not recorded whole: put yours into %1.</source>
-        <translation>Die Nachricht wurde nicht ganz aufgezeichnet: Legen Sie Ihre in %1 ab.</translation>
-    </message>
-    <message>
-        <source>The session sent %1 messages; this is the first.</source>
-        <translation>Die Sitzung hat %1 Nachrichten gesendet; dies ist die erste.</translation>
-    </message>
-    <message>
         <source>swaks has no command %1.</source>
         <translation>swaks kennt den Befehl %1 nicht.</translation>
     </message>
@@ -414,14 +406,6 @@
     <message>
         <source>openssl logs nobody in: the login is left out.</source>
         <translation>openssl meldet niemanden an: Die Anmeldung fehlt.</translation>
-    </message>
-    <message>
-        <source>The message was not recorded whole, so none is sent.</source>
-        <translation>Die Nachricht wurde nicht ganz aufgezeichnet, deshalb wird keine gesendet.</translation>
-    </message>
-    <message>
-        <source>openssl waits for no reply: all commands go out at once, as with PIPELINING.</source>
-        <translation>openssl wartet auf keine Antwort: Alle Befehle gehen auf einmal hinaus, wie bei PIPELINING.</translation>
     </message>
     <message>
         <source>%1 does not log in.</source>
@@ -998,6 +982,38 @@
     <message>
         <source>nothing more of it came in time</source>
         <translation>der Rest von ihr kam nicht rechtzeitig</translation>
+    </message>
+    <message>
+        <source>The plan names no server.</source>
+        <translation>Der Plan nennt keinen Server.</translation>
+    </message>
+    <message>
+        <source>%1 does not ask whether STARTTLS is offered: this insists on it.</source>
+        <translation>%1 fragt nicht, ob STARTTLS angeboten wird: Dies besteht darauf.</translation>
+    </message>
+    <message>
+        <source>The name for EHLO is not known: this says localhost.</source>
+        <translation>Der Name für EHLO ist nicht bekannt: Hier steht localhost.</translation>
+    </message>
+    <message>
+        <source>The plan names no sender: this sends from nobody (&lt;&gt;).</source>
+        <translation>Der Plan nennt keinen Absender: Dies sendet von niemandem (&lt;&gt;).</translation>
+    </message>
+    <message>
+        <source>The message itself is not known: put yours into %1.</source>
+        <translation>Die Nachricht selbst ist nicht bekannt: Legen Sie Ihre in %1 ab.</translation>
+    </message>
+    <message>
+        <source>This is the first of %1 messages.</source>
+        <translation>Dies ist die erste von %1 Nachrichten.</translation>
+    </message>
+    <message>
+        <source>The message itself is not known, so none is sent.</source>
+        <translation>Die Nachricht selbst ist nicht bekannt, deshalb wird keine gesendet.</translation>
+    </message>
+    <message>
+        <source>openssl waits for no reply: a second passes ahead of each group of commands.</source>
+        <translation>openssl wartet auf keine Antwort: Vor jeder Gruppe von Befehlen vergeht eine Sekunde.</translation>
     </message>
 </context>
 <context>

@@ -1,17 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "practice/server.h"
 #include "programrun.h"
+#include "toolrun.h"
 
 #include <QFile>
 #include <QJsonArray>
-#include <QProcess>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
 using namespace mailscope;
+using clitest::comparable;
 using clitest::ProgramRun;
+using clitest::runAlone;
 using clitest::runHere;
 using clitest::urlOf;
 
@@ -45,47 +47,6 @@ private:
     quint16 m_port = 0;
 };
 
-/// Runs \p command with a shell, or as a script for Perl, while the server in this process goes on.
-QByteArray runAlone(const QByteArray &command, const QString &interpreter)
-{
-    QTemporaryDir folder;
-    QFile script(folder.filePath(u"script"_s));
-    if (!script.open(QIODevice::WriteOnly) || script.write(command) != command.size())
-        return "the script cannot be written";
-    script.close();
-    QProcess process;
-    process.setProcessChannelMode(QProcess::MergedChannels);
-    process.setStandardInputFile(QProcess::nullDevice());
-    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-    environment.insert(u"MAILSCOPE_PASSWORD"_s, u"wonderland"_s);
-    process.setProcessEnvironment(environment);
-    process.setWorkingDirectory(folder.path()); // where the message is written
-    process.start(interpreter, {script.fileName()});
-    QSignalSpy ended(&process, &QProcess::finished);
-    if (!process.waitForStarted() || (ended.isEmpty() && !ended.wait(30'000)))
-        return "it did not end: " + process.readAll();
-    return process.readAll();
-}
-
-/// Without what a tool adds by itself or writes in other words: what is compared is what it does.
-QByteArrayList comparable(const QByteArrayList &lines, const QByteArray &tool)
-{
-    const bool greetsAgain = tool != "swaks" && tool != "curl" && tool != "perl";
-    QByteArrayList compared;
-    for (const QByteArray &line : lines) {
-        const bool isHello = line.startsWith("EHLO") || line.startsWith("LHLO");
-        if (isHello && !compared.isEmpty()
-            && compared.last() == line) // openssl says hello by itself, and the name is its own
-            continue;
-        if (isHello && !greetsAgain && !compared.isEmpty() && compared.last().startsWith("AUTH"))
-            continue;
-        // curl tells the size of a file wherever that is offered.
-        const bool hasSize = tool == "curl" && line.startsWith("MAIL") && line.contains(" SIZE=");
-        compared.append(hasSize ? line.first(line.indexOf(" SIZE=")) : line);
-    }
-    return compared;
-}
-
 } // namespace
 
 /// `export`: each command is run, and the server is told the same as in the session.
@@ -99,6 +60,8 @@ private Q_SLOTS:
     void noSecret_isWritten_data();
     void noSecret_isWritten();
     void json_saysTheSame();
+    void aProfile_isExportedWithoutASession_data();
+    void aProfile_isExportedWithoutASession();
     void wrongUse_is64_data();
     void wrongUse_is64();
 
@@ -112,6 +75,15 @@ private:
         const QByteArray file = m_folder.filePath(u"s.mscope"_s).toUtf8();
         m_live = runHere(arguments + QByteArrayList{"--save", file}, {}, environment);
         return file;
+    }
+
+    /// The path of a profile that says \p text.
+    [[nodiscard]] QByteArray profile(const QByteArray &text)
+    {
+        QFile file(m_folder.filePath(u"profile.json"_s));
+        if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size())
+            qFatal("no profile");
+        return file.fileName().toUtf8();
     }
 
     QTemporaryDir m_folder;
@@ -176,9 +148,7 @@ void TestExport::aCommand_doesWhatTheSessionDid()
     const ProgramRun made = runHere({"export", file, "--as", tool});
     QVERIFY2(made.code == 0, made.text().constData());
     QVERIFY2(!made.out.contains("wonderland"), made.out.constData());
-    QByteArray command = made.out;
-    command.replace("mailscope-cli ", MAILSCOPE_CLI " ");
-    const QByteArray printed = runAlone(command, tool == "perl" ? u"perl"_s : u"sh"_s);
+    const QByteArray printed = runAlone(made.out, tool, MAILSCOPE_CLI);
     const QByteArray seen = made.out + "\n" + printed;
     QVERIFY2(QTest::qWaitFor([&listener] { return listener.server().connectionCount() == 0; }), seen.constData());
     const QByteArrayList got = listener.taken();
@@ -267,6 +237,57 @@ void TestExport::json_saysTheSame()
     QVERIFY2(text.out.endsWith(command), text.out.constData());
 }
 
+void TestExport::aProfile_isExportedWithoutASession_data()
+{
+    QTest::addColumn<QByteArray>("profile");
+    QTest::addColumn<QByteArray>("tool");
+    QTest::addColumn<QByteArray>("contained"); ///< in what is written, if the sign ahead is no "!"
+    const auto row = [](const char *name, const QByteArray &json, const QByteArray &tool, const QByteArray &contained) {
+        QTest::newRow(name) << json << tool << contained;
+    };
+    const QByteArray host = R"({"targets": ["smtp://mx.example"]})";
+    row("where encryption is offered, swaks", host, "swaks", "--tls-optional");
+    row("where encryption is offered, curl", host, "curl", "--ssl --request NOOP");
+    row("where encryption is offered, mailscope", host, "mailscope", "--security opportunistic");
+    row("where encryption is offered, perl", host, "perl", "# Net::SMTP does not ask whether STARTTLS is offered");
+    row("where encryption is offered, openssl", host, "openssl", "# openssl does not ask whether STARTTLS is offered");
+    row("a name for EHLO that is not known", host, "openssl", "EHLO localhost");
+    const QByteArray login =
+        R"({"targets": ["smtp://mx.example"], "login": {"user": "al ice", "passwordFrom": "env:SECRET"}})";
+    row("no password in clear, swaks", login, "swaks", "--tls --");
+    row("no password in clear, curl", login, "curl", "--ssl-reqd");
+    row("no password in clear, mailscope", login, "mailscope", "--security starttls");
+    row("the user is quoted", login, "swaks", "--auth-user 'al ice'");
+    row("the plan's source of the password is not named", login, "mailscope", "!SECRET");
+    row("no encryption", R"({"targets": ["smtp://mx.example"], "security": "none"})", "swaks", "!--tls");
+    row("from the first byte", R"({"targets": ["smtps://mx.example"]})", "curl", "smtps://mx.example:465");
+    row("LMTP", R"({"targets": ["lmtp://mx.example"], "security": "none"})", "swaks", "--protocol LMTP");
+    const QByteArray mail =
+        R"({"targets": ["smtp://mx.example"], "security": "none", "mail": {"from": "a@b", "to": ["c@d", "e@f"]}})";
+    row("a message", mail, "swaks", "--from 'a@b' --to 'c@d,e@f' --pipeline --data '@message.eml'");
+    row("a message that is not known", mail, "curl", "# The message itself is not known: put yours into message.eml.");
+    row("a message that is not known, perl", mail, "perl", "open my $file, '<:raw', 'message.eml'");
+    row("a message that is not known, openssl", mail, "openssl", "# The message itself is not known, so none is sent.");
+    row("an envelope alone", R"({"targets": ["smtp://mx.example"], "mail": {"to": ["c@d"]}, "stopAfter": "rcpt"})",
+        "swaks", "--quit-after RCPT");
+    row("no sender", R"({"targets": ["smtp://mx.example"], "mail": {"to": ["c@d"]}})", "curl",
+        "# The plan names no sender: this sends from nobody (<>).");
+    row("a question", R"({"targets": ["smtp://mx.example"], "tasks": [{"verb": "vrfy", "argument": "it's"}]})",
+        "mailscope", "mailscope-cli vrfy smtp://mx.example:25 'it'\\''s'");
+}
+
+void TestExport::aProfile_isExportedWithoutASession()
+{
+    QFETCH(const QByteArray, profile);
+    QFETCH(const QByteArray, tool);
+    QFETCH(const QByteArray, contained);
+    const ProgramRun run = runHere({"export", "--profile", this->profile(profile), "--as", tool});
+    QVERIFY2(run.code == 0, run.text().constData());
+    const bool isMissing = contained.startsWith('!');
+    const QByteArray written = QByteArray(run.out).replace(" \\\n   ", "");
+    QVERIFY2(written.contains(contained.sliced(isMissing ? 1 : 0)) != isMissing, run.out.constData());
+}
+
 void TestExport::wrongUse_is64_data()
 {
     QTest::addColumn<QByteArrayList>("arguments");
@@ -279,6 +300,10 @@ void TestExport::wrongUse_is64_data()
     QTest::newRow("no such file") << QByteArrayList{"/nonexistent", "--as", "curl"};
     QTest::newRow("a folder") << QByteArrayList{"/", "--as", "curl"};
     QTest::newRow("two files") << QByteArrayList{"FILE", "FILE", "--as", "curl"};
+    QTest::newRow("a profile that is missing") << QByteArrayList{"--profile", "/nonexistent", "--as", "curl"};
+    QTest::newRow("a profile that is none") << QByteArrayList{"--profile", "FILE", "--as", "curl"};
+    QTest::newRow("a profile without a server") << QByteArrayList{"--profile", "EMPTY", "--as", "curl"};
+    QTest::newRow("a profile and a session") << QByteArrayList{"--profile", "EMPTY", "FILE", "--as", "curl"};
     QTest::newRow("an option of another command") << QByteArrayList{"FILE", "--as", "curl", "--helo", "a"};
 }
 
@@ -287,8 +312,9 @@ void TestExport::wrongUse_is64()
     QFETCH(QByteArrayList, arguments);
     Listener listener(practice::Options{});
     const QByteArray file = saved({"probe", "URL", "--security", "none"}, listener.port());
+    const QByteArray empty = profile("{}");
     for (QByteArray &each : arguments)
-        each.replace("FILE", file);
+        each.replace("FILE", file).replace("EMPTY", empty);
     const ProgramRun run = runHere(QByteArrayList{"export"} + arguments);
     QCOMPARE(run.code, 64);
     QCOMPARE(run.out, QByteArray());

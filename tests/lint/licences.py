@@ -9,7 +9,7 @@ import project
 SPDX = re.compile(r"SPDX-License-Identifier: GPL-3\.0-or-later\b")
 
 # Files without comments, and running text; REUSE.toml names their licence.
-COVERED = re.compile(r"(\.json|\.jsonl|\.md|\.png|\.ico|\.ts|\.eml|\.pem|\.txt\.in|/corpus/[^/]*|^docs/exports/session\.[a-z]*|\.mscope|^LICENSE|^REUSE\.toml)$")
+COVERED = re.compile(r"(\.json|\.jsonl|\.md|\.png|\.ico|\.ts|\.eml|\.pem|\.txt\.in|/corpus/[^/]*|^docs/exports/[a-z-]*(\.[a-z0-9]+)+|\.mscope|^LICENSE|^REUSE\.toml)$")
 
 
 def check(root=project.ROOT):

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "foreign/toolcommand.h"
+
+namespace mailscope::foreign {
+
+/// What those who write a session as a command of a shell have in common: the command in the making, and what it cannot say.
+class ToolWriter {
+protected:
+    ToolWriter(const Journey &journey, QByteArray program, Shell shell)
+        : m_journey(journey), m_shell(shell), m_command(std::move(program), shell)
+    { }
+    ~ToolWriter() = default;
+
+    void lacks(const QString &sentence) { m_made.lacks(sentence); }
+    /// An option and its value; one that the shell cannot hold is left out, which is said.
+    void word(const char *name, const QByteArray &value);
+
+    const Journey &m_journey;
+    Shell m_shell;
+    CommandText m_command;
+    ToolCommand m_made;
+};
+
+} // namespace mailscope::foreign
