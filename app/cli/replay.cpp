@@ -8,20 +8,13 @@
 #include "cli/savedsession.h"
 #include "cli/scriptplayer.h"
 #include "cli/sessionrun.h"
+#include "plan/logins.h"
 #include "session/recipe.h"
-
-#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
 namespace mailscope::cli {
 namespace {
-
-bool isLoginPlanned(const plan::Plan &plan)
-{
-    return std::ranges::any_of(plan.targets,
-                               [&plan](const plan::Target &target) { return plan.loginOf(target).isWanted(); });
-}
 
 /// What broke the new session off is worth more than what differs for that.
 int codeOf(const compare::Comparison &comparison, const report::Report &report, int signal)
@@ -59,9 +52,7 @@ int play(Request &request, const Console &console, const plan::Script &script, c
     if (run.output().writeFiles() == exitcode::OutputFailed)
         return exitcode::OutputFailed;
     const report::Report after = report::fold(session.transcript());
-    QSet<compare::Area> ignored = request.ignored;
-    ignored.insert(compare::Area::Verdict); // what is sent by hand is judged by nobody
-    const compare::Comparison comparison = compare::compare(before, after, ignored);
+    const compare::Comparison comparison = compare::compareReplay(before, after, request.ignored);
     return printComparison(comparison, codeOf(comparison, after, interrupts.signal()), request, console);
 }
 
@@ -80,7 +71,7 @@ int replay(Request &request, const Console &console)
     const auto replay = compare::Replay::of(saved.session->transcript, request.isPaced ? Pace::Recorded : Pace::AtOnce);
     if (!replay)
         return usageError(console, replay.error());
-    if (replay->logsIn && !isLoginPlanned(request.plan))
+    if (replay->logsIn && !plan::logsIn(request.plan))
         return usageError(
             console, u"The session logs in, and its password is not in the file: give --user and --password-from."_s);
     const std::expected<session::Secrets, QString> secrets = prepare(request, console);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "compare/replay.h"
 
+#include "compare/judgement.h"
 #include "wire/dotstuffer.h"
 
 #include <QCoreApplication>
@@ -34,7 +35,7 @@ public:
     {
         if (m_failure)
             return std::unexpected(*m_failure);
-        if (m_replay.script.lines.empty())
+        if (!m_isConnected)
             return std::unexpected(Words::tr("The session sent nothing that could be sent again."));
         return std::move(m_replay);
     }
@@ -42,11 +43,24 @@ public:
 private:
     void take(const auto & /*other*/) { }
 
+    void take(const Connected & /*connected*/) { m_isConnected = true; }
+
     /// What came parts one batch from the next.
-    void take(const Received & /*received*/)
+    void take(const Received &received)
     {
         m_heardAt = m_elapsed;
         m_isAnswered = true;
+        m_lastCode = received.data.bytes.left(3);
+    }
+
+    /// A connection that was cut is cut again, and not taken leave of.
+    void take(const Closed &closed)
+    {
+        if (closed.byServer || m_hasQuit)
+            return;
+        if (m_isAnswered && m_lastCode.toInt() >= 200) // its answer was awaited
+            m_replay.script.append(plan::Expectation{"code", m_lastCode});
+        m_replay.script.append(plan::CloseStep{});
     }
 
     void take(const Sent &sent)
@@ -63,6 +77,7 @@ private:
             return;
         }
         m_asksForTls = sent.phase == Phase::StartTls;
+        m_hasQuit = m_hasQuit || sent.phase == Phase::Quit;
         if (const auto verb = verbOf(sent))
             step(*verb);
         else
@@ -140,6 +155,9 @@ private:
     std::optional<QString> m_failure;
     std::chrono::nanoseconds m_elapsed{0};
     std::chrono::nanoseconds m_heardAt{0};
+    QByteArray m_lastCode;
+    bool m_isConnected = false;
+    bool m_hasQuit = false;
     bool m_isAnswered = false;
     bool m_isBehindLogin = false;
     bool m_asksForTls = false;
@@ -152,6 +170,15 @@ std::expected<Replay, QString> Replay::of(const Transcript &transcript, Pace pac
     for (const Event &event : transcript)
         player.add(event);
     return player.finish();
+}
+
+Comparison compareReplay(report::Report recorded, report::Report replayed, const QSet<Area> &ignored)
+{
+    for (report::Report *each : {&recorded, &replayed}) {
+        each->verdict = verdictOfReplies(*each);
+        each->issue.reset();
+    }
+    return compare(recorded, replayed, ignored);
 }
 
 } // namespace mailscope::compare

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "compare/comparison.h"
 #include "plan/script.h"
 #include "transcript/transcript.h"
 
@@ -23,5 +24,10 @@ struct Replay {
     [[nodiscard]] static std::expected<Replay, QString> of(const transcript::Transcript &transcript,
                                                            Pace pace = Pace::AtOnce);
 };
+
+/// Compares a session with what came of its replay. Both are judged by their replies (verdictOfReplies()), since what is sent by
+/// hand has no other verdict.
+[[nodiscard]] Comparison compareReplay(report::Report recorded, report::Report replayed,
+                                       const QSet<Area> &ignored = {});
 
 } // namespace mailscope::compare

@@ -205,7 +205,7 @@ void TestDiff::aReplayOfAnotherServer_saysWhatDiffers()
     practice::Server other(options);
     const ProgramRun run = runHere({"replay", "--json", file, urlOf(other.listen().value())});
     QVERIFY2(run.code == 7, run.text().constData());
-    QCOMPARE(areasOf(run), (QStringList{u"capabilities"_s, u"codes"_s}));
+    QCOMPARE(areasOf(run), (QStringList{u"verdict"_s, u"capabilities"_s, u"codes"_s}));
 }
 
 /// What follows a step that the other server refuses is sent no more where it would mean something else.
