@@ -47,7 +47,7 @@ void TestBrowser::aPage_opensByItself_data()
     const QString root = QStringLiteral(MAILSCOPE_SOURCE_DIR);
     QTest::newRow("the example") << contentOf(root + u"/docs/exports/session.html"_s);
     QTest::newRow("all markup of strangers") << pageOf(hostile(attacks().join(' ')));
-    QDirIterator files(root + u"/tests/sessions"_s, {u"*.mscope"_s}, QDir::Files);
+    QDirIterator files(root + u"/tests/sessions"_s, {u"*.mscope"_s}, QDir::Files, QDirIterator::Subdirectories);
     while (files.hasNext()) {
         const QString path = files.next();
         const auto session = format::readSession(contentOf(path));
