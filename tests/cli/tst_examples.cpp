@@ -19,7 +19,7 @@ const QDir Folder(QStringLiteral(MAILSCOPE_SOURCE_DIR "/docs/exports"));
 QByteArray masked(const QByteArray &text)
 {
     static const QRegularExpression Volatile(
-        u"\\d+\\.\\d+(?!\\.)\\b|127\\.0\\.0\\.1:\\d+|\\d{4}-\\d\\d-\\d\\dT[0-9:]+Z?|\\b\\d{10}\\b"_s);
+        u"127\\.0\\.0\\.1:\\d+|\\d+\\.\\d+|\\d{4}-\\d\\d-\\d\\dT[0-9:]+Z?|\\b\\d{10}\\b"_s);
     return QString::fromUtf8(text).replace(Volatile, u"…"_s).toUtf8();
 }
 
