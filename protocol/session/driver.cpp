@@ -89,6 +89,9 @@ Driver::Driver(Session *session, plan::Plan plan, Secrets secrets, ChannelFactor
       m_recorder([this] { return m_clock.durationElapsed(); }, [this](const transcript::Event &event) { tell(event); }),
       m_dialogue(settingsOf(m_plan, m_secrets)), m_factory(std::move(factory))
 {
+    // Whoever answers may know them, from an earlier connection or for good, and say them ahead of the login.
+    m_recorder.rememberSecret(m_secrets.password.view());
+    m_recorder.rememberSecret(m_secrets.token.view());
     m_clock.start();
     m_timer.setSingleShot(true);
     m_timer.setTimerType(Qt::PreciseTimer);

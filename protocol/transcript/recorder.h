@@ -15,8 +15,8 @@ public:
     /// \p clock tells the time since the session began; \p sink is told of every event after it was appended.
     Recorder(std::function<std::chrono::nanoseconds()> clock, std::function<void(const Event &)> sink);
 
-    /// Appends \p payload. The detail of its issue and the decoded step of a login, which quote what the server said, are searched
-    /// for secrets.
+    /// Appends \p payload. The detail of its issue or failure and the decoded step of a login, which quote what the other side
+    /// said, are searched for secrets.
     /// Returns its sequence number.
     qint64 record(Payload payload);
 
@@ -32,8 +32,8 @@ public:
     /// A line that was received and will not be looked at.
     qint64 recordUnused(const wire::Line &line);
 
-    /// Bytes that must not be seen in what the server says from now on.
-    void rememberSecret(QByteArrayView secret) { m_redaction.remember(secret); }
+    /// Bytes that must not be seen in what the server says from now on. Nothing where \p secret is empty.
+    void rememberSecret(QByteArrayView secret) { m_redaction.rememberAsItIs(secret); }
 
     /// Where the transcript keeps its bytes from here on. When they cannot be moved to the file, an event "kept-in-memory" says
     /// so once.

@@ -52,6 +52,8 @@ void redactTexts(Payload &payload, const Redaction &redaction)
         return;
     if (Issue *const issue = issueIn(payload))
         issue->detail = redactedText(issue->detail, redaction);
+    if (auto *const failed = std::get_if<ConnectFailed>(&payload))
+        failed->detail = redactedText(failed->detail, redaction);
     if (auto *const step = std::get_if<AuthStep>(&payload))
         step->step = redactedValue(step->step, redaction).toObject();
 }

@@ -83,6 +83,8 @@ private Q_SLOTS:
     void theVerb_usesThePlan_data();
     void theVerb_usesThePlan();
     void stoppedWhileTheServerThinks_theChallengeIsCancelled();
+    void aPasswordThatIsSaidAheadOfTheLogin_isHidden_data();
+    void aPasswordThatIsSaidAheadOfTheLogin_isHidden();
     void savedAndLoaded_theReportIsTheSame();
 };
 
@@ -280,6 +282,31 @@ void TestPlannedLogin::stoppedWhileTheServerThinks_theChallengeIsCancelled()
             sent.append(line->data.bytes.trimmed());
     }
     QCOMPARE(sent, QByteArrayList({"EHLO client.example", "AUTH LOGIN", "*", "QUIT"}));
+}
+
+void TestPlannedLogin::aPasswordThatIsSaidAheadOfTheLogin_isHidden_data()
+{
+    QTest::addColumn<QByteArray>("said");
+    QTest::newRow("as it is") << Password;
+    QTest::newRow("in base64") << Password.toBase64();
+    QTest::newRow("in hex") << Password.toHex();
+    QTest::newRow("URL-encoded") << Password.toPercentEncoding();
+}
+
+/// The server may have it from the connection before this one, as in a matrix of logins.
+void TestPlannedLogin::aPasswordThatIsSaidAheadOfTheLogin_isHidden()
+{
+    QFETCH(const QByteArray, said);
+    practice::Options options = optionsWith();
+    options.greeting = "mx.example knows " + said;
+    practice::Server server(options);
+    plan::Plan plan = planFor(server.listen().value());
+    for (const QByteArray &mechanism : {QByteArray("SCRAM-SHA-256"), QByteArray("ANONYMOUS")}) {
+        plan.login.mechanisms = {mechanism};
+        const QByteArray file = format::writeSession(run(plan, secretsWith()));
+        QVERIFY(file.contains("mx.example knows "));
+        QVERIFY(!file.contains(said));
+    }
 }
 
 void TestPlannedLogin::savedAndLoaded_theReportIsTheSame()

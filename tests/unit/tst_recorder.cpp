@@ -259,6 +259,8 @@ void TestRecorder::theDetailOfAnIssue_isSearchedToo()
     probe.recorder.record(Finished{Verdict::Auth, issue});
     QCOMPARE(probe.lastAs<Finished>().issue.value().detail, expected);
     QCOMPARE(std::get<Finished>(probe.told.back().payload).issue.value().detail, expected);
+    probe.recorder.record(ConnectFailed{Issue::ProxyFailed, detail}); // a proxy may quote its own password
+    QCOMPARE(probe.lastAs<ConnectFailed>().detail, expected);
 }
 
 void TestRecorder::recordSecrets_isAnEventAndHidesNothing()
