@@ -21,8 +21,8 @@ using Place = LoginMatrix::Place;
 const Place &bestPlace(const LoginMatrix &matrix)
 {
     const auto value = [](const Place &place) {
-        return (place.issue ? 0 : 4) + (place.when == LoginMatrix::When::StartTls ? 2 : 0)
-            + (place.transcript.isEmpty() ? 0 : 1);
+        return (place.transcript.isEmpty() ? 0 : 4) + (place.issue ? 0 : 2)
+            + (place.when == LoginMatrix::When::StartTls ? 1 : 0);
     };
     return *std::ranges::max_element(matrix.places(), {}, value);
 }

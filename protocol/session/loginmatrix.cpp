@@ -117,6 +117,8 @@ void LoginMatrix::cancel()
         m_session->disconnect(this);
         m_session->cancel();
     }
+    if (self && m_session && m_state == State::Exploring)
+        m_places[m_place].transcript = m_session->transcript(); // what was seen so far, as a session tells it
     if (self)
         end();
 }

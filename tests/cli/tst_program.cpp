@@ -228,20 +228,24 @@ void TestProgram::aClosedPipe_is74()
 
 void TestProgram::aSignal_cancelsWithAWholeDocument_data()
 {
+    QTest::addColumn<QByteArrayList>("command");
     QTest::addColumn<int>("signal");
     QTest::addColumn<int>("code");
-    QTest::newRow("Ctrl+C") << SIGINT << 130;
-    QTest::newRow("SIGTERM") << SIGTERM << 143;
+    const QByteArrayList matrix{"auth", "--all", "--user=alice", "--password-from=command:echo secret"};
+    QTest::newRow("Ctrl+C") << QByteArrayList{"probe"} << SIGINT << 130;
+    QTest::newRow("SIGTERM") << QByteArrayList{"probe"} << SIGTERM << 143;
+    QTest::newRow("Ctrl+C in a matrix") << matrix << SIGINT << 130;
 }
 
 void TestProgram::aSignal_cancelsWithAWholeDocument()
 {
+    QFETCH(const QByteArrayList, command);
     QFETCH(const int, signal);
     QFETCH(const int, code);
     QTcpServer silent;
     QVERIFY(silent.listen(QHostAddress::LocalHost));
     QProcess process;
-    start(process, {"probe", "--json", urlOf(silent.serverPort())});
+    start(process, command + QByteArrayList{"--json", urlOf(silent.serverPort())});
     QVERIFY(QTest::qWaitFor([&] { return silent.hasPendingConnections(); }, Patience));
     QCOMPARE(::kill(static_cast<pid_t>(process.processId()), signal), 0);
     const Ended end = ended(process);
@@ -249,13 +253,18 @@ void TestProgram::aSignal_cancelsWithAWholeDocument()
     const QJsonObject report = QJsonDocument::fromJson(end.out).object();
     QCOMPARE(report.value("verdict"_L1).toString(), u"cancelled"_s);
     QCOMPARE(report.value("exitCode"_L1).toInt(), code);
+    QCOMPARE(report.value("target"_L1)["port"_L1].toInt(), silent.serverPort());
+    QVERIFY(!report.value("version"_L1).toString().isEmpty());
     QCOMPARE(clitest::schemaViolation(report), QByteArray());
     QVERIFY(end.err.isEmpty());
 }
 
 void TestProgram::aSignalAtTheVeryBeginning_isNoCrash_data()
 {
-    aSignal_cancelsWithAWholeDocument_data();
+    QTest::addColumn<int>("signal");
+    QTest::addColumn<int>("code");
+    QTest::newRow("Ctrl+C") << SIGINT << 130;
+    QTest::newRow("SIGTERM") << SIGTERM << 143;
 }
 
 /// The application reads the files of the locale when it is made, long before a command begins: here they are pipes, and
