@@ -9,6 +9,7 @@
 #include "session/systemhelper.h"
 
 #include <QFile>
+#include <QScopeGuard>
 
 #include <algorithm>
 
@@ -80,17 +81,24 @@ Error takeFromNetrc(plan::Plan &plan, const Console &console, session::Secrets &
     if (!host)
         return host.error();
     QFile file(netrcPath(console.environment));
-    if (file.fileName().isEmpty() || !file.open(QIODevice::ReadOnly))
+    if (file.fileName().isEmpty() || !file.open(QIODevice::ReadOnly | QIODevice::Unbuffered))
         return u"The netrc file %1 cannot be read: %2."_s.arg(file.fileName(), file.errorString());
     warnOfReaders(file, console);
     const QByteArray user = loginsOf(plan).first().user.toUtf8();
-    const std::optional<NetrcEntry> entry = findInNetrc(file.read(LongestNetrc), *host, user);
+    QByteArray text = file.read(LongestNetrc + 1);
+    const auto wiped = qScopeGuard([&text] { wipe(text.data(), static_cast<std::size_t>(text.size())); });
+    if (text.size() > LongestNetrc) // the end of a password could be missing
+        return u"The netrc file %1 is too long to be one."_s.arg(file.fileName());
+    auto entry = findInNetrc(text, *host, user);
+    if (!entry && entry.error() == NetrcFailure::OpenQuote)
+        return u"A quoted word of the netrc file %1 does not end in its line."_s.arg(file.fileName());
     if (!entry)
         return u"%1 holds no password of %2 at %3."_s.arg(
             file.fileName(), user.isEmpty() ? u"anybody"_s : QString::fromUtf8(user), QString::fromUtf8(*host));
     if (user.isEmpty())
         plan.login.user = QString::fromUtf8(entry->login);
     secrets.password = Secret(entry->password);
+    wipe(entry->password.data(), static_cast<std::size_t>(entry->password.size()));
     return {};
 }
 

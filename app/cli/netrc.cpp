@@ -16,6 +16,7 @@ class Words {
 public:
     explicit Words(const QByteArray &text) : m_text(text) { }
 
+    /// The next word; nothing at the end, or behind a quote that has none.
     [[nodiscard]] std::optional<QByteArray> next()
     {
         skipBlanks();
@@ -24,11 +25,20 @@ public:
         return m_text.at(m_at) == '"' ? quoted() : plain();
     }
 
+    /// A quoted word did not end in its line, so that nobody can tell what it is.
+    [[nodiscard]] bool hasOpenQuote() const { return m_hasOpenQuote; }
+
     /// A macro goes on to the first empty line.
     void skipMacro()
     {
-        const qsizetype end = m_text.indexOf("\n\n", m_at);
-        m_at = end < 0 ? m_text.size() : end;
+        skipLine();
+        while (m_at < m_text.size()) {
+            const qsizetype from = ++m_at;
+            skipLine();
+            if (const QByteArrayView line = QByteArrayView(m_text).sliced(from, m_at - from);
+                line.isEmpty() || line == "\r")
+                return;
+        }
     }
 
     void skipLine()
@@ -55,22 +65,43 @@ private:
     QByteArray quoted()
     {
         QByteArray word;
-        for (++m_at; m_at < m_text.size() && m_text.at(m_at) != '"'; ++m_at) {
-            if (m_text.at(m_at) == '\\' && m_at + 1 < m_text.size())
+        for (++m_at; m_at < m_text.size() && m_text.at(m_at) != '\n'; ++m_at) {
+            const char each = m_text.at(m_at);
+            if (each == '"') {
                 ++m_at;
-            word += m_text.at(m_at);
+                return word;
+            }
+            word += each == '\\' && m_at + 1 < m_text.size() ? escaped(m_text.at(++m_at)) : each;
         }
-        m_at = qMin(m_at + 1, m_text.size());
+        m_hasOpenQuote = true;
+        m_at = m_text.size();
         return word;
+    }
+
+    /// What \p letter means behind a backslash, as curl has it.
+    static char escaped(char letter)
+    {
+        switch (letter) {
+        case 'n':
+            return '\n';
+        case 'r':
+            return '\r';
+        case 't':
+            return '\t';
+        default:
+            return letter;
+        }
     }
 
     const QByteArray &m_text;
     qsizetype m_at = 0;
+    bool m_hasOpenQuote = false;
 };
 
 } // namespace
 
-std::optional<NetrcEntry> findInNetrc(const QByteArray &text, const QByteArray &host, const QByteArray &user)
+std::expected<NetrcEntry, NetrcFailure> findInNetrc(const QByteArray &text, const QByteArray &host,
+                                                    const QByteArray &user)
 {
     Words words(text);
     NetrcEntry entry;
@@ -94,7 +125,9 @@ std::optional<NetrcEntry> findInNetrc(const QByteArray &text, const QByteArray &
             words.skipLine();
         }
     }
-    return found() ? std::optional(entry) : std::nullopt;
+    if (words.hasOpenQuote())
+        return std::unexpected(NetrcFailure::OpenQuote);
+    return found() ? std::expected<NetrcEntry, NetrcFailure>(entry) : std::unexpected(NetrcFailure::NoEntry);
 }
 
 QString netrcPath(const QProcessEnvironment &environment)

@@ -11,6 +11,8 @@ class TestNetrc : public QObject {
 private Q_SLOTS:
     void entries_areFound_data();
     void entries_areFound();
+    void anOpenQuote_isNoPassword_data();
+    void anOpenQuote_isNoPassword();
     void thePath_isThatOfTheUser();
 };
 
@@ -47,7 +49,12 @@ void TestNetrc::entries_areFound_data()
     row("cut off at the name", "machine", "", "");
     row("of another", "machine mx.example login a machine other password 1", "", "");
     row("an endless macro", "macdef init\nmachine mx.example login a password 1", "", "");
-    row("an endless quote", "machine mx.example login a password \"1", "", "a/1");
+    row("a macro with CRLF",
+        "macdef init\r\nmachine mx.example login z password 8\r\n \r\n\r\nmachine mx.example login a password 1", "",
+        "a/1");
+    row("an empty macro", "macdef init\n\nmachine mx.example login a password 1", "", "a/1");
+    row("escapes", R"(machine mx.example login a password "1\n2\r3\t4\5")", "", "a/1\n2\r3\t45");
+    row("an open quote behind it", "machine mx.example login a password 1 machine other password \"2", "", "a/1");
 }
 
 void TestNetrc::entries_areFound()
@@ -56,6 +63,28 @@ void TestNetrc::entries_areFound()
     QFETCH(const QByteArray, user);
     const auto entry = findInNetrc(text, "mx.example", user);
     QTEST(entry ? entry->login + '/' + entry->password : QByteArray(), "found");
+    QVERIFY(entry || entry.error() == NetrcFailure::NoEntry);
+}
+
+void TestNetrc::anOpenQuote_isNoPassword_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::newRow("at the end") << QByteArray("machine mx.example login a password \"1");
+    QTest::newRow("with a line end") << QByteArray("machine mx.example login a password \"1\n");
+    QTest::newRow("ahead of others") << QByteArray(
+        "machine mx.example login a password \"1\nmachine other login b password \"2\"\n");
+    QTest::newRow("behind a backslash") << QByteArray("machine mx.example login a password \"1\\");
+    QTest::newRow("its end escaped") << QByteArray("machine mx.example login a password \"1\\\"");
+    QTest::newRow("of another host") << QByteArray("machine other password \"1\nmachine mx.example login a password 2");
+}
+
+/// The password would be whatever follows, and perhaps that of another server.
+void TestNetrc::anOpenQuote_isNoPassword()
+{
+    QFETCH(const QByteArray, text);
+    const auto entry = findInNetrc(text, "mx.example", {});
+    QVERIFY(!entry);
+    QCOMPARE(entry.error(), NetrcFailure::OpenQuote);
 }
 
 void TestNetrc::thePath_isThatOfTheUser()
