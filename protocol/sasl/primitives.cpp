@@ -17,14 +17,16 @@ struct Row {
     const char *name; ///< as QCA calls it
     const char *code; ///< its HMAC
     qsizetype size;
+    qsizetype block; ///< of its input
 };
 
 const Row &rowOf(Digest digest)
 {
     static constexpr std::array Rows{
-        Row{"md4", "hmac(md4)", 16},       Row{"md5", "hmac(md5)", 16},       Row{"sha1", "hmac(sha1)", 20},
-        Row{"sha224", "hmac(sha224)", 28}, Row{"sha256", "hmac(sha256)", 32}, Row{"sha384", "hmac(sha384)", 48},
-        Row{"sha512", "hmac(sha512)", 64},
+        Row{"md4", "hmac(md4)", 16, 64},        Row{"md5", "hmac(md5)", 16, 64},
+        Row{"sha1", "hmac(sha1)", 20, 64},      Row{"sha224", "hmac(sha224)", 28, 64},
+        Row{"sha256", "hmac(sha256)", 32, 64},  Row{"sha384", "hmac(sha384)", 48, 128},
+        Row{"sha512", "hmac(sha512)", 64, 128},
     };
     return Rows.at(static_cast<std::size_t>(std::to_underlying(digest)));
 }
@@ -47,8 +49,11 @@ QCA::SecureArray secured(QByteArrayView bytes)
     return array;
 }
 
-QCA::SymmetricKey keyOf(QByteArrayView bytes)
+QCA::SymmetricKey keyOf(const Row &row, QByteArrayView bytes)
 {
+    // A key that is longer than a block stands for its digest (RFC 2104 section 2), which would be made anew for each message.
+    if (bytes.size() > row.block)
+        return QCA::SymmetricKey(QCA::SecureArray(QCA::Hash(QString::fromLatin1(row.name)).hash(secured(bytes))));
     // HMAC fills a key up with zeros, so that one of them says the same as none, which OpenSSL takes for "the key of before".
     return bytes.isEmpty() ? QCA::SymmetricKey(QCA::SecureArray(1, '\0')) : QCA::SymmetricKey(secured(bytes));
 }
@@ -84,8 +89,9 @@ bool isEqualInConstantTime(QByteArrayView one, QByteArrayView other)
 
 KeyedDigest::KeyedDigest(Digest digest, QByteArrayView key)
 {
-    if (has(rowOf(digest).code))
-        m_code = std::make_unique<QCA::MessageAuthenticationCode>(QString::fromLatin1(rowOf(digest).code), keyOf(key));
+    const Row &row = rowOf(digest);
+    if (has(row.code))
+        m_code = std::make_unique<QCA::MessageAuthenticationCode>(QString::fromLatin1(row.code), keyOf(row, key));
 }
 
 KeyedDigest::~KeyedDigest() = default;
