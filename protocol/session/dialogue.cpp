@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/dialogue.h"
 
-#include <QCoreApplication>
-
 #include <algorithm>
+#include <ranges>
 #include <utility>
 
 namespace mailscope::session {
@@ -48,6 +47,18 @@ Actions Dialogue::perform(stage::Recipe recipe)
         dropConnection(); // saying goodbye inside DATA could complete the message
     else
         advance();
+    return takeActions();
+}
+
+Actions Dialogue::performFirst(stage::Recipe recipe)
+{
+    if (isOver())
+        return {};
+    ++m_lastBatch;
+    for (Queued &each : m_queue)
+        each.batch = m_lastBatch;
+    for (auto &stage : std::views::reverse(recipe))
+        m_queue.push_front({std::move(stage), m_lastBatch});
     return takeActions();
 }
 
@@ -244,35 +255,6 @@ void Dialogue::on(const Expired &expired)
         limitReached(*phase, expired.lacksPayload);
     else if (waitsForTheSystem())
         workLimitReached();
-}
-
-/// A key server that never answers is no fault of the mail server: the attempt has failed, and the session lives.
-void Dialogue::workLimitReached()
-{
-    note(transcript::Expired{m_running->phase, limitOf(m_running->phase).value_or(0ms)});
-    apply(m_running->stage->onComputed(
-        context(),
-        std::unexpected(QCoreApplication::translate(
-            "mailscope", "the system did not answer in time; its key server may be silent"))));
-    advance();
-}
-
-void Dialogue::limitReached(Phase phase, bool lacksPayload)
-{
-    note(transcript::Expired{phase, limitOf(phase).value_or(0ms)});
-    Issue issue{m_connection == Connection::Securing ? Issue::TlsHandshakeTimeout : Issue::ReplyTimeout, phase, {}, {}};
-    if (m_sendingPayload)
-        issue.id = Issue::WriteTimeout;
-    if (m_sendingPayload && lacksPayload)
-        issue = {Issue::PayloadFailed,
-                 phase,
-                 {},
-                 QCoreApplication::translate("mailscope", "nothing more of it came in time")};
-    if (m_running)
-        failRunning(issue);
-    else
-        m_issue = issue;
-    dropConnection();
 }
 
 void Dialogue::on(const Lost &lost)

@@ -157,6 +157,9 @@ public:
     /// Queues \p recipe behind what runs. Its stages belong together: one that fails takes the rest of them with it, a farewell aside.
     [[nodiscard]] Actions perform(stage::Recipe recipe);
 
+    /// Queues \p recipe ahead of everything that was queued so far, and makes one flow of both. To be called before Opened or NotOpened.
+    [[nodiscard]] Actions performFirst(stage::Recipe recipe);
+
     /// Sends \p bytes past the queue, each line as a command of its own that awaits a reply, as long as the server is not
     /// in DATA. Nothing is sent while STARTTLS is under way: it would stand between the command and the handshake.
     [[nodiscard]] Actions sendNow(const QByteArray &bytes);

@@ -2,12 +2,15 @@
 // Dialogue: how stages, flows and the session end.
 #include "session/dialogue.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
 #include <array>
 #include <utility>
 
 namespace mailscope::session {
 
+using namespace std::chrono_literals;
 using stage::Step;
 using Outcome = stage::Step::Outcome;
 
@@ -90,6 +93,35 @@ void Dialogue::endStage(const Step &step)
         m_connection = Connection::Closing;
         m_actions.emplace_back(Close{true});
     }
+}
+
+/// A key server that never answers is no fault of the mail server: the attempt has failed, and the session lives.
+void Dialogue::workLimitReached()
+{
+    note(transcript::Expired{m_running->phase, limitOf(m_running->phase).value_or(0ms)});
+    apply(m_running->stage->onComputed(
+        context(),
+        std::unexpected(QCoreApplication::translate(
+            "mailscope", "the system did not answer in time; its key server may be silent"))));
+    advance();
+}
+
+void Dialogue::limitReached(Phase phase, bool lacksPayload)
+{
+    note(transcript::Expired{phase, limitOf(phase).value_or(0ms)});
+    Issue issue{m_connection == Connection::Securing ? Issue::TlsHandshakeTimeout : Issue::ReplyTimeout, phase, {}, {}};
+    if (m_sendingPayload)
+        issue.id = Issue::WriteTimeout;
+    if (m_sendingPayload && lacksPayload)
+        issue = {Issue::PayloadFailed,
+                 phase,
+                 {},
+                 QCoreApplication::translate("mailscope", "nothing more of it came in time")};
+    if (m_running)
+        failRunning(issue);
+    else
+        m_issue = issue;
+    dropConnection();
 }
 
 void Dialogue::failRunning(Issue issue)

@@ -144,12 +144,12 @@ plan::Target Driver::target() const
 
 sasl::Choice Driver::loginChoice() const
 {
-    return loginStage(m_plan, target(), m_secrets)->choice(m_dialogue.context());
+    return loginStage(m_plan, target(), m_secrets, {}, m_mechanisms)->choice(m_dialogue.context());
 }
 
 void Driver::logIn(const QList<QByteArray> &mechanisms)
 {
-    perform(loginRecipe(m_plan, target(), m_secrets, mechanisms));
+    perform(loginRecipe(m_plan, target(), m_secrets, mechanisms, m_mechanisms));
 }
 
 bool Driver::sendNow(const QByteArray &bytes)
@@ -200,15 +200,20 @@ std::optional<Phase> Driver::runningPhase() const
 
 void Driver::performPlan()
 {
+    if (m_manner == Manner::ByHand)
+        return;
+    if (m_manner == Manner::Greeting) {
+        carryOut(m_dialogue.performFirst(loggedInRecipe(m_plan, m_opening->target(), m_secrets, m_mechanisms)));
+        return;
+    }
     stage::Recipe errand = m_errand ? m_errand() : stage::Recipe();
-    carryOut(m_dialogue.perform(recipe(m_plan, m_opening->target(), m_secrets, std::move(errand))));
+    carryOut(m_dialogue.perform(recipe(m_plan, m_opening->target(), m_secrets, std::move(errand), m_mechanisms)));
 }
 
 void Driver::onOpened()
 {
     takeChannel();
-    if (m_manner == Manner::Unattended)
-        performPlan();
+    performPlan();
     if (!isDone())
         carryOut(m_dialogue.handle(
             Opened{m_opening->target().protocol, helloName(), isLocal(), m_opening->host(), m_opening->target().port}));
@@ -227,8 +232,7 @@ void Driver::takeChannel()
 
 void Driver::onNotOpened(std::optional<Issue> issue)
 {
-    if (m_manner == Manner::Unattended)
-        performPlan();
+    performPlan();
     if (!isDone())
         carryOut(m_dialogue.handle(NotOpened{std::move(issue)}));
 }

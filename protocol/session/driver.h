@@ -30,7 +30,7 @@ public:
     ~Driver() override;
     Q_DISABLE_COPY_MOVE(Driver)
 
-    enum class Manner { Unattended, ByHand };
+    enum class Manner { Unattended, Greeting, ByHand };
     void open(Manner manner);
     void perform(stage::Recipe recipe) { carryOut(m_dialogue.perform(std::move(recipe))); }
     [[nodiscard]] sasl::Choice loginChoice() const;
@@ -39,6 +39,7 @@ public:
     void stop();
     void cancel();
     void setLastWord(Session::LastWord lastWord) { m_lastWord = std::move(lastWord); }
+    void addMechanism(const QByteArray &name, stage::MechanismMaker make) { m_mechanisms[name] = std::move(make); }
     void setErrand(Session::Errand errand) { m_errand = std::move(errand); }
     void recordSecrets();
     void setStorage(transcript::Storage storage) { m_recorder.setStorage(std::move(storage)); }
@@ -49,6 +50,8 @@ public:
     void detach();
 
     [[nodiscard]] const plan::Plan &plan() const { return m_plan; }
+    [[nodiscard]] plan::Target target() const;
+    [[nodiscard]] std::optional<wire::Reply> lastReply() const;
     [[nodiscard]] const Dialogue &dialogue() const { return m_dialogue; }
     [[nodiscard]] const transcript::Transcript &transcript() const { return m_recorder.transcript(); }
     [[nodiscard]] bool isFinished() const { return m_finished; }
@@ -99,12 +102,12 @@ private:
     [[nodiscard]] bool isLocal() const;
     [[nodiscard]] QByteArray helloName() const;
     [[nodiscard]] TlsSettings tlsSettings() const;
-    [[nodiscard]] plan::Target target() const;
     [[nodiscard]] bool isDone() const { return m_finished || !m_session; }
 
     Session *m_session; ///< null once it is destroyed
     plan::Plan m_plan;
     Secrets m_secrets;
+    stage::MechanismMakers m_mechanisms; ///< that the caller brought
     Session::Errand m_errand;
     Session::LastWord m_lastWord;
     QElapsedTimer m_clock;
@@ -121,6 +124,7 @@ private:
     wire::ReplyParser m_parser;
     std::map<int, qint64> m_sentEvents;         ///< by number of the command; those that are still awaited
     QList<qint64> m_replyEvents;                ///< of the reply in progress
+    QList<qint64> m_lastReplyEvents;            ///< of the last complete one, and of what it answers
     std::optional<PayloadTransfer> m_transfer;  ///< the message that is being sent
     std::optional<SendChunk> m_awaitedChunk;    ///< of which the source has not a byte yet
     bool m_chunkWaits = false;                  ///< some of a chunk waits to be written

@@ -53,6 +53,7 @@ void Driver::judge(const wire::ReplyParser::Result &result)
 {
     const QList<qint64> events = std::exchange(m_replyEvents, {});
     if (const auto *reply = std::get_if<wire::Reply>(&result)) {
+        m_lastReplyEvents = events;
         const qsizetype unread = m_splitter.pendingBytes() + m_channel->bytesToTake();
         carryOut(m_dialogue.handle(Replied{*reply, events, unread, std::exchange(m_isEarly, false)}));
         forgetAnswered();
@@ -60,6 +61,21 @@ void Driver::judge(const wire::ReplyParser::Result &result)
     }
     const bool tooLong = std::holds_alternative<wire::ReplyBeyondLimits>(result);
     carryOut(m_dialogue.handle(Malformed{tooLong ? Issue::ReplyTooLong : Issue::MalformedReply, events}));
+}
+
+std::optional<wire::Reply> Driver::lastReply() const
+{
+    wire::ReplyParser parser;
+    for (const qint64 sequence : m_lastReplyEvents) {
+        const transcript::Event event = transcript().at(sequence - 1);
+        const auto *const received = std::get_if<transcript::Received>(&event.payload);
+        if (received == nullptr)
+            continue;
+        const auto result = parser.add({received->data.bytes, received->end, received->continuesPrevious});
+        if (const auto *const reply = result ? std::get_if<wire::Reply>(&*result) : nullptr)
+            return *reply;
+    }
+    return std::nullopt;
 }
 
 /// What is here before a command goes out was said before it was asked.

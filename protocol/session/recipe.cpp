@@ -86,31 +86,48 @@ stage::Recipe openingRecipe(const plan::Plan &plan, const plan::Target &target)
 }
 
 std::unique_ptr<stage::LoginStage> loginStage(const plan::Plan &plan, const plan::Target &target,
-                                              const Secrets &secrets, const QList<QByteArray> &mechanisms)
+                                              const Secrets &secrets, const QList<QByteArray> &mechanisms,
+                                              const stage::MechanismMakers &own)
 {
     plan::Login login = plan.loginOf(target);
     if (!mechanisms.isEmpty())
         login.mechanisms = mechanisms;
     stage::LoginSettings settings = stage::loginSettings(login, !plan.tls.certificateFile.isEmpty());
     settings.known = SystemHelper::mechanisms();
-    return std::make_unique<stage::LoginStage>(
-        sasl::Credentials{login.user, login.authorizationId, secrets.password, secrets.token}, settings);
+    for (const auto &[name, make] : own)
+        settings.known.append(name);
+    const sasl::Credentials credentials{login.user, login.authorizationId, secrets.password, secrets.token};
+    auto attempt = [credentials, auth = settings.auth, own](const QByteArray &name,
+                                                            const sasl::Preferences &preferences) {
+        const auto brought = own.find(name);
+        return brought == own.end() ? stage::makeAuthStage(name, credentials, auth, preferences)
+                                    : stage::makeAuthStage(name, brought->second, credentials, auth, preferences);
+    };
+    return std::make_unique<stage::LoginStage>(credentials, settings, std::move(attempt));
 }
 
 stage::Recipe loginRecipe(const plan::Plan &plan, const plan::Target &target, const Secrets &secrets,
-                          const QList<QByteArray> &mechanisms)
+                          const QList<QByteArray> &mechanisms, const stage::MechanismMakers &own)
 {
     stage::Recipe stages;
-    stages.push_back(loginStage(plan, target, secrets, mechanisms));
+    stages.push_back(loginStage(plan, target, secrets, mechanisms, own));
     stages.push_back(std::make_unique<stage::HelloStage>(plan.greet, Phase::HelloAuth));
     return stages;
 }
 
-stage::Recipe recipe(const plan::Plan &plan, const plan::Target &target, const Secrets &secrets, stage::Recipe errand)
+stage::Recipe loggedInRecipe(const plan::Plan &plan, const plan::Target &target, const Secrets &secrets,
+                             const stage::MechanismMakers &own)
 {
     stage::Recipe stages = openingRecipe(plan, target);
     if (plan.loginOf(target).isWanted())
-        std::ranges::move(loginRecipe(plan, target, secrets), std::back_inserter(stages));
+        std::ranges::move(loginRecipe(plan, target, secrets, {}, own), std::back_inserter(stages));
+    return stages;
+}
+
+stage::Recipe recipe(const plan::Plan &plan, const plan::Target &target, const Secrets &secrets, stage::Recipe errand,
+                     const stage::MechanismMakers &own)
+{
+    stage::Recipe stages = loggedInRecipe(plan, target, secrets, own);
     std::ranges::move(errand, std::back_inserter(stages));
     for (const plan::Task &task : plan.tasks)
         stages.push_back(std::make_unique<stage::CommandStage>(commandOf(task)));

@@ -23,6 +23,11 @@ void Session::run()
     m_driver->open(Driver::Manner::Unattended);
 }
 
+void Session::greet()
+{
+    m_driver->open(Driver::Manner::Greeting);
+}
+
 void Session::open()
 {
     m_driver->open(Driver::Manner::ByHand);
@@ -43,6 +48,11 @@ void Session::perform(stage::Recipe recipe)
 void Session::logIn(const QList<QByteArray> &mechanisms)
 {
     m_driver->logIn(mechanisms);
+}
+
+void Session::addMechanism(const QByteArray &name, stage::MechanismMaker make)
+{
+    m_driver->addMechanism(name, std::move(make));
 }
 
 bool Session::sendNow(const QByteArray &bytes)
@@ -93,6 +103,16 @@ void Session::setForce(bool force)
 const plan::Plan &Session::plan() const
 {
     return m_driver->plan();
+}
+
+plan::Target Session::target() const
+{
+    return m_driver->target();
+}
+
+std::optional<wire::Reply> Session::lastReply() const
+{
+    return m_driver->lastReply();
 }
 
 const transcript::Transcript &Session::transcript() const

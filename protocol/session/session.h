@@ -34,7 +34,12 @@ public:
     /// Connects and carries out all of the plan, QUIT included.
     void run();
 
-    /// Connects, and nothing else: what is to be done is said by perform(). Only the first call of run() or open() counts.
+    /// Connects, and carries out what makes the session ready to be used by hand: greeting, hello, STARTTLS, and the login if the plan
+    /// has one; idle() tells when. What was given to perform() before the connection is there belongs to it: should that fail, nothing
+    /// of it is carried out, a farewell aside.
+    void greet();
+
+    /// Connects, and nothing else: what is to be done is said by perform(). Only the first call of run(), greet() or open() counts.
     void open();
 
     /// Carries out \p stage once every stage before it has ended; at once when the session is idle.
@@ -46,6 +51,11 @@ public:
     /// Logs in as the plan says, with \p mechanisms (upper case, in order) in place of the plan's own unless they are empty, and
     /// asks afterwards what is offered then.
     void logIn(const QList<QByteArray> &mechanisms = {});
+
+    /// From here on a login may use the mechanism \p name (in upper case, as it stands in AUTH), which \p make makes for each attempt.
+    /// It is chosen as one of this program would be: where the plan's login names it, or as its name ranks among what is offered. One
+    /// of that name that is there already is replaced.
+    void addMechanism(const QByteArray &name, stage::MechanismMaker make);
 
     /// Sends \p bytes exactly as they are, past the queue; false when there is no open connection to send them on.
     /// Replies are paired in order, as many as there are lines in \p bytes.
@@ -84,6 +94,10 @@ public:
     void setForce(bool force);
 
     [[nodiscard]] const plan::Plan &plan() const;
+    /// The target of the plan that was reached, or was tried last; before, the first one.
+    [[nodiscard]] plan::Target target() const;
+    /// The last complete reply, whatever it answers, as the transcript has it; nothing as long as there is none.
+    [[nodiscard]] std::optional<wire::Reply> lastReply() const;
     [[nodiscard]] const transcript::Transcript &transcript() const;
     /// What the server offered last; nothing as long as no hello was accepted.
     [[nodiscard]] const std::optional<wire::Capabilities> &capabilities() const;

@@ -293,15 +293,21 @@ Step AuthStage::judgeEnd(const wire::Exchange &exchange)
 std::unique_ptr<Stage> makeAuthStage(QByteArrayView mechanism, sasl::Credentials credentials, AuthSettings settings,
                                      sasl::Preferences preferences)
 {
-    const QString user = credentials.isToldBy(credentials.user) ? QString() : credentials.user;
-    const QByteArray name = mechanism.toByteArray().toUpper();
-    QList<QByteArray> secrets{credentials.password.view().toByteArray(), credentials.token.view().toByteArray()};
-    secrets.removeAll(QByteArray());
-    auto make = [name, credentials = std::move(credentials)](const sasl::Circumstances &circumstances) {
+    auto make = [name = mechanism.toByteArray(), credentials](const sasl::Circumstances &circumstances) {
         return sasl::makeMechanism(name, credentials, circumstances);
     };
-    auto stage =
-        std::make_unique<AuthStage>(name, MechanismMaker(std::move(make)), user, settings, std::move(preferences));
+    return makeAuthStage(mechanism, std::move(make), credentials, settings, std::move(preferences));
+}
+
+std::unique_ptr<Stage> makeAuthStage(QByteArrayView mechanism, MechanismMaker make,
+                                     const sasl::Credentials &credentials, AuthSettings settings,
+                                     sasl::Preferences preferences)
+{
+    const QString user = credentials.isToldBy(credentials.user) ? QString() : credentials.user;
+    QList<QByteArray> secrets{credentials.password.view().toByteArray(), credentials.token.view().toByteArray()};
+    secrets.removeAll(QByteArray());
+    auto stage = std::make_unique<AuthStage>(mechanism.toByteArray().toUpper(), std::move(make), user, settings,
+                                             std::move(preferences));
     stage->watchFor(std::move(secrets));
     return stage;
 }

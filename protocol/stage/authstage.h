@@ -7,6 +7,7 @@
 #include "stage/stage.h"
 
 #include <functional>
+#include <map>
 
 namespace mailscope::stage {
 
@@ -28,6 +29,9 @@ struct AuthSettings {
 
 /// Makes the mechanism once the circumstances of the attempt are known; null for a name that nobody knows.
 using MechanismMaker = std::function<std::unique_ptr<sasl::Mechanism>(const sasl::Circumstances &circumstances)>;
+
+/// Mechanisms that a caller brings, by their names in upper case.
+using MechanismMakers = std::map<QByteArray, MechanismMaker>;
 
 /// AUTH (RFC 4954): one attempt to log in with one mechanism.
 ///
@@ -88,5 +92,10 @@ private:
 /// One attempt with the mechanism called \p mechanism (one of sasl::mechanismNames(), in any case).
 [[nodiscard]] std::unique_ptr<Stage> makeAuthStage(QByteArrayView mechanism, sasl::Credentials credentials,
                                                    AuthSettings settings = {}, sasl::Preferences preferences = {});
+
+/// The same with a mechanism that \p make makes. The transcript hides \p credentials as it does for one of ours.
+[[nodiscard]] std::unique_ptr<Stage> makeAuthStage(QByteArrayView mechanism, MechanismMaker make,
+                                                   const sasl::Credentials &credentials, AuthSettings settings = {},
+                                                   sasl::Preferences preferences = {});
 
 } // namespace mailscope::stage
