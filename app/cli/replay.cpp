@@ -10,6 +10,7 @@
 #include "cli/sessionrun.h"
 #include "plan/logins.h"
 #include "session/recipe.h"
+#include "transcript/recordedplan.h"
 
 using namespace Qt::StringLiterals;
 
@@ -26,6 +27,16 @@ int codeOf(const compare::Comparison &comparison, const report::Report &report, 
     const bool isBroken =
         report.verdict == Verdict::Network || report.verdict == Verdict::Tls || report.verdict == Verdict::Auth;
     return exitCode(isBroken ? report.verdict : Verdict::Expectation);
+}
+
+/// What was not asked for otherwise is done as the session did it.
+void takeManner(plan::Plan &plan, const compare::Replay &replay, const plan::Plan &recorded)
+{
+    if (plan.helloName.isEmpty())
+        plan.helloName = replay.helloName;
+    if (plan.login.initialResponse == plan::Login::InitialResponse::Auto)
+        plan.login.initialResponse = replay.initialResponse;
+    plan.force = plan.force || recorded.force;
 }
 
 int play(Request &request, const Console &console, const plan::Script &script, const session::Secrets &secrets,
@@ -74,6 +85,7 @@ int replay(Request &request, const Console &console)
     if (replay->logsIn && !plan::logsIn(request.plan))
         return usageError(
             console, u"The session logs in, and its password is not in the file: give --user and --password-from."_s);
+    takeManner(request.plan, *replay, transcript::recordedPlan(saved.session->transcript));
     const std::expected<session::Secrets, QString> secrets = prepare(request, console);
     if (!secrets)
         return usageError(console, secrets.error());

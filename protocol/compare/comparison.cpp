@@ -23,12 +23,19 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(mailscope)
 };
 
+/// A hello that is typed on a connection which was encrypted from the first byte is one behind encryption; for a recipe it is the first.
+Phase phaseOf(const Exchange &exchange, bool usesStartTls)
+{
+    return exchange.phase == Phase::HelloTls && !usesStartTls ? Phase::Hello : *exchange.phase;
+}
+
 /// What makes two exchanges stand beside each other: their phase and their verb.
 QByteArrayList keysOf(const Report &report)
 {
+    const bool usesStartTls = std::ranges::contains(report.exchanges, Phase::StartTls, &Exchange::phase);
     QByteArrayList keys;
     for (const Exchange &exchange : report.exchanges) {
-        QByteArray key = exchange.phase ? QByteArray::number(int(*exchange.phase)) : QByteArray("?");
+        QByteArray key = exchange.phase ? QByteArray::number(int(phaseOf(exchange, usesStartTls))) : QByteArray("?");
         if (exchange.command && exchange.phase != Phase::Auth)
             key += exchange.command->left(exchange.command->indexOf(' ') < 0 ? 8 : exchange.command->indexOf(' '))
                        .toUpper();

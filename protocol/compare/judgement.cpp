@@ -16,8 +16,18 @@ bool has(const Report &report, Exchange::State state)
         report.exchanges, [state](const Exchange &each) { return each.state == state && each.phase != Phase::Quit; });
 }
 
-/// Each of these is a question of its own: that one was refused says nothing of the others.
-bool isQuestion(Phase phase)
+/// The last word on a login is a refusal.
+bool isLoginRefused(const Report &report)
+{
+    const auto last =
+        std::ranges::find_last_if(report.exchanges, [](const Exchange &each) { return each.phase == Phase::Auth; });
+    return !last.empty() && last.front().reply && last.front().reply->isRefusal();
+}
+
+/// What a reply to \p phase is about: something that can be done by itself, a step on the way to it, or neither.
+enum class Weight { Whole, Step, None };
+
+Weight weightOf(Phase phase)
 {
     switch (phase) {
     case Phase::Vrfy:
@@ -27,9 +37,14 @@ bool isQuestion(Phase phase)
     case Phase::Noop:
     case Phase::Rset:
     case Phase::Raw:
-        return true;
+    case Phase::Payload:
+        return Weight::Whole;
+    case Phase::Mail:
+    case Phase::Rcpt:
+    case Phase::Data:
+        return Weight::Step;
     default:
-        return false;
+        return Weight::None;
     }
 }
 
@@ -58,17 +73,13 @@ Count countAll(const Report &report)
     Count count;
     countOpening(count, report);
     for (const Exchange &each : report.exchanges) {
-        if (!each.reply || !each.phase)
+        const Weight weight = each.phase ? weightOf(*each.phase) : Weight::None;
+        if (!each.reply || weight == Weight::None)
             continue;
-        const bool wasRefused = each.reply->isRefusal();
-        if (wasRefused && (isQuestion(*each.phase) || each.phase == Phase::Rcpt))
+        if (each.reply->isRefusal())
             ++count.refused;
-        else if (!wasRefused && isQuestion(*each.phase))
+        else if (weight == Weight::Whole && each.reply->isPositive())
             ++count.done;
-    }
-    if (report.totals) {
-        count.done += report.totals->accepted;
-        count.refused += report.totals->refused;
     }
     return count;
 }
@@ -83,7 +94,7 @@ Verdict verdictOfReplies(const Report &report)
         return Verdict::Tls;
     if (report.exchanges.isEmpty() || has(report, State::Waiting))
         return Verdict::Network;
-    if (report.auth && !report.auth->ok && !report.auth->attempts.isEmpty())
+    if (isLoginRefused(report))
         return Verdict::Auth;
     const Count count = countAll(report);
     if (count.refused == 0)

@@ -50,16 +50,17 @@ private:
     {
         m_heardAt = m_elapsed;
         m_isAnswered = true;
-        m_lastCode = received.data.bytes.left(3);
+        // What was never looked at, or is no reply, ended the session: nobody has to.
+        m_lastCode = received.unused ? 0 : received.data.bytes.left(3).toInt();
     }
 
     /// A connection that was cut is cut again, and not taken leave of.
     void take(const Closed &closed)
     {
-        if (closed.byServer || m_hasQuit)
+        if (closed.byServer || m_hasQuit || (m_isAnswered && m_lastCode < 200))
             return;
-        if (m_isAnswered && m_lastCode.toInt() >= 200) // its answer was awaited
-            m_replay.script.append(plan::Expectation{"code", m_lastCode});
+        if (m_isAnswered) // all of it has to be there
+            m_replay.script.append(plan::Expectation{"code", QByteArray::number(m_lastCode)});
         m_replay.script.append(plan::CloseStep{});
     }
 
@@ -78,9 +79,11 @@ private:
         }
         m_asksForTls = sent.phase == Phase::StartTls;
         m_hasQuit = m_hasQuit || sent.phase == Phase::Quit;
-        if (const auto verb = verbOf(sent))
+        if (const auto verb = verbOf(sent)) {
+            if (sent.phase == Phase::Hello || sent.phase == Phase::HelloTls)
+                m_replay.helloName = verb->arguments;
             step(*verb);
-        else
+        } else
             step(plan::ClientLine{sent.data.bytes});
     }
 
@@ -92,6 +95,10 @@ private:
             return;
         const QByteArray mechanism = sent.data.bytes.sliced(Verb.size()).simplified().split(' ').constFirst();
         step(plan::VerbStep{"auth", mechanism});
+        using InitialResponse = plan::Login::InitialResponse;
+        const bool hasResponse =
+            sent.data.bytes.trimmed().size() > Verb.size() + mechanism.size() || !sent.data.masks.isEmpty();
+        m_replay.initialResponse = hasResponse ? InitialResponse::Always : InitialResponse::Never;
         m_replay.logsIn = true;
         m_isBehindLogin = true;
     }
@@ -155,7 +162,7 @@ private:
     std::optional<QString> m_failure;
     std::chrono::nanoseconds m_elapsed{0};
     std::chrono::nanoseconds m_heardAt{0};
-    QByteArray m_lastCode;
+    int m_lastCode = 0;
     bool m_isConnected = false;
     bool m_hasQuit = false;
     bool m_isAnswered = false;
@@ -172,9 +179,26 @@ std::expected<Replay, QString> Replay::of(const Transcript &transcript, Pace pac
     return player.finish();
 }
 
+namespace {
+/// Over LMTP each recipient has a last word, and a message that is sent by hand has no stage that knows how many there are: what
+/// follows the first one unasked belongs to it.
+void gatherLastWords(report::Report &report)
+{
+    const report::Exchange *message = nullptr;
+    for (report::Exchange &each : report.exchanges) {
+        if (message != nullptr && !each.phase) {
+            each.phase = Phase::Payload;
+            each.command = message->command;
+        }
+        message = each.phase == Phase::Payload ? &each : nullptr;
+    }
+}
+} // namespace
+
 Comparison compareReplay(report::Report recorded, report::Report replayed, const QSet<Area> &ignored)
 {
     for (report::Report *each : {&recorded, &replayed}) {
+        gatherLastWords(*each);
         each->verdict = verdictOfReplies(*each);
         each->issue.reset();
     }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "compare/comparison.h"
+#include "plan/login.h"
 #include "plan/script.h"
 #include "transcript/transcript.h"
 
@@ -12,6 +13,8 @@ namespace mailscope::compare {
 /// The client's side of a session, to be played again.
 struct Replay {
     plan::Script script;
+    QByteArray helloName; ///< the last one that was said: a login says hello by itself
+    plan::Login::InitialResponse initialResponse = plan::Login::InitialResponse::Auto; ///< as the logins had it
     bool logsIn = false; ///< it needs a login of its own: nobody knows the secrets of the recorded one any more
 
     enum class Pace {

@@ -3,6 +3,7 @@
 
 #include "session/recipe.h"
 #include "stage/quitstage.h"
+#include "support/recordederrand.h"
 
 #include <QDir>
 #include <QDirIterator>
@@ -99,6 +100,15 @@ void applySetting(Scenario &scenario, const plan::Setting &setting)
         plan.xclientBeforeStartTls = true;
     else
         qFatal("scenario: unknown setting '%s'", setting.key.constData());
+}
+
+/// A scenario that was written names no target: who to talk to is the test's business.
+bool isMadeFromASession(const plan::Script &script)
+{
+    return std::ranges::any_of(script.lines, [](const plan::ScriptLine &line) {
+        const auto *const setting = std::get_if<plan::Setting>(&line.step);
+        return setting && setting->key == "target";
+    });
 }
 
 bool hasStage(const report::Report &report, const QByteArray &phase, transcript::StageStatus status)
@@ -254,6 +264,8 @@ Scenario Scenario::load(const QString &path)
         if (const auto *expectation = std::get_if<plan::Expectation>(&line.step))
             scenario.expectations.append(*expectation);
     }
+    if (isMadeFromASession(*script) && scenario.errand.isEmpty() && scenario.plan.tasks.isEmpty())
+        takeErrandFromScript(scenario);
     return scenario;
 }
 
