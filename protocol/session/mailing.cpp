@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/mailing.h"
 
+#include "message/headerreader.h"
 #include "message/survey.h"
 #include "wire/filesource.h"
 
 #include <QCoreApplication>
 
+#include <algorithm>
 #include <utility>
 
 namespace mailscope::session {
@@ -115,6 +117,16 @@ bool isComposed(const plan::Mail::Content &content)
     return content.file.isEmpty();
 }
 
+/// An empty field is allowed, and tells nothing (RFC 5322 section 3.6.3).
+bool showsBlindCopies(QByteArrayView header)
+{
+    return std::ranges::any_of(message::readFields(header), [](const message::ReadField &field) {
+        const bool isOfThem = field.name.compare("Bcc", Qt::CaseInsensitive) == 0
+            || field.name.compare("Resent-Bcc", Qt::CaseInsensitive) == 0;
+        return isOfThem && !field.value.isEmpty();
+    });
+}
+
 QStringList addressesOf(const plan::Mail &mail, plan::Mail::Role role)
 {
     QStringList addresses;
@@ -183,6 +195,7 @@ std::optional<stage::Delivery> Mailing::next()
         delivery.size = made->bytes + made->signature.size();
     delivery.isEightBit = made->isEightBit;
     delivery.hasUtf8Header = made->hasUtf8Header;
+    delivery.showsBlindCopies = made->showsBlindCopies;
     delivery.wantsRepliesForEach = m_mail.repliesForEach;
     return delivery;
 }
@@ -224,6 +237,7 @@ std::expected<Mailing::Made, QString> Mailing::fromFile() const
     made.bytes = m_mail.rawBytes ? survey->bytes : survey->bytesRepaired;
     made.isEightBit = survey->isEightBit;
     made.hasUtf8Header = survey->hasUtf8Header;
+    made.showsBlindCopies = showsBlindCopies(survey->header);
     return made;
 }
 

@@ -44,6 +44,7 @@ private:
         bool isEightBit = false;
         bool hasUtf8Header = false;
         bool keepsLineEnds = false;
+        bool showsBlindCopies = false;
         QByteArray signature; ///< goes ahead of it
     };
 

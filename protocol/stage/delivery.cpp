@@ -50,6 +50,9 @@ public:
     {
         const auto issue = sendable().or_else([this] { return international(); }).or_else([this] {
             addWhatIsOffered();
+            if (m_delivery.showsBlindCopies)
+                note("bcc-shown",
+                     Words::tr("The header has a field Bcc, which every recipient can read: it is sent as it stands."));
             return offered();
         });
         if (issue)

@@ -1015,6 +1015,10 @@
         <source>openssl waits for no reply: a second passes ahead of each group of commands.</source>
         <translation>openssl wartet auf keine Antwort: Vor jeder Gruppe von Befehlen vergeht eine Sekunde.</translation>
     </message>
+    <message>
+        <source>The header has a field Bcc, which every recipient can read: it is sent as it stands.</source>
+        <translation>Der Kopf hat ein Feld Bcc, das jeder Empfänger lesen kann: Es wird so gesendet, wie es dasteht.</translation>
+    </message>
 </context>
 <context>
     <name>mailscope::Choice</name>

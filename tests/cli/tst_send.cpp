@@ -22,6 +22,8 @@ private Q_SLOTS:
     void aFile_arrivesByteForByte_data();
     void aFile_arrivesByteForByte();
     void standardInput_arrivesByteForByte();
+    void aFieldBcc_isSentAndSaidToBe_data();
+    void aFieldBcc_isSentAndSaidToBe();
     void recipients_haveAVerdictEach_data();
     void recipients_haveAVerdictEach();
     void parameters_areSentAsTheyBelong_data();
@@ -112,6 +114,34 @@ void TestSend::standardInput_arrivesByteForByte()
     QCOMPARE(server.messages().first().content, message);
     QVERIFY(server.messages().first().reversePath.isNull);
     QCOMPARE(run.document().value("transaction"_L1).toObject().value("from"_L1).toString(), QString());
+}
+
+void TestSend::aFieldBcc_isSentAndSaidToBe_data()
+{
+    QTest::addColumn<QByteArray>("header");
+    QTest::addColumn<bool>("isSaid");
+    QTest::newRow("Bcc") << QByteArray("Subject: x\r\nBcc: carol@hidden.example\r\n") << true;
+    QTest::newRow("in another case") << QByteArray("BCC:\r\n carol@hidden.example\r\n") << true;
+    QTest::newRow("Resent-Bcc") << QByteArray("Resent-Bcc: carol@hidden.example\r\n") << true;
+    QTest::newRow("an empty one") << QByteArray("Bcc: \r\nSubject: x\r\n") << false;
+    QTest::newRow("in the body") << QByteArray("Subject: x\r\n\r\nBcc: carol@hidden.example\r\n") << false;
+    QTest::newRow("inside another field") << QByteArray("Subject: x\r\n Bcc: carol@hidden.example\r\n") << false;
+}
+
+/// Byte for byte is what --data is for; who expects it to be taken out, as sendmail -t does, is told.
+void TestSend::aFieldBcc_isSentAndSaidToBe()
+{
+    QFETCH(const QByteArray, header);
+    QFETCH(const bool, isSaid);
+    practice::Server server(practice::Options{});
+    const QByteArray message = header + "\r\ntext\r\n";
+
+    const ProgramRun run = runHere({"send", urlOf(server.listen().value()), "--security", "none", "--to", Bob, "--data",
+                                    QFile::encodeName(fileWith(message))});
+
+    QVERIFY2(run.code == 0, run.text().constData());
+    QCOMPARE(server.messages().constFirst().content, message);
+    QVERIFY2(run.out.contains("a field Bcc, which every recipient can read") == isSaid, run.out.constData());
 }
 
 void TestSend::recipients_haveAVerdictEach_data()
