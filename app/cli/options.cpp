@@ -355,6 +355,8 @@ constexpr std::array Table{
            true, Nothing, removeFeature},
     Option{"--fault"_L1, "STEP:KIND[=ARGUMENT]"_L1, Serve, Server,
            "misbehaves at a step, such as ehlo:close; may be repeated"_L1, true, Nothing, addFault},
+    Option{"--show-messages"_L1, ""_L1, Serve, Server, "prints every message that arrives, line by line"_L1, false,
+           Nothing, setFlag<&Request::showsMessages>},
     Option{"--script"_L1, "FILE"_L1, Serve, Server,
            "plays the server's side of a file of steps, whatever the client says"_L1, false, File,
            setText<&Request::scriptPath>},

@@ -50,6 +50,7 @@ struct Request {
     QString reportPath;
     QString chainPath;
     bool quiet = false;
+    bool showsMessages = false; ///< serve: line by line
     bool verbose = false;
     bool showSecrets = false;
     std::optional<report::Severity> failOn;

@@ -16,6 +16,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -76,9 +77,8 @@ public:
                 const QString text = isSecret ? u"[%1 bytes hidden]"_s.arg(line.size()) : format::visibleText(line);
                 tell(connection, u"← "_s + text);
             });
-        QObject::connect(&server, &Server::messageReceived, &server, [this](const practice::StoredMessage &message) {
-            tell(message.connection, u"· a message, which stays here: nothing is relayed"_s);
-        });
+        QObject::connect(&server, &Server::messageReceived, &server,
+                         [this](const practice::StoredMessage &message) { tellMessage(message); });
         QObject::connect(&server, &Server::connectionClosed, &server,
                          [this](int connection) { tell(connection, u"· closed"_s); });
     }
@@ -97,6 +97,28 @@ public:
     void tellPlace(const QString &url) { tell(u"Listening on %1"_s.arg(url)); }
 
 private:
+    void tellMessage(const practice::StoredMessage &message)
+    {
+        const auto shown = [](const practice::Path &path) { return u'<' + format::visibleText(path.text()) + u'>'; };
+        QStringList recipients;
+        for (const practice::Recipient &each : message.recipients)
+            recipients.append(shown(each.path));
+        tell(message.connection,
+             u"· message %1 from %2 to %3, %4 bytes, which stays here: nothing is relayed"_s.arg(message.number)
+                 .arg(shown(message.reversePath), recipients.join(u", "))
+                 .arg(message.content.size()));
+        if (!m_request.showsMessages)
+            return;
+        // The last one is behind the line end of the message.
+        QList<QByteArray> lines = message.content.split('\n');
+        if (lines.constLast().isEmpty())
+            lines.removeLast();
+        for (const QByteArray &line : std::as_const(lines)) {
+            const QByteArrayView bare = QByteArrayView(line).chopped(line.endsWith('\r') ? 1 : 0);
+            tell(message.connection, u"│ "_s + format::visibleText(bare));
+        }
+    }
+
     void tell(int connection, const QString &text) { tell(u"%1 %2"_s.arg(connection).arg(text)); }
     void tell(const QString &line)
     {

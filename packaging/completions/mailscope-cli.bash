@@ -44,7 +44,7 @@ _mailscope_cli() {
         export) word='--as --shell --json --profile --help --version' ;;
         import) word='--help --version' ;;
         explain) word='--json --help --version' ;;
-        serve) word='--quiet --verbose --protocol --listen --host-name --certificate --implicit-tls --auth-in-clear --mechanisms --old-ntlm --with --without --fault --script --ca-out --client-certificate-out --help --version' ;;
+        serve) word='--quiet --verbose --protocol --listen --host-name --certificate --implicit-tls --auth-in-clear --mechanisms --old-ntlm --with --without --fault --show-messages --script --ca-out --client-certificate-out --help --version' ;;
         demo) word='--save-chain --json --jsonl --save --report --fail-on --quiet --verbose --show-secrets --help --version' ;;
         *) word='--help --version' ;;
         esac

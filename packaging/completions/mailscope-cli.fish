@@ -137,6 +137,7 @@ complete -c mailscope-cli -n '__fish_seen_subcommand_from serve' -l old-ntlm -d 
 complete -c mailscope-cli -n '__fish_seen_subcommand_from serve' -l with -x -d 'offers this too, such as xclient; may be repeated'
 complete -c mailscope-cli -n '__fish_seen_subcommand_from serve' -l without -x -d 'does not offer this, such as starttls; may be repeated'
 complete -c mailscope-cli -n '__fish_seen_subcommand_from serve' -l fault -x -d 'misbehaves at a step, such as ehlo:close; may be repeated'
+complete -c mailscope-cli -n '__fish_seen_subcommand_from serve' -l show-messages -d 'prints every message that arrives, line by line'
 complete -c mailscope-cli -n '__fish_seen_subcommand_from serve' -l script -r -F -d 'plays the server'\''s side of a file of steps, whatever the client says'
 complete -c mailscope-cli -n '__fish_seen_subcommand_from serve' -l ca-out -r -F -d 'writes the certificate there that a client must trust'
 complete -c mailscope-cli -n '__fish_seen_subcommand_from serve' -l client-certificate-out -r -F -d 'writes a certificate and its key there with which alice logs in by EXTERNAL'

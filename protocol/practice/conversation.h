@@ -18,9 +18,10 @@ struct Transaction {
     Path reversePath;
     QList<PathParameter> parameters;
     QList<Recipient> recipients;
-    bool isInternational = false; ///< SMTPUTF8 was given.
-    bool isBinary = false;        ///< BODY=BINARYMIME: BDAT only.
-    bool hasChunks = false;       ///< BDAT has begun.
+    bool isInternational = false;   ///< SMTPUTF8 was given.
+    bool isBinary = false;          ///< BODY=BINARYMIME: BDAT only.
+    bool wantsReplyForEach = false; ///< PRDR was given: a final reply for each recipient, over SMTP too.
+    bool hasChunks = false;         ///< BDAT has begun.
     QByteArray content;
     bool isTooBig = false;
 };
@@ -83,6 +84,9 @@ struct Answer {
 
 /// 220 and who speaks.
 [[nodiscard]] Reply greeting(const Conversation &conversation);
+
+/// The address that RCPT names; empty for any other command and for what is no address.
+[[nodiscard]] QByteArray recipientNamed(const Command &command);
 
 /// Whether a mailbox in \p domain is one of this server's own.
 [[nodiscard]] bool isLocalDomain(const Options &options, QByteArrayView domain);

@@ -26,9 +26,9 @@ SendFlood floodFor(const QByteArray &reply, const Fault &fault)
 
 } // namespace
 
-void ServerDialogue::beginStep(const QByteArray &step)
+void ServerDialogue::beginStep(const QByteArray &step, const QByteArray &recipient)
 {
-    m_active = m_counter.at(step);
+    m_active = m_counter.at(step, recipient);
 }
 
 bool ServerDialogue::hasFault(Fault::Kind kind) const

@@ -108,27 +108,37 @@ void ServerDialogue::finishMessage(QByteArray content, const std::optional<Reply
                           .parameters = std::move(transaction.parameters),
                           .recipients = std::move(transaction.recipients),
                           .content = std::move(content)};
-    if (m_conversation.isLmtp() && !refusal) {
-        finishForEachRecipient(std::move(message));
-        return;
-    }
-    // LMTP: one reply for each accepted recipient, a refusal too (RFC 2033 4.2).
-    const qsizetype replies = m_conversation.isLmtp() ? message.recipients.size() : 1;
-    for (qsizetype at = 0; at < replies; ++at) {
-        beginStep("payload");
+    if (refusal) {
+        refuseMessage(*refusal, message.recipients.size());
+    } else if (m_conversation.isLmtp()) {
+        finishForEachRecipient(std::move(message), Conclusion::None);
+    } else if (transaction.wantsReplyForEach) {
+        m_active.clear(); // what announces the final replies is none of them
+        respond(Reply(353, {}, "PRDR: a reply for each recipient, and one for all of them"));
+        finishForEachRecipient(std::move(message), Conclusion::Follows);
+    } else {
+        beginStep("payload", message.recipients.constFirst().path.text());
         if (isRefused()) {
             deliver({});
-        } else if (refusal) {
-            respond(*refusal);
-        } else {
-            message.number = m_store.add(message);
-            m_watch.messageReceived(message);
-            respond(Reply(250, "2.0.0", "Kept as message " + QByteArray::number(message.number)));
+            return;
         }
+        message.number = m_store.add(message);
+        m_watch.messageReceived(message);
+        respond(Reply(250, "2.0.0", "Kept as message " + QByteArray::number(message.number)));
     }
 }
 
-void ServerDialogue::finishForEachRecipient(StoredMessage message)
+void ServerDialogue::refuseMessage(const Reply &refusal, qsizetype recipients)
+{
+    // LMTP: one reply for each accepted recipient, a refusal too (RFC 2033 4.2).
+    const qsizetype replies = m_conversation.isLmtp() ? recipients : 1;
+    for (qsizetype at = 0; at < replies; ++at) {
+        beginStep("payload");
+        respond(refusal);
+    }
+}
+
+void ServerDialogue::finishForEachRecipient(StoredMessage message, Conclusion conclusion)
 {
     // The replies come once it is known who gets the message, and its number is part of them.
     struct Outcome {
@@ -139,11 +149,18 @@ void ServerDialogue::finishForEachRecipient(StoredMessage message)
     std::vector<Outcome> outcomes;
     QList<Recipient> reached;
     for (const Recipient &recipient : std::as_const(message.recipients)) {
-        beginStep("payload");
+        beginStep("payload", recipient.path.text());
         const User *user = findUser(m_options, recipient.path.localPart);
         outcomes.push_back({m_active, user != nullptr && user->standing == Standing::Full, recipient.path.text()});
         if (!isRefused() && !outcomes.back().isFull)
             reached.append(recipient);
+    }
+    std::vector<Fault> faultsOfAll;
+    if (conclusion == Conclusion::Follows) {
+        beginStep("payload");
+        if (isRefused()) // what is said last counts for all
+            reached.clear();
+        faultsOfAll = m_active;
     }
     message.recipients = reached;
     if (!reached.isEmpty()) {
@@ -156,8 +173,13 @@ void ServerDialogue::finishForEachRecipient(StoredMessage message)
         if (outcome.isFull)
             respond(Reply(452, "4.2.2", shown + ": the mailbox is full"));
         else
-            respond(Reply(250, "2.1.5", shown + ": kept as message " + QByteArray::number(message.number)));
+            respond(Reply(250, "2.1.5", shown + (message.number > 0 ? ": kept as message " + QByteArray::number(message.number) : ": taken")));
     }
+    if (conclusion == Conclusion::None)
+        return;
+    m_active = std::move(faultsOfAll);
+    respond(reached.isEmpty() ? Reply(550, "5.7.0", "Nobody takes the message")
+                              : Reply(250, "2.0.0", "Kept as message " + QByteArray::number(message.number)));
 }
 
 } // namespace mailscope::practice

@@ -244,14 +244,27 @@ Result readArgument(Fault &fault, QByteArrayView argument, bool given)
     return {};
 }
 
+/// What stands behind the bracket: an occurrence, or a recipient.
+Result readWhich(Fault &fault, QByteArrayView text)
+{
+    const QByteArrayView inside = text.chopped(text.endsWith(']') ? 1 : 0);
+    const auto occurrence = number(inside);
+    const bool isName = !inside.isEmpty() && inside.front() != '-'
+        && (inside.front() < '0' || inside.front() > '9' || inside.contains('@'));
+    if (!text.endsWith(']') || (!isName && (!occurrence || *occurrence < 1 || *occurrence > 1'000'000)))
+        return std::unexpected(u"an occurrence reads [1] and up, a recipient [bob] or [bob@practice.example]"_s);
+    if (isName)
+        fault.recipient = inside.toByteArray();
+    else
+        fault.occurrence = static_cast<int>(*occurrence);
+    return {};
+}
+
 Result readStep(Fault &fault, QByteArrayView text)
 {
     if (const qsizetype bracket = text.indexOf('['); bracket >= 0) {
-        const QByteArrayView inside = text.sliced(bracket + 1);
-        const auto occurrence = inside.endsWith(']') ? number(inside.chopped(1)) : std::nullopt;
-        if (!occurrence || *occurrence < 1 || *occurrence > 1'000'000)
-            return std::unexpected(u"an occurrence reads [1] and up"_s);
-        fault.occurrence = static_cast<int>(*occurrence);
+        if (const Result which = readWhich(fault, text.sliced(bracket + 1)); !which)
+            return which;
         text = text.first(bracket);
     }
     fault.step = text.toByteArray().toLower();
@@ -263,6 +276,8 @@ Result readStep(Fault &fault, QByteArrayView text)
 
 Result checkPlace(const Fault &fault)
 {
+    if (!fault.recipient.isEmpty() && fault.step != "rcpt" && fault.step != "payload")
+        return std::unexpected(u"a recipient is possible at rcpt and payload only"_s);
     if ((fault.kind == Kind::Plain || fault.kind == Kind::Keep) && fault.step != "starttls")
         return std::unexpected(
             u"“%1” is possible at starttls only"_s.arg(QString::fromLatin1(nameOf(kinds, fault.kind))));
@@ -315,6 +330,8 @@ QByteArray Fault::toText() const
     QByteArray text = step;
     if (occurrence > 0)
         text += '[' + QByteArray::number(occurrence) + ']';
+    if (!recipient.isEmpty())
+        text += '[' + recipient + ']';
     text += ':' + nameOf(kinds, kind);
     switch (kind) {
     case Kind::Refuse:
@@ -357,15 +374,22 @@ QByteArray Fault::toText() const
     return text;
 }
 
-std::vector<Fault> FaultCounter::at(const QByteArray &step)
+std::vector<Fault> FaultCounter::at(const QByteArray &step, const QByteArray &recipient)
 {
+    const auto isMeant = [&recipient](const QByteArray &name) {
+        const QByteArrayView local =
+            QByteArrayView(recipient).first(std::max<qsizetype>(recipient.lastIndexOf('@'), 0));
+        return name.isEmpty() || recipient.compare(name, Qt::CaseInsensitive) == 0
+            || local.compare(name, Qt::CaseInsensitive) == 0;
+    };
     const int count = ++m_counts[step];
     // Neither the handshake nor a login as a whole has a reply of its own.
     const bool hasReply = step != "tls" && step != "login";
     std::vector<Fault> active;
     int everyStep = 0;
     for (const Fault &fault : m_faults) {
-        const bool isHere = fault.step == step && (fault.occurrence == 0 || fault.occurrence == count);
+        const bool isHere =
+            fault.step == step && (fault.occurrence == 0 || fault.occurrence == count) && isMeant(fault.recipient);
         // "*[3]" is the third step of any sort.
         if (fault.step == "*" && everyStep == 0 && hasReply)
             everyStep = ++m_counts["*"];

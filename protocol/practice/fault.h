@@ -14,15 +14,17 @@ namespace mailscope::practice {
 
 /// One way in which the practice server misbehaves, at one step of the conversation.
 ///
-///     fault      = step [ "[" occurrence "]" ] ":" kind [ "=" argument ]
+///     fault      = step [ "[" ( occurrence / recipient ) "]" ] ":" kind [ "=" argument ]
 ///     step       = "greeting" / "tls" / a verb in lower case ("ehlo", "helo", "lhlo", "starttls", "auth", "mail", "rcpt",
 ///                  "data", "bdat", "vrfy", "expn", "etrn", "help", "noop", "rset", "quit", "xclient", "xforward")
 ///                  / "response"   a client line that answers a 334
 ///                  / "login"      a login as a whole: what it says, not how its replies travel
-///                  / "payload"    a final reply to a message: one for SMTP, one per accepted recipient for LMTP
+///                  / "payload"    a final reply to a message: one for SMTP, one per accepted recipient for LMTP, and with
+///                                 PRDR one per accepted recipient and one for all of them
 ///                  / "unknown"    any other verb
 ///                  / "*"          every step
 ///     occurrence = 1 and up, counted on each connection; without it every occurrence
+///     recipient  = an address or its local part, in any case; at "rcpt" and "payload" only, for what is said of that recipient
 ///
 /// | kind      | argument             | what happens                                                                       |
 /// | --------- | -------------------- | ---------------------------------------------------------------------------------- |
@@ -92,7 +94,8 @@ struct Fault {
     enum class Garbling { Bytes, BareLineFeed, Nul, Code, LongLine, Escape, Noise };
 
     QByteArray step;
-    int occurrence = 0; ///< 0: every one.
+    int occurrence = 0;   ///< 0: every one.
+    QByteArray recipient; ///< At rcpt and payload: of this one only. Empty: whoever it is.
     Kind kind = Kind::Refuse;
     QByteArray bytes; ///< Refuse (with its CRLF), Replace, Inject; Error; Challenge: "text" or "noise".
     std::chrono::milliseconds duration{0}; ///< Delay, Drip.
@@ -118,8 +121,8 @@ class FaultCounter {
 public:
     explicit FaultCounter(std::vector<Fault> faults) : m_faults(std::move(faults)) { }
 
-    /// The step has come once more. The faults that hold now, in the order they were given.
-    [[nodiscard]] std::vector<Fault> at(const QByteArray &step);
+    /// The step has come once more, for \p recipient where it has one. The faults that hold now, in the order they were given.
+    [[nodiscard]] std::vector<Fault> at(const QByteArray &step, const QByteArray &recipient = {});
 
 private:
     std::vector<Fault> m_faults;

@@ -33,6 +33,8 @@ QList<QByteArray> keywords(const Conversation &conversation)
     add(Feature::Chunking, "CHUNKING");
     if (options.has(Feature::Chunking))
         add(Feature::BinaryMime, "BINARYMIME");
+    if (!conversation.isLmtp()) // which has a reply for each recipient anyway
+        add(Feature::Prdr, "PRDR");
     add(Feature::XClient, "XCLIENT NAME ADDR PORT PROTO HELO LOGIN DESTADDR DESTPORT");
     add(Feature::XForward, "XFORWARD NAME ADDR PORT PROTO HELO IDENT SOURCE");
     add(Feature::Help, "HELP");

@@ -90,6 +90,10 @@ std::optional<Reply> takeMailParameter(const Conversation &conversation, const P
         transaction.isInternational = true;
         return parameter.hasValue ? std::optional(badParameter(parameter)) : std::nullopt;
     }
+    if (is("PRDR", Feature::Prdr) && !conversation.isLmtp()) {
+        transaction.wantsReplyForEach = true;
+        return parameter.hasValue ? std::optional(badParameter(parameter)) : std::nullopt;
+    }
     return unknownParameter(parameter);
 }
 
@@ -140,6 +144,15 @@ Reply judgeRecipient(const Conversation &conversation, const Path &path)
 }
 
 } // namespace
+
+QByteArray recipientNamed(const Command &command)
+{
+    QByteArray argument = command.argument;
+    if (command.verb != "RCPT" || !takePrefix(argument, "TO:"))
+        return {};
+    const std::optional<Path> path = parsePathArgument(argument).path;
+    return path ? path->text() : QByteArray();
+}
 
 Answer answerMail(Conversation &conversation, const Command &command)
 {

@@ -24,6 +24,7 @@ constexpr std::array features{
     Named{"expn", Feature::Expn},
     Named{"help", Feature::Help},
     Named{"pipelining", Feature::Pipelining},
+    Named{"prdr", Feature::Prdr},
     Named{"size", Feature::Size},
     Named{"smtputf8", Feature::SmtpUtf8},
     Named{"starttls", Feature::StartTls},
@@ -106,7 +107,7 @@ std::set<Feature> Options::defaultFeatures()
     std::set<Feature> all;
     for (const auto &entry : features)
         all.insert(entry.value);
-    for (const Feature feature : {Feature::BinaryMime, Feature::XClient, Feature::XForward})
+    for (const Feature feature : {Feature::BinaryMime, Feature::Prdr, Feature::XClient, Feature::XForward})
         all.erase(feature);
     return all;
 }

@@ -39,6 +39,7 @@ enum class Feature {
     Expn,
     Help,
     Pipelining,
+    Prdr,
     Size,
     SmtpUtf8,
     StartTls,
@@ -53,7 +54,7 @@ enum class Standing {
     Unverifiable, ///< VRFY 252, RCPT 250.
     Forwarded,    ///< VRFY 251, RCPT 251: elsewhere, and taken on (it is kept here all the same: nothing is relayed).
     Moved,        ///< VRFY 551, RCPT 551: elsewhere, the sender must try there.
-    Full,         ///< VRFY 250, RCPT 250, but a message for it gets 452 (LMTP) at the end.
+    Full,         ///< VRFY 250, RCPT 250, but a message for it gets 452 (LMTP, PRDR) at the end.
 };
 
 /// Somebody with a mailbox and, with a password, somebody who can log in.
@@ -110,7 +111,7 @@ struct Options {
     /// All mechanisms but ANONYMOUS.
     [[nodiscard]] static QList<QByteArray> defaultMechanisms();
 
-    /// All but XCLIENT, XFORWARD and BINARYMIME.
+    /// All but XCLIENT, XFORWARD, BINARYMIME and PRDR.
     [[nodiscard]] static std::set<Feature> defaultFeatures();
 };
 

@@ -215,7 +215,7 @@ void ServerDialogue::handleCommand(const QByteArray &line)
     }
     const auto *const entry = std::ranges::find(verbTable, QByteArrayView(command->verb), &VerbEntry::verb);
     const bool isKnown = entry != verbTable.end();
-    beginStep(isKnown ? command->verb.toLower() : QByteArray("unknown"));
+    beginStep(isKnown ? command->verb.toLower() : QByteArray("unknown"), recipientNamed(*command));
     if (isRefused()) {
         deliver({});
         return;

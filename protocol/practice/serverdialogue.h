@@ -87,11 +87,15 @@ private:
     [[nodiscard]] Chunk chunkFor(const Command &command) const;
     [[nodiscard]] qsizetype longestLine() const;
 
-    void finishMessage(QByteArray content, const std::optional<Reply> &refusal);
-    void finishForEachRecipient(StoredMessage message);
+    /// Whether the reply for all recipients follows those for each (PRDR).
+    enum class Conclusion { None, Follows };
 
-    /// A step of the conversation has come: which faults hold now.
-    void beginStep(const QByteArray &step);
+    void finishMessage(QByteArray content, const std::optional<Reply> &refusal);
+    void refuseMessage(const Reply &refusal, qsizetype recipients);
+    void finishForEachRecipient(StoredMessage message, Conclusion conclusion);
+
+    /// A step of the conversation has come, for \p recipient where it has one: which faults hold now.
+    void beginStep(const QByteArray &step, const QByteArray &recipient = {});
     [[nodiscard]] bool isRefused() const;
     [[nodiscard]] bool hasFault(Fault::Kind kind) const;
 

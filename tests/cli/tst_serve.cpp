@@ -23,6 +23,8 @@ private Q_SLOTS:
     void aPlaceThatCannotBe_isAMatterOfUsage();
     void outputThatFailsWhileServing_is74_data();
     void outputThatFailsWhileServing_is74();
+    void aMessage_isToldOf_data();
+    void aMessage_isToldOf();
     void mechanisms_areOfferedAsListed_data();
     void mechanisms_areOfferedAsListed();
     void aClientCertificate_isForItsOwnerOnly();
@@ -133,6 +135,41 @@ void TestServe::outputThatFailsWhileServing_is74()
     const QByteArray complaint = process.readAllStandardError();
     QVERIFY2(process.exitCode() == 74, complaint.constData());
     QVERIFY2(complaint.contains("could not be written"), complaint.constData());
+}
+
+void TestServe::aMessage_isToldOf_data()
+{
+    QTest::addColumn<QStringList>("options");
+    QTest::addColumn<QByteArray>("told");
+    const QByteArray summary =
+        "1 · message 1 from <> to <bob@localhost>, <alice@localhost>, 25 bytes, which stays here: nothing is relayed\n";
+    QTest::newRow("in one line") << QStringList() << summary + "1 ← QUIT\n";
+    QTest::newRow("line by line") << QStringList{u"--show-messages"_s}
+                                  << summary + "1 │ Subject: ␛[31m\n1 │ \n1 │ .dot\\xff\n1 ← QUIT\n";
+}
+
+void TestServe::aMessage_isToldOf()
+{
+    QFETCH(const QStringList, options);
+    QFETCH(const QByteArray, told);
+    QProcess process;
+    process.setProcessEnvironment(clitest::bareEnvironment());
+    process.start(QStringLiteral(MAILSCOPE_CLI), QStringList{u"serve"_s} + options);
+    QByteArray output;
+    const auto hasTold = [&](const QByteArray &what) {
+        output += process.readAllStandardOutput();
+        return output.contains(what);
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(hasTold("\n"), 20'000);
+    QTcpSocket client;
+    client.connectToHost(QHostAddress(QHostAddress::LocalHost),
+                         static_cast<quint16>(output.trimmed().split(':').last().toUInt()));
+    client.write("EHLO c.example\r\nMAIL FROM:<>\r\nRCPT TO:<bob@localhost>\r\nRCPT TO:<alice@localhost>\r\nDATA\r\n"
+                 "Subject: \x1b[31m\r\n\r\n..dot\xff\r\n.\r\nQUIT\r\n");
+    QTRY_VERIFY_WITH_TIMEOUT(hasTold("1 · closed\n"), 20'000);
+    QVERIFY2(output.contains(told), output.constData());
+    process.terminate();
+    QTRY_COMPARE_WITH_TIMEOUT(process.state(), QProcess::NotRunning, 20'000);
 }
 
 /// What the server says to a client that says \p input.

@@ -127,7 +127,7 @@ inline Options lmtp()
 inline Options allFeatures()
 {
     Options options;
-    options.enabled.insert({Feature::XClient, Feature::XForward, Feature::BinaryMime});
+    options.enabled.insert({Feature::XClient, Feature::XForward, Feature::BinaryMime, Feature::Prdr});
     return options;
 }
 

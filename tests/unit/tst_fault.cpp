@@ -39,6 +39,8 @@ void TestFault::aFault_isReadAndWrittenBack_data()
     row("starttls:inject=250 AUTH PLAIN\\r\\n");
     row("ehlo:replace=\\x1b[31m=a:b");
     row("ehlo:drip=20ms");
+    row("rcpt[bob]:refuse=450 4.2.0 later");
+    row("payload[bob@practice.example]:close");
     row("vrfy:close");
     row("vrfy:close=after");
     row("vrfy:close=3");
@@ -99,7 +101,11 @@ void TestFault::aWrongFault_saysWhy_data()
     row(":close", "is no step");
     row("ehlo[0]:close", "occurrence");
     row("ehlo[:close", "occurrence");
-    row("ehlo[x]:close", "occurrence");
+    row("ehlo[x]:close", "at rcpt and payload only");
+    row("rcpt[]:close", "occurrence");
+    row("rcpt[1x]:close", "occurrence");
+    row("rcpt[bob:close", "occurrence");
+    row("*[bob]:close", "at rcpt and payload only");
     row("ehlo[-1]:close", "occurrence");
     row("ehlo[1:close", "occurrence");
     row("ehlo:explode", "“explode” is no kind");

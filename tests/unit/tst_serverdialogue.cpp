@@ -23,6 +23,10 @@ private Q_SLOTS:
     void aMessageThatBreaksTheRules_isRefused();
     void quitInsideAMessage_isContent();
     void lmtp_answersOncePerAcceptedRecipient();
+    void prdr_answersForEachAndForAll_data();
+    void prdr_answersForEachAndForAll();
+    void aFaultOfARecipient_holdsForNobodyElse_data();
+    void aFaultOfARecipient_holdsForNobodyElse();
     void bdat_keepsBinaryBytes();
     void bdat_throwsAwayARefusedChunk();
     void startTls_forgetsEverything();
@@ -131,6 +135,7 @@ void TestServerDialogue::aCommand_getsItsReply_data()
     row("MAIL with DSN", hello, "MAIL FROM:<a@b.example> RET=HDRS ENVID=a+2Bb", "250 2.1.0");
     row("MAIL bad RET", hello, "MAIL FROM:<a@b.example> RET=ALL", "501 5.5.4");
     row("MAIL bad xtext", hello, "MAIL FROM:<a@b.example> ENVID=a+2b", "501 5.5.4");
+    row("MAIL with PRDR that is not offered", hello, "MAIL FROM:<a@b.example> PRDR", "555 5.5.4");
     row("MAIL unknown parameter", hello, "MAIL FROM:<a@b.example> FOO=1", "555 5.5.4");
     row("MAIL parameter twice", hello, "MAIL FROM:<a@b.example> SIZE=1 SIZE=2", "501 5.5.4");
     row("MAIL parameter without value", hello, "MAIL FROM:<a@b.example> SIZE=", "501 5.5.4");
@@ -337,6 +342,80 @@ void TestServerDialogue::quitInsideAMessage_isContent()
     QCOMPARE(talk->say("QUIT"), QByteArray());
     QCOMPARE(talk->bytes(".\r\n"), QByteArray("250 2.0.0 Kept as message 1\r\n"));
     QCOMPARE(talk->store.messages().front().content, QByteArray("QUIT\r\n"));
+}
+
+void TestServerDialogue::prdr_answersForEachAndForAll_data()
+{
+    QTest::addColumn<QByteArrayList>("faults");
+    QTest::addColumn<QByteArray>("replies");
+    QTest::addColumn<QByteArrayList>("reached");
+    const QByteArray begin = "353 PRDR: a reply for each recipient, and one for all of them\r\n";
+    const QByteArray full = "452 4.2.2 <frank@localhost>: the mailbox is full\r\n";
+    const QByteArray alice = "250 2.1.5 <alice@localhost>: kept as message 1\r\n";
+    const QByteArray bob = "250 2.1.5 <bob@localhost>: kept as message 1\r\n";
+    const auto row = [](const char *name, const QByteArrayList &faults, const QByteArray &replies,
+                        const QByteArrayList &reached) { QTest::newRow(name) << faults << replies << reached; };
+    row("one of three is full", {}, begin + alice + full + bob + "250 2.0.0 Kept as message 1\r\n", {"alice", "bob"});
+    row("one is refused by name", {"payload[alice]:refuse=550 5.7.1 not you"},
+        begin + "550 5.7.1 not you\r\n" + full + bob + "250 2.0.0 Kept as message 1\r\n", {"bob"});
+    row("all are refused", {"payload[alice]:refuse=550 5.7.1 no", "payload[BOB@localhost]:refuse=550 5.7.1 no"},
+        begin + "550 5.7.1 no\r\n" + full + "550 5.7.1 no\r\n550 5.7.0 Nobody takes the message\r\n", {});
+    row("the last word is a refusal", {"payload[4]:refuse=451 4.3.0 later"},
+        begin + "250 2.1.5 <alice@localhost>: taken\r\n" + full + "250 2.1.5 <bob@localhost>: taken\r\n451 4.3.0 later\r\n", {});
+}
+
+void TestServerDialogue::prdr_answersForEachAndForAll()
+{
+    QFETCH(const QByteArrayList, faults);
+    QFETCH(const QByteArray, replies);
+    QFETCH(const QByteArrayList, reached);
+    Options options = allFeatures();
+    for (const QByteArray &fault : faults)
+        options.faults.push_back(Fault::parse(fault).value());
+    for (const bool isChunked : {false, true}) {
+        auto talk = Talk::begun(options);
+        QVERIFY(talk->say("MAIL FROM:<> PRDR").startsWith("250"));
+        for (const char *const name : {"alice", "frank", "bob"})
+            talk->say("RCPT TO:<" + QByteArray(name) + "@localhost>");
+        if (!isChunked)
+            talk->say("DATA");
+        QCOMPARE(talk->bytes(isChunked ? "BDAT 3 LAST\r\nx\r\n" : "x\r\n.\r\n"), replies);
+        QByteArrayList names;
+        for (const StoredMessage &message : talk->store.messages()) {
+            for (const Recipient &recipient : message.recipients)
+                names << recipient.path.localPart;
+        }
+        QCOMPARE(names, reached);
+        QCOMPARE(talk->say("NOOP"), QByteArray("250 2.0.0 Nothing done\r\n"));
+    }
+}
+
+void TestServerDialogue::aFaultOfARecipient_holdsForNobodyElse_data()
+{
+    QTest::addColumn<QByteArray>("fault");
+    QTest::addColumn<QByteArray>("ofAlice");
+    QTest::addColumn<QByteArray>("ofBob");
+    const QByteArray ok = "250 2.1.5";
+    QTest::newRow("by local part") << QByteArray("rcpt[bob]:refuse=450 4.2.0 later") << ok
+                                   << QByteArray("450 4.2.0 later");
+    QTest::newRow("by address, in any case")
+        << QByteArray("rcpt[Bob@LOCALHOST]:refuse=550 5.1.1 no") << ok << QByteArray("550 5.1.1 no");
+    QTest::newRow("another domain") << QByteArray("rcpt[bob@practice.example]:refuse") << ok << ok;
+    QTest::newRow("part of a name") << QByteArray("rcpt[bo]:refuse") << ok << ok;
+    QTest::newRow("at the end only") << QByteArray("payload[bob]:refuse") << ok << ok;
+}
+
+void TestServerDialogue::aFaultOfARecipient_holdsForNobodyElse()
+{
+    QFETCH(const QByteArray, fault);
+    QFETCH(const QByteArray, ofAlice);
+    QFETCH(const QByteArray, ofBob);
+    auto talk = Talk::begun(with({fault.constData()}));
+    talk->say("MAIL FROM:<>");
+    const QByteArray alice = talk->say("RCPT TO:<alice@localhost>");
+    const QByteArray bob = talk->say("RCPT TO:<\"bob\"@localhost>");
+    QVERIFY2(alice.startsWith(ofAlice), alice.constData());
+    QVERIFY2(bob.startsWith(ofBob), bob.constData());
 }
 
 void TestServerDialogue::lmtp_answersOncePerAcceptedRecipient()
