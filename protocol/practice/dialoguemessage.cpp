@@ -173,7 +173,9 @@ void ServerDialogue::finishForEachRecipient(StoredMessage message, Conclusion co
         if (outcome.isFull)
             respond(Reply(452, "4.2.2", shown + ": the mailbox is full"));
         else
-            respond(Reply(250, "2.1.5", shown + (message.number > 0 ? ": kept as message " + QByteArray::number(message.number) : ": taken")));
+            respond(Reply(
+                250, "2.1.5",
+                shown + (message.number > 0 ? ": kept as message " + QByteArray::number(message.number) : ": taken")));
     }
     if (conclusion == Conclusion::None)
         return;

@@ -3,6 +3,11 @@
 
 #include "support/scenario.h"
 
+#include <QCoreApplication>
+#include <QEventLoop>
+#include <QTimer>
+
+#include <algorithm>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -60,6 +65,29 @@ Course RelayTrial::course() const
     if (course.secured == 0)
         course.clear = course.total;
     return course;
+}
+
+bool runTogether(const Trials &trials)
+{
+    QEventLoop loop;
+    const auto allAreOver = [&] {
+        return std::ranges::all_of(trials, [](const auto &trial) { return trial->isOver(); });
+    };
+    for (const auto &trial : trials) {
+        QObject::connect(trial.get(), &RelayTrial::over, &loop, [&] {
+            if (allAreOver())
+                loop.quit();
+        });
+        trial->start();
+    }
+    constexpr std::chrono::seconds limit(20);
+    QTimer::singleShot(limit, &loop, &QEventLoop::quit);
+    if (!allAreOver())
+        loop.exec();
+    // Nothing may follow, so the event loop gets the chance to bring it.
+    QCoreApplication::processEvents();
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    return allAreOver();
 }
 
 QByteArray receivedBytes(const transcript::Transcript &transcript)

@@ -9,6 +9,8 @@
 #include <QPointer>
 
 #include <functional>
+#include <memory>
+#include <vector>
 
 namespace mailscope::test {
 
@@ -65,6 +67,11 @@ private:
     transcript::Transcript m_transcript;
     Course m_course;
 };
+
+using Trials = std::vector<std::unique_ptr<RelayTrial>>;
+
+/// Runs \p trials at the same time. False when one of them hangs.
+[[nodiscard]] bool runTogether(const Trials &trials);
 
 /// What the server said, as far as it stands in \p transcript, byte for byte.
 [[nodiscard]] QByteArray receivedBytes(const transcript::Transcript &transcript);

@@ -4,9 +4,7 @@
 #include "support/scenario.h"
 
 #include <QElapsedTimer>
-#include <QEventLoop>
 #include <QTest>
-#include <QTimer>
 
 #include <memory>
 #include <vector>
@@ -16,6 +14,7 @@ using namespace std::chrono_literals;
 using test::Course;
 using test::RelayFaults;
 using test::RelayTrial;
+using test::Trials;
 using End = RelayFaults::End;
 
 namespace {
@@ -77,31 +76,6 @@ QList<qint64> positionsOf(const Course &course, qint64 first, qint64 clearStep)
          position += position < course.clear ? clearStep : EncryptedStep)
         positions.append(position);
     return positions;
-}
-
-using Trials = std::vector<std::unique_ptr<RelayTrial>>;
-
-/// Runs \p trials at the same time. False when one of them hangs.
-bool runTogether(Trials &trials)
-{
-    QEventLoop loop;
-    const auto allAreOver = [&] {
-        return std::ranges::all_of(trials, [](const auto &trial) { return trial->isOver(); });
-    };
-    for (const auto &trial : trials) {
-        QObject::connect(trial.get(), &RelayTrial::over, &loop, [&] {
-            if (allAreOver())
-                loop.quit();
-        });
-        trial->start();
-    }
-    QTimer::singleShot(20s, &loop, &QEventLoop::quit);
-    if (!allAreOver())
-        loop.exec();
-    // Nothing may follow, so the event loop gets the chance to bring it.
-    QCoreApplication::processEvents();
-    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
-    return allAreOver();
 }
 
 } // namespace

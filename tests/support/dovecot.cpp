@@ -23,11 +23,17 @@ QByteArrayList Dovecot::socketKeywords() const
     return lines;
 }
 
+QByteArray Dovecot::quotaOf(const QByteArray &user) const
+{
+    const qint64 quota = options().quotas.value(user);
+    return quota > 0 ? "userdb_quota_storage_size=" + QByteArray::number(quota) + 'B' : QByteArray();
+}
+
 QByteArrayList Dovecot::configure()
 {
     QByteArray users;
     for (const QByteArray &user : options().users)
-        users += user + "::mail:mail::/var/mail/" + user + "::\n";
+        users += user + "::107:107::/var/mail/" + user + "::" + quotaOf(user) + '\n';
     write("users", users);
 
     QByteArrayList lines{
@@ -69,6 +75,8 @@ QByteArrayList Dovecot::configure()
     } else {
         lines << "ssl = no";
     }
+    if (!options().quotas.isEmpty())
+        lines << "mail_plugins {" << "  quota = yes" << "}" << "quota_storage_grace = 0" << "quota mailbox {" << "}";
     if (options().extraKeywords)
         lines << "login_trusted_networks = 127.0.0.0/8";
     write("dovecot.conf", lines.join('\n') + '\n');

@@ -22,6 +22,9 @@ protected:
     QByteArrayList configure() override;
     [[nodiscard]] QByteArrayList systemUsers() const override { return {"dovecot:106", "dovenull:107"}; }
     [[nodiscard]] QByteArray preparation() const override;
+
+private:
+    [[nodiscard]] QByteArray quotaOf(const QByteArray &user) const;
 };
 
 } // namespace mailscope::support

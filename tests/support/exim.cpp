@@ -9,11 +9,25 @@ constexpr auto program = "/opt/mailscope/servers/exim4/usr/sbin/exim4";
 
 } // namespace
 
+qint64 Exim::largestMessage() const
+{
+    constexpr qint64 usual = 10'485'760;
+    return options().largestMessage > 0 ? options().largestMessage : usual;
+}
+
+QByteArrayList Exim::takeMail(const QByteArray &user)
+{
+    // Its processes give up root when they have taken a message, and what starts one from there cannot have it back in this root.
+    [[maybe_unused]] const QByteArray said = inside(QByteArray(program) + " -C " + folder() + "/exim.conf -qf");
+    return RealServer::takeMail(user);
+}
+
 QByteArrayList Exim::keywords(Encryption encryption) const
 {
     const bool encrypted = encryption == Encryption::Encrypted;
     const bool extra = options().extraKeywords;
-    QByteArrayList lines{"SIZE 10485760", "LIMITS MAILMAX=1000 RCPTMAX=50000", "8BITMIME", "DSN"};
+    QByteArrayList lines{"SIZE " + QByteArray::number(largestMessage()), "LIMITS MAILMAX=1000 RCPTMAX=50000",
+                         "8BITMIME", "DSN"};
     if (options().queueStart)
         lines << "ETRN";
     if (options().verify)
@@ -74,7 +88,11 @@ QByteArrayList Exim::configure()
                 "begin transports\n"
                 "mailbox:\n"
                 "  driver = appendfile\n"
-                "  file = /var/mail/$local_part_data\n"
+                "  directory = /var/mail/$local_part_data\n"
+                "  maildir_format\n"
+                "  current_directory = /\n" // users have no home
+                "  message_prefix =\n"
+                "  message_suffix =\n"
               + authenticatorSection());
     return {program, "-bdf", "-C", folder() + "/exim.conf"};
 }
@@ -99,7 +117,7 @@ QByteArray Exim::mainSection() const
         "host_lookup =",
         "recipient_unqualified_hosts = *",
         "smtp_accept_max_nonmail_hosts =",
-        "message_size_limit = 10M",
+        "message_size_limit = " + QByteArray::number(largestMessage()),
         "queue_only",
         "acl_smtp_rcpt = recipient",
         "dsn_advertise_hosts = *",

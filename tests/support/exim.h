@@ -15,6 +15,8 @@ public:
 
     [[nodiscard]] QByteArrayList keywords(Encryption encryption) const override;
     [[nodiscard]] QByteArray loginRecord(const QByteArray &mechanism, const QByteArray &user) const override;
+    /// Delivers what waits in the queue first: nothing is delivered by itself.
+    [[nodiscard]] QByteArrayList takeMail(const QByteArray &user) override;
 
 protected:
     QByteArrayList configure() override;
@@ -22,6 +24,7 @@ protected:
     [[nodiscard]] QByteArray preparation() const override;
 
 private:
+    [[nodiscard]] qint64 largestMessage() const;
     [[nodiscard]] QByteArray mainSection() const;
     [[nodiscard]] QByteArray authenticatorSection() const;
 };

@@ -6,7 +6,9 @@ namespace mailscope::support {
 QByteArrayList OpenSmtpd::keywords(Encryption encryption) const
 {
     const bool encrypted = encryption == Encryption::Encrypted;
-    QByteArrayList lines{"8BITMIME", "ENHANCEDSTATUSCODES", "SIZE 36700160"};
+    constexpr qint64 usual = 36'700'160;
+    const qint64 largest = options().largestMessage > 0 ? options().largestMessage : usual;
+    QByteArrayList lines{"8BITMIME", "ENHANCEDSTATUSCODES", "SIZE " + QByteArray::number(largest)};
     if (options().extraKeywords)
         lines << "DSN";
     if (options().certificate && !encrypted)
@@ -30,6 +32,8 @@ QByteArrayList OpenSmtpd::configure()
               "pki server key \""
             + keyPath() + "\"\n";
     }
+    if (options().largestMessage > 0)
+        configuration += "smtp max-message-size " + QByteArray::number(options().largestMessage) + '\n';
     configuration += "table aliases file:" + folder()
         + "/aliases\n"
           "table credentials { alice = \"*\" }\n"
@@ -55,7 +59,10 @@ QByteArray OpenSmtpd::listener() const
 
 QByteArray OpenSmtpd::preparation() const
 {
-    return "mkdir -p -m 0711 /var/spool/smtpd /var/lib/opensmtpd/empty\n";
+    // It delivers with programs of its package, which it looks for where they would have been installed.
+    return "mount -t tmpfs -o mode=0755 tmpfs /usr/libexec\n"
+           "ln -s /opt/mailscope/servers/opensmtpd/usr/libexec/opensmtpd /usr/libexec/opensmtpd\n"
+           "mkdir -p -m 0711 /var/spool/smtpd /var/lib/opensmtpd/empty\n";
 }
 
 } // namespace mailscope::support

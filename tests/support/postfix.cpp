@@ -14,11 +14,17 @@ QByteArray Postfix::loginRecord(const QByteArray &mechanism, const QByteArray &u
     return "sasl_method=" + mechanism + ", sasl_username=" + user;
 }
 
+qint64 Postfix::largestMessage() const
+{
+    constexpr qint64 usual = 10'240'000;
+    return options().largestMessage > 0 ? options().largestMessage : usual;
+}
+
 QByteArrayList Postfix::keywords(Encryption encryption) const
 {
     const bool encrypted = encryption == Encryption::Encrypted;
     const QByteArray mechanisms = options().mechanisms.join(' ');
-    QByteArrayList lines{"PIPELINING", "SIZE 10240000"};
+    QByteArrayList lines{"PIPELINING", "SIZE " + QByteArray::number(largestMessage())};
     if (options().verify)
         lines << "VRFY";
     if (options().queueStart)
@@ -76,6 +82,11 @@ QByteArray Postfix::mainConfiguration() const
         "local_recipient_maps = unix:passwd.byname $alias_maps",
         "relay_domains = " + options().queueDomain,
         "fast_flush_domains = " + options().queueDomain,
+        "mail_spool_directory = /var/mail/", // the slash makes a Maildir
+        "message_size_limit = " + QByteArray::number(largestMessage()),
+        "mailbox_size_limit = 0",
+        "service_throttle_time = 1s",     // before a process that was killed is replaced
+        "local_header_rewrite_clients =", // or it adds what a header lacks
     };
     if (!options().verify)
         lines << "disable_vrfy_command = yes";

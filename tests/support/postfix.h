@@ -38,6 +38,7 @@ protected:
 
 private:
     [[nodiscard]] QByteArray kerberosPassword() const { return options().passwords.value(options().kerberosUser); }
+    [[nodiscard]] qint64 largestMessage() const;
     [[nodiscard]] QByteArray mainConfiguration() const;
     [[nodiscard]] QByteArray serviceConfiguration() const;
 

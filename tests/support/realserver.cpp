@@ -84,8 +84,63 @@ qint64 RealServer::processId() const
 {
     if (m_process.state() == QProcess::NotRunning)
         return 0;
-    const QByteArray id = QByteArray::number(m_process.processId());
-    return contentOf(QFile::decodeName("/proc/" + id + "/task/" + id + "/children")).simplified().toLongLong();
+    return children(m_process.processId()).value(0);
+}
+
+QList<qint64> RealServer::children(qint64 process)
+{
+    const QByteArray id = QByteArray::number(process);
+    QList<qint64> ids;
+    for (const QByteArray &word :
+         contentOf(QFile::decodeName("/proc/" + id + "/task/" + id + "/children")).simplified().split(' '))
+        ids << word.toLongLong();
+    ids.removeAll(0);
+    return ids;
+}
+
+int RealServer::killWorkers(const QByteArray &name)
+{
+    int killed = 0;
+    for (const qint64 id : children(processId())) {
+        const QByteArray comm = contentOf(QFile::decodeName("/proc/" + QByteArray::number(id) + "/comm"));
+        if (comm.trimmed() == name && ::kill(static_cast<pid_t>(id), SIGKILL) == 0)
+            ++killed;
+    }
+    return killed;
+}
+
+QByteArray RealServer::inside(const QByteArray &script) const
+{
+    QStringList arguments{QStringLiteral("--target"), QString::number(processId()), QStringLiteral("--mount"),
+                          QStringLiteral("--root"), QStringLiteral("--wdns=/")};
+    if (::geteuid() != 0)
+        arguments << QStringLiteral("--user") << QStringLiteral("--preserve-credentials");
+    arguments << QStringLiteral("--") << QStringLiteral("/bin/sh") << QStringLiteral("-euc")
+              << QString::fromUtf8(script);
+    QProcess process;
+    process.setStandardInputFile(QProcess::nullDevice());
+    process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+    process.start(QStringLiteral("nsenter"), arguments);
+    constexpr int limit = 30'000; // milliseconds
+    if (!process.waitForFinished(limit) || process.exitCode() != 0)
+        qWarning("“%s” failed in the server's root", script.constData());
+    return process.readAllStandardOutput();
+}
+
+QByteArrayList RealServer::takeMail(const QByteArray &user)
+{
+    // The way of a Maildir: what stands in "new" is whole.
+    const QByteArray output = inside("cd " + word("/var/mail/" + user)
+                                     + "/new 2>/dev/null || exit 0\n"
+                                       "for name in $(ls -tr); do wc -c <$name; cat $name; rm $name; done");
+    QByteArrayList messages;
+    for (qsizetype at = 0; at < output.size();) {
+        const qsizetype end = output.indexOf('\n', at);
+        const qsizetype size = output.mid(at, end - at).trimmed().toLongLong();
+        messages << output.mid(end + 1, size);
+        at = end + 1 + size;
+    }
+    return messages;
 }
 
 QByteArray RealServer::diagnosis() const

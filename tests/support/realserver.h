@@ -30,8 +30,10 @@ struct ServerOptions {
     QByteArray queueDomain = "queue.example.test";                        ///< the domain whose queue ETRN may start
     QMap<QByteArray, QByteArray> passwords{}; ///< who may log in, and with what; while it is empty, nobody
     QMap<QByteArray, QByteArray> tokens{};    ///< OAuth 2.0 bearer tokens, and whom they stand for
-    QByteArray clientAuthority{}; ///< certificate (PEM) of who signs those of clients, which are asked for then
-    QByteArray kerberosUser{};    ///< one of passwords, for whom a ticket is had; there is a realm when it is set
+    QByteArray clientAuthority{};      ///< certificate (PEM) of who signs those of clients, which are asked for then
+    QByteArray kerberosUser{};         ///< one of passwords, for whom a ticket is had; there is a realm when it is set
+    qint64 largestMessage = 0;         ///< bytes; 0 for what each server has for usual
+    QMap<QByteArray, qint64> quotas{}; ///< bytes that a user's mailbox holds at most, where the server knows quotas
 };
 
 /// A mail server from the system's packages on a loopback port of its own.
@@ -57,6 +59,14 @@ public:
     [[nodiscard]] QByteArray diagnosis() const;
     /// The process id (as seen here) of the namespaces' first process, which is the server itself; 0 when not running.
     [[nodiscard]] qint64 processId() const;
+
+    /// What was delivered to \p user since this was called last, oldest first, byte for byte as the mailbox has it: lines may
+    /// end in LF. Looks once and waits for nothing.
+    [[nodiscard]] virtual QByteArrayList takeMail(const QByteArray &user);
+    /// How many of the server's own processes with this \p name were ended by SIGKILL: children of the first one.
+    int killWorkers(const QByteArray &name);
+    /// Runs shell lines as root in the server's root, and returns what they wrote to standard output.
+    [[nodiscard]] QByteArray inside(const QByteArray &script) const;
 
     enum class Encryption { Clear, Encrypted };
     /// The keyword lines that it is configured to offer, in its own order: "SIZE 10240000", "AUTH PLAIN LOGIN", …
@@ -93,6 +103,7 @@ protected:
     [[nodiscard]] static QByteArray word(QByteArray text);
 
 private:
+    [[nodiscard]] static QList<qint64> children(qint64 process);
     void writeAccounts();
     void copyCertificate();
     void launch(const QByteArrayList &command);

@@ -361,7 +361,9 @@ void TestServerDialogue::prdr_answersForEachAndForAll_data()
     row("all are refused", {"payload[alice]:refuse=550 5.7.1 no", "payload[BOB@localhost]:refuse=550 5.7.1 no"},
         begin + "550 5.7.1 no\r\n" + full + "550 5.7.1 no\r\n550 5.7.0 Nobody takes the message\r\n", {});
     row("the last word is a refusal", {"payload[4]:refuse=451 4.3.0 later"},
-        begin + "250 2.1.5 <alice@localhost>: taken\r\n" + full + "250 2.1.5 <bob@localhost>: taken\r\n451 4.3.0 later\r\n", {});
+        begin + "250 2.1.5 <alice@localhost>: taken\r\n" + full
+            + "250 2.1.5 <bob@localhost>: taken\r\n451 4.3.0 later\r\n",
+        {});
 }
 
 void TestServerDialogue::prdr_answersForEachAndForAll()
