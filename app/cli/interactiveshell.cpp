@@ -2,7 +2,6 @@
 #include "cli/interactiveshell.h"
 
 #include "cli/configuration.h"
-#include "cli/greeter.h"
 #include "cli/preparation.h"
 #include "cli/scriptfile.h"
 #include "cli/sessionrun.h"
@@ -12,6 +11,7 @@
 #include "format/texttable.h"
 #include "knowledge/explain.h"
 #include "knowledge/knowledge.h"
+#include "play/greeter.h"
 #include "session/recipe.h"
 #include "session/verbs.h"
 #include "stage/quitstage.h"
@@ -93,7 +93,7 @@ void InteractiveShell::takeStep(const plan::Step &step)
         return;
     }
     if (const auto *expectation = std::get_if<plan::Expectation>(&step)) {
-        const Judgement judgement = judge(*expectation, m_session);
+        const play::Judgement judgement = play::judge(*expectation, m_session);
         tell(judgement.holds ? u"That holds."_s : judgement.text + u'.');
         return;
     }
@@ -209,8 +209,8 @@ void InteractiveShell::load(const QString &path)
         return;
     }
     delete m_player;
-    m_player = new ScriptPlayer(m_session, ScriptPlayer::AtEnd::Nothing, this);
-    connect(m_player, &ScriptPlayer::done, this, [this, path] {
+    m_player = new play::ScriptPlayer(m_session, play::ScriptPlayer::AtEnd::Nothing, this);
+    connect(m_player, &play::ScriptPlayer::done, this, [this, path] {
         tell(m_player->failures().isEmpty() ? u"%1: done."_s.arg(path)
                                             : u"%1, %2."_s.arg(path, m_player->failures().first()));
     });
@@ -250,7 +250,7 @@ int runInteractive(const Request &request, const Console &console, const session
     run.follow(session);
     Output &told = request.format == Format::Text ? static_cast<Output &>(above) : console.err;
     InteractiveShell shell(session, editor, told, run.output().style());
-    const Greeter greeter(session, session::openingRecipe, [&shell] { shell.begin(); });
+    const play::Greeter greeter(session, session::openingRecipe, [&shell] { shell.begin(); });
     run.toEnd(session, [&session] { session.open(); });
     editor.close();
     return run.conclude();

@@ -4,8 +4,8 @@
 #include "cli/lineeditor.h"
 #include "cli/prompt.h"
 #include "cli/request.h"
-#include "cli/scriptplayer.h"
 #include "format/textstyle.h"
+#include "play/scriptplayer.h"
 #include "session/loginwatch.h"
 
 namespace mailscope::cli {
@@ -46,7 +46,7 @@ private:
     LineEditor &m_editor;
     Output &m_output;
     format::TextStyle m_style;
-    ScriptPlayer *m_player = nullptr; ///< of the last .load, or of a step that waits
+    play::ScriptPlayer *m_player = nullptr; ///< of the last .load, or of a step that waits
     session::LoginWatch m_login;
     int m_lastCode = 0;
     bool m_begun = false;

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/pipedshell.h"
 
-#include "cli/greeter.h"
 #include "cli/preparation.h"
-#include "cli/scriptplayer.h"
 #include "cli/sessionrun.h"
+#include "play/greeter.h"
+#include "play/scriptplayer.h"
 #include "session/recipe.h"
 
 #include <QSocketNotifier>
@@ -25,12 +25,12 @@ constexpr qsizetype MostAhead = 16 * 1024;
 /// Reads steps from a descriptor, and hands each to a player as soon as its line is whole.
 class StepReader final : public QObject {
 public:
-    StepReader(int descriptor, ScriptPlayer &player)
+    StepReader(int descriptor, play::ScriptPlayer &player)
         : m_player(player), m_descriptor(descriptor), m_notifier(descriptor, QSocketNotifier::Read)
     {
         m_notifier.setEnabled(false);
         connect(&m_notifier, &QSocketNotifier::activated, this, &StepReader::read);
-        connect(&player, &ScriptPlayer::wantsSteps, this, [this] {
+        connect(&player, &play::ScriptPlayer::wantsSteps, this, [this] {
             m_ahead = 0;
             m_notifier.setEnabled(m_begun && !m_ended);
         });
@@ -86,7 +86,7 @@ private:
             return;
         }
         if (const auto *expectation = std::get_if<plan::Expectation>(&step->step)) {
-            if (const std::optional<QString> error = wrongExpectation(*expectation))
+            if (const std::optional<QString> error = play::wrongExpectation(*expectation))
                 m_error = u"Standard input, line %1: %2."_s.arg(m_number).arg(*error);
         }
         if (std::holds_alternative<plan::Setting>(step->step))
@@ -95,7 +95,7 @@ private:
             m_player.add(std::move(*step));
     }
 
-    ScriptPlayer &m_player;
+    play::ScriptPlayer &m_player;
     int m_descriptor;
     QSocketNotifier m_notifier;
     QByteArray m_buffer;
@@ -117,9 +117,9 @@ int runPiped(const Request &request, const Console &console, const session::Secr
         return outputError(console, *error);
     session::Session session(request.plan, secrets);
     run.follow(session);
-    ScriptPlayer player(session, ScriptPlayer::AtEnd::Quit);
+    play::ScriptPlayer player(session, play::ScriptPlayer::AtEnd::Quit);
     StepReader reader(console.in.descriptor, player);
-    const Greeter greeter(session, session::openingRecipe, [&reader] { reader.begin(); });
+    const play::Greeter greeter(session, session::openingRecipe, [&reader] { reader.begin(); });
     run.toEnd(session, [&session] { session.open(); });
     if (!reader.error().isEmpty()) {
         console.complain(reader.error());

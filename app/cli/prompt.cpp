@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/prompt.h"
 
-#include "cli/expectations.h"
+#include "play/expectations.h"
 #include "session/typedstep.h"
 
 #include <QDir>
@@ -54,7 +54,7 @@ TypedLine asStep(const QByteArray &line, int lastCode)
     if (!read.step)
         return wrong(read.step.error(), read.isSecret);
     if (const auto *expectation = std::get_if<plan::Expectation>(&*read.step)) {
-        if (const std::optional<QString> error = wrongExpectation(*expectation))
+        if (const std::optional<QString> error = play::wrongExpectation(*expectation))
             return wrong(*error, read.isSecret);
     }
     TypedLine typed;

@@ -3,12 +3,12 @@
 
 #include "cli/commands.h"
 #include "cli/comparisonoutput.h"
-#include "cli/greeter.h"
 #include "cli/preparation.h"
 #include "cli/savedsession.h"
-#include "cli/scriptplayer.h"
 #include "cli/sessionrun.h"
 #include "plan/logins.h"
+#include "play/greeter.h"
+#include "play/scriptplayer.h"
 #include "session/recipe.h"
 #include "transcript/recordedplan.h"
 
@@ -53,8 +53,8 @@ int play(Request &request, const Console &console, const plan::Script &script, c
         return outputError(console, *error);
     session::Session session(request.plan, secrets);
     run.follow(session);
-    ScriptPlayer player(session, ScriptPlayer::AtEnd::Quit);
-    const Greeter greeter(session, session::greetingRecipe, [&] {
+    play::ScriptPlayer player(session, play::ScriptPlayer::AtEnd::Quit);
+    const play::Greeter greeter(session, session::greetingRecipe, [&] {
         for (const plan::ScriptLine &line : script.lines)
             player.add(line);
         player.endOfSteps();

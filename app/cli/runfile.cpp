@@ -2,11 +2,11 @@
 #include "cli/checkformats.h"
 #include "cli/commandline.h"
 #include "cli/commands.h"
-#include "cli/greeter.h"
 #include "cli/preparation.h"
 #include "cli/scriptfile.h"
-#include "cli/scriptplayer.h"
 #include "cli/sessionrun.h"
+#include "play/greeter.h"
+#include "play/scriptplayer.h"
 #include "session/recipe.h"
 
 #include <QFileInfo>
@@ -62,7 +62,7 @@ Error prepareScript(Request &request, const Script &script, const QString &path)
         if (const auto *setting = std::get_if<plan::Setting>(&line.step))
             error = applySetting(request, *setting);
         else if (const auto *expectation = std::get_if<plan::Expectation>(&line.step))
-            error = wrongExpectation(*expectation);
+            error = play::wrongExpectation(*expectation);
         else if (const auto *close = std::get_if<plan::CloseStep>(&line.step);
                  close && close->manner != plan::CloseStep::Manner::Orderly)
             error = u"a client can close in one way only: write X"_s;
@@ -105,8 +105,8 @@ int play(Request &request, const Console &console, const Script &script, const s
         return outputError(console, *error);
     session::Session session(request.plan, secrets);
     run.follow(session);
-    ScriptPlayer player(session, ScriptPlayer::AtEnd::Quit);
-    const Greeter greeter(session, session::greetingRecipe, [&] {
+    play::ScriptPlayer player(session, play::ScriptPlayer::AtEnd::Quit);
+    const play::Greeter greeter(session, session::greetingRecipe, [&] {
         for (const plan::ScriptLine &line : script.lines)
             player.add(line);
         player.endOfSteps();

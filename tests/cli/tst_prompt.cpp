@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cli/expectations.h"
 #include "cli/prompt.h"
+#include "play/expectations.h"
 #include "session/loginwatch.h"
 
 #include <QTemporaryDir>
@@ -271,7 +271,7 @@ void TestPrompt::expectations_areChecked()
 {
     QFETCH(const QByteArray, kind);
     QFETCH(const QByteArray, value);
-    QTEST(!wrongExpectation({kind, value}).has_value(), "good");
+    QTEST(!play::wrongExpectation({kind, value}).has_value(), "good");
 }
 
 QTEST_GUILESS_MAIN(TestPrompt)

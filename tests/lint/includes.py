@@ -25,6 +25,7 @@ ALLOWED = {
     "compare": {"values", "wire", "plan", "transcript", "report", "format"},
     "foreign": {"values", "wire", "plan", "transcript", "report"},
     "filter": {"values", "wire", "transcript", "report", "format"},
+    "play": {"values", "wire", "plan", "transcript", "stage", "session", "report", "format"},
 }
 
 # Deciding knows no socket, timer, clock, random source or QObject.

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "cli/expectations.h"
+#include "play/expectations.h"
 
 #include <QStringList>
 
 #include <vector>
 
-namespace mailscope::cli {
+namespace mailscope::play {
 
 /// What a script says of the end of its session, kept until the session is over.
 class ExpectedEnd {
@@ -34,4 +34,4 @@ private:
     Origin m_origin = Origin::Unforeseen;
 };
 
-} // namespace mailscope::cli
+} // namespace mailscope::play

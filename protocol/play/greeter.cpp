@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cli/greeter.h"
+#include "play/greeter.h"
 
-namespace mailscope::cli {
+namespace mailscope::play {
 
 Greeter::Greeter(session::Session &session, MakeRecipe recipe, std::function<void()> behind, QObject *parent)
     : QObject(parent), m_session(session), m_recipe(std::move(recipe)), m_behind(std::move(behind))
@@ -22,4 +22,4 @@ void Greeter::begin()
     m_behind();
 }
 
-} // namespace mailscope::cli
+} // namespace mailscope::play

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cli/expectations.h"
+#include "play/expectations.h"
 
 #include "format/display.h"
 
@@ -8,7 +8,7 @@
 
 using namespace Qt::StringLiterals;
 
-namespace mailscope::cli {
+namespace mailscope::play {
 namespace {
 
 using plan::Expectation;
@@ -175,4 +175,4 @@ Judgement judge(const Expectation &expectation, const session::Session &session)
     return judgeReply(expectation, lastReply(session.transcript()));
 }
 
-} // namespace mailscope::cli
+} // namespace mailscope::play

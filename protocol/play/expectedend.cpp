@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cli/expectedend.h"
+#include "play/expectedend.h"
 
 using namespace Qt::StringLiterals;
 
-namespace mailscope::cli {
+namespace mailscope::play {
 
 void ExpectedEnd::add(const plan::ScriptLine &line)
 {
@@ -26,4 +26,4 @@ QStringList ExpectedEnd::failures(const transcript::Transcript &transcript, cons
     return failures;
 }
 
-} // namespace mailscope::cli
+} // namespace mailscope::play

@@ -5,7 +5,7 @@
 #include "report/report.h"
 #include "session/session.h"
 
-namespace mailscope::cli {
+namespace mailscope::play {
 
 /// The kinds of expectation (`= KIND VALUE`) that `run` and `session` know.
 ///
@@ -43,4 +43,4 @@ struct Judgement {
 /// Judges one about the end.
 [[nodiscard]] Judgement judge(const plan::Expectation &expectation, const report::Report &report);
 
-} // namespace mailscope::cli
+} // namespace mailscope::play

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "cli/expectedend.h"
+#include "play/expectedend.h"
 
 #include <QObject>
 #include <QTimer>
 
 #include <deque>
 
-namespace mailscope::cli {
+namespace mailscope::play {
 
 /// Plays the client's side of a script on a session, step by step.
 ///
@@ -78,4 +78,4 @@ private:
     int m_line = 0;
 };
 
-} // namespace mailscope::cli
+} // namespace mailscope::play

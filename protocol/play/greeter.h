@@ -5,7 +5,7 @@
 
 #include <functional>
 
-namespace mailscope::cli {
+namespace mailscope::play {
 
 /// Carries out the first stages of a session as soon as it is known which of its targets was reached.
 class Greeter final : public QObject {
@@ -26,4 +26,4 @@ private:
     bool m_begun = false;
 };
 
-} // namespace mailscope::cli
+} // namespace mailscope::play

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cli/scriptplayer.h"
+#include "play/scriptplayer.h"
 
 #include "format/display.h"
 #include "session/dialogue.h"
@@ -11,7 +11,7 @@
 
 using namespace Qt::StringLiterals;
 
-namespace mailscope::cli {
+namespace mailscope::play {
 
 ScriptPlayer::ScriptPlayer(session::Session &session, AtEnd atEnd, QObject *parent)
     : QObject(parent), m_session(session), m_atEnd(atEnd)
@@ -215,4 +215,4 @@ transcript::Finished ScriptPlayer::judgeEnd(const transcript::Finished &end)
     return {Verdict::Expectation, end.verdict == Verdict::Expectation ? end.issue : failed};
 }
 
-} // namespace mailscope::cli
+} // namespace mailscope::play
