@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "filter/eventfacts.h"
 
-#include "format/textlog.h"
-
 #include <algorithm>
 
 namespace mailscope::filter {
@@ -22,15 +20,15 @@ int indexOf(std::optional<Phase> phase)
     return phase ? static_cast<int>(*phase) : -1;
 }
 
-/// A line of the log, made when it is asked for.
+/// A line of the log.
 class LogLine final : public SearchableLine {
 public:
-    LogLine(format::TextLog &log, const Event &event) : m_text(log.lines(event)) { }
+    explicit LogLine(QStringView text) : m_text(text) { }
 
     [[nodiscard]] bool contains(const TextNeedle &needle) const override { return needle.isInShown(m_text); }
 
 private:
-    QString m_text;
+    QStringView m_text;
 };
 } // namespace
 
@@ -71,13 +69,21 @@ FilterFacts EventFacts::add(const Event &event)
     return facts;
 }
 
+std::optional<QString> EventFilter::lines(const Event &event)
+{
+    const FilterFacts facts = m_facts.add(event);
+    QString lines = m_log.lines(event);
+    if (!m_wanted.matches(facts, LogLine(lines)))
+        return std::nullopt;
+    return lines;
+}
+
 QList<qint64> eventsWanted(const Transcript &transcript, const FilterExpression &filter)
 {
     QList<qint64> wanted;
-    EventFacts facts;
-    format::TextLog log({}, true);
+    EventFilter events(filter);
     for (const Event &event : transcript) {
-        if (filter.matches(facts.add(event), LogLine(log, event)))
+        if (events.lines(event))
             wanted.append(event.sequence);
     }
     return wanted;

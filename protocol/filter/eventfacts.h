@@ -2,6 +2,7 @@
 #pragma once
 
 #include "filter/filterexpression.h"
+#include "format/textlog.h"
 
 #include <QHash>
 
@@ -19,7 +20,21 @@ private:
     bool m_encrypted = false;
 };
 
-/// The events of \p transcript that \p filter wants: sequence numbers, sorted. A text is looked for in the line that a log has of an event.
+/// Holds the events of a session, one after another, against a filter. A text is looked for in the line that a log has of an event.
+class EventFilter {
+public:
+    explicit EventFilter(FilterExpression wanted) : m_wanted(std::move(wanted)) { }
+
+    /// What a log has of the next event, when that is wanted; it may be empty.
+    [[nodiscard]] std::optional<QString> lines(const transcript::Event &event);
+
+private:
+    FilterExpression m_wanted;
+    EventFacts m_facts;
+    format::TextLog m_log{{}, true};
+};
+
+/// The events of \p transcript that \p filter wants: sequence numbers, sorted.
 [[nodiscard]] QList<qint64> eventsWanted(const transcript::Transcript &transcript, const FilterExpression &filter);
 
 } // namespace mailscope::filter

@@ -36,62 +36,52 @@ QByteArray secretIn(const QByteArray &mechanism, const QByteArray &message, int 
     return {};
 }
 
-/// Follows the logins of a session, message by message.
-class LoginReader {
-public:
-    void add(const Event &event)
-    {
-        if (const auto *sent = std::get_if<Sent>(&event.payload))
-            read(*sent);
-        else if (const auto *received = std::get_if<Received>(&event.payload))
-            m_challenged = received->data.bytes.startsWith("334");
-        else if (std::holds_alternative<Connecting>(event.payload))
-            m_mechanism.clear();
-    }
-
-    [[nodiscard]] const QList<QByteArray> &secrets() const { return m_secrets; }
-
-private:
-    void read(const Sent &sent)
-    {
-        const QByteArray line = sent.data.bytes.trimmed();
-        const QList<QByteArray> words = line.split(' ');
-        if (words.constFirst().toUpper() == "AUTH") {
-            m_mechanism = words.value(1).toUpper();
-            m_number = words.size() > 2 ? 1 : 0;
-            keep(sent, words.value(2));
-        } else if (m_challenged) {
-            ++m_number;
-            keep(sent, line);
-        }
-        m_challenged = false;
-    }
-
-    void keep(const Sent &sent, const QByteArray &response)
-    {
-        if (response.isEmpty() || !sent.data.masks.isEmpty())
-            return;
-        const QByteArray secret = secretIn(m_mechanism, QByteArray::fromBase64(response), m_number);
-        if (!secret.isEmpty() && !m_secrets.contains(secret))
-            m_secrets.append(secret);
-    }
-
-    QList<QByteArray> m_secrets;
-    QByteArray m_mechanism;
-    int m_number = 0; ///< of messages that the client has sent in this login
-    bool m_challenged = false;
-};
 } // namespace
+
+void LoginSecrets::add(const Transcript &transcript, qsizetype index)
+{
+    const EventKind kind = transcript.kindAt(index);
+    if (kind != EventKind::Sent && kind != EventKind::Received && kind != EventKind::Connecting)
+        return;
+    const Event event = transcript.at(index);
+    if (const auto *sent = std::get_if<Sent>(&event.payload))
+        read(*sent);
+    else if (const auto *received = std::get_if<Received>(&event.payload))
+        m_challenged = received->data.bytes.startsWith("334");
+    else
+        m_mechanism.clear();
+}
+
+void LoginSecrets::read(const Sent &sent)
+{
+    const QByteArray line = sent.data.bytes.trimmed();
+    const QList<QByteArray> words = line.split(' ');
+    if (words.constFirst().toUpper() == "AUTH") {
+        m_mechanism = words.value(1).toUpper();
+        m_number = words.size() > 2 ? 1 : 0;
+        keep(sent, words.value(2));
+    } else if (m_challenged) {
+        ++m_number;
+        keep(sent, line);
+    }
+    m_challenged = false;
+}
+
+void LoginSecrets::keep(const Sent &sent, const QByteArray &response)
+{
+    if (response.isEmpty() || !sent.data.masks.isEmpty())
+        return;
+    const QByteArray secret = secretIn(m_mechanism, QByteArray::fromBase64(response), m_number);
+    if (!secret.isEmpty() && !m_found.contains(secret))
+        m_found.append(secret);
+}
 
 QList<QByteArray> recordedSecrets(const Transcript &transcript)
 {
-    LoginReader logins;
-    for (qsizetype index = 0; index < transcript.size(); ++index) {
-        const EventKind kind = transcript.kindAt(index);
-        if (kind == EventKind::Sent || kind == EventKind::Received || kind == EventKind::Connecting)
-            logins.add(transcript.at(index));
-    }
-    return logins.secrets();
+    LoginSecrets logins;
+    for (qsizetype index = 0; index < transcript.size(); ++index)
+        logins.add(transcript, index);
+    return logins.found();
 }
 
 bool saysThatItHoldsSecrets(const Transcript &transcript)

@@ -2,15 +2,14 @@
 #include "format/sessionfile.h"
 
 #include "format/eventjson.h"
+#include "format/privatefile.h"
 #include "format/recordedsecrets.h"
 #include "format/sessionreader.h"
 
 #include <QBuffer>
 #include <QCoreApplication>
-#include <QFileInfo>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QSaveFile>
 
 #include <utility>
 
@@ -36,34 +35,8 @@ std::unexpected<SessionFileError> failure(Kind kind, int line, const QString &te
     return std::unexpected(SessionFileError{kind, line, text});
 }
 
-/// A path such as /dev/stdout must not be replaced by a file.
-bool isSpecial(const QString &path)
-{
-    const QFileInfo info(path);
-    return info.exists() && !info.isFile() && !info.isDir();
-}
-
-template <typename File>
-Done writeAll(File &file, const QByteArray &bytes)
-{
-    if (file.write(bytes) != bytes.size() || !file.flush())
-        return failure(Kind::Unwritable, 0,
-                       Words::tr("%1 cannot be written: %2.").arg(file.fileName(), file.errorString()));
-    return {};
-}
-
-template <typename File>
-Done openFor(File &file, QIODevice::OpenMode mode)
-{
-    if (!file.open(mode))
-        return failure(Kind::Unwritable, 0,
-                       Words::tr("%1 cannot be written: %2.").arg(file.fileName(), file.errorString()));
-    return {};
-}
-
 /// A portion of events at a time, so that a long session is never held twice.
-template <typename File>
-Done writeEvents(File &file, const Transcript &transcript)
+bool writeEvents(PrivateFile &file, const Transcript &transcript)
 {
     constexpr qsizetype Portion = 256 * 1024;
     QByteArray bytes = sessionHeader(saysThatItHoldsSecrets(transcript));
@@ -71,17 +44,11 @@ Done writeEvents(File &file, const Transcript &transcript)
         appendEventLine(bytes, event);
         if (bytes.size() < Portion)
             continue;
-        if (auto written = writeAll(file, bytes); !written)
-            return written;
+        if (!file.write(bytes))
+            return false;
         bytes.resize(0); // keeps the memory
     }
-    return writeAll(file, bytes);
-}
-
-Done saveToDevice(const QString &path, const Transcript &transcript)
-{
-    QFile file(path);
-    return openFor(file, QIODevice::WriteOnly).and_then([&] { return writeEvents(file, transcript); });
+    return file.write(bytes);
 }
 } // namespace
 
@@ -118,17 +85,9 @@ std::expected<LoadedSession, SessionFileError> readSession(QIODevice &file)
 
 Done saveSession(const QString &path, const Transcript &transcript)
 {
-    if (isSpecial(path))
-        return saveToDevice(path, transcript);
-    QSaveFile file(path);
-    if (auto opened = openFor(file, QIODevice::WriteOnly); !opened)
-        return opened;
-    // Before the first byte is in it.
-    file.setPermissions(OwnerOnly);
-    if (auto written = writeEvents(file, transcript); !written)
-        return written;
-    if (!file.commit())
-        return failure(Kind::Unwritable, 0, Words::tr("%1 cannot be written: %2.").arg(path, file.errorString()));
+    PrivateFile file(path);
+    if (!file.open() || !writeEvents(file, transcript) || !file.commit())
+        return failure(Kind::Unwritable, 0, Words::tr("%1 cannot be written: %2.").arg(path, file.trouble()));
     return {};
 }
 
@@ -143,11 +102,11 @@ std::expected<LoadedSession, SessionFileError> loadSession(const QString &path, 
 
 Done SessionJournal::open(const QString &path, bool holdsSecrets)
 {
-    if (!isSpecial(path))
+    if (!isDevice(path))
         QFile::remove(path); // others may have it open, and its permissions are not ours
     m_file.setFileName(path);
-    const bool opened = isSpecial(path) ? m_file.open(QIODevice::WriteOnly)
-                                        : m_file.open(QIODevice::WriteOnly | QIODevice::NewOnly, OwnerOnly);
+    const bool opened = isDevice(path) ? m_file.open(QIODevice::WriteOnly)
+                                       : m_file.open(QIODevice::WriteOnly | QIODevice::NewOnly, OwnerOnly);
     if (!opened)
         return failure(Kind::Unwritable, 0, Words::tr("%1 cannot be written: %2.").arg(path, m_file.errorString()));
     return write(sessionHeader(holdsSecrets));
@@ -160,7 +119,10 @@ Done SessionJournal::append(const Event &event)
 
 Done SessionJournal::write(const QByteArray &bytes)
 {
-    return writeAll(m_file, bytes);
+    if (m_file.write(bytes) != bytes.size() || !m_file.flush())
+        return failure(Kind::Unwritable, 0,
+                       Words::tr("%1 cannot be written: %2.").arg(m_file.fileName(), m_file.errorString()));
+    return {};
 }
 
 } // namespace mailscope::format

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "format/writer.h"
 
+#include "format/privatefile.h"
 #include "format/recordedsecrets.h"
 #include "format/writers.h"
 
@@ -122,6 +123,24 @@ Done write(const Writer &writer, const Exported &session, ExportSink::Put put, c
     return std::unexpected(ExportError{
         ExportError::Kind::HoldsSecrets,
         Words::tr("This session holds a secret although it says that it holds none, so it is not exported.")});
+}
+
+Done writeFile(const QString &path, const Writer &writer, const Exported &session, const QList<QByteArray> &secrets)
+{
+    PrivateFile file(path);
+    const auto unwritable = [&file, &path] {
+        return std::unexpected(ExportError{ExportError::Kind::Unwritable,
+                                           Words::tr("%1 cannot be written: %2.").arg(path, file.trouble())});
+    };
+    if (!file.open())
+        return unwritable();
+    const auto put = [&file](QByteArrayView bytes) { return file.write(bytes); };
+    const auto done = write(writer, session, put, secrets);
+    if (!done && done.error().kind == ExportError::Kind::HoldsSecrets)
+        return done;
+    if (!done || !file.commit())
+        return unwritable();
+    return {};
 }
 
 std::expected<QByteArray, ExportError> written(const Writer &writer, const Exported &session)

@@ -77,6 +77,10 @@ struct ExportError {
 [[nodiscard]] std::expected<void, ExportError> write(const Writer &writer, const Exported &session, ExportSink::Put put,
                                                      const QList<QByteArray> &secrets = {});
 
+/// Writes it into the file \p path, whole or not at all and for its owner's eyes only. Unwritable says why in words of the system.
+[[nodiscard]] std::expected<void, ExportError>
+writeFile(const QString &path, const Writer &writer, const Exported &session, const QList<QByteArray> &secrets = {});
+
 /// The whole of it at once: for the clipboard, and for tests.
 [[nodiscard]] std::expected<QByteArray, ExportError> written(const Writer &writer, const Exported &session);
 
