@@ -1653,10 +1653,6 @@ Ein Minuszeichen vor einem Begriff kehrt ihn um. Pfeil nach unten zeigt, was hie
         <translation>Sitzungen (*.mscope)</translation>
     </message>
     <message>
-        <source>Not saved: %1</source>
-        <translation>Nicht gespeichert: %1</translation>
-    </message>
-    <message>
         <source>Saved to “%1”.</source>
         <translation>Gespeichert unter „%1“.</translation>
     </message>
@@ -1729,6 +1725,25 @@ Ein Minuszeichen vor einem Begriff kehrt ihn um. Pfeil nach unten zeigt, was hie
     <message>
         <source>“%1” is open.</source>
         <translation>„%1“ ist geöffnet.</translation>
+    </message>
+    <message>
+        <source>Not saved: %1 Choose another place with “Save as”.</source>
+        <translation>Nicht gespeichert: %1 Wählen Sie einen anderen Ort mit „Speichern unter“.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Only the first %n file(s) were opened.</source>
+        <translation>
+            <numerusform>Nur %n Datei wurde geöffnet.</numerusform>
+            <numerusform>Nur die ersten %n Dateien wurden geöffnet.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Forget them</source>
+        <translation>&amp;Vergessen</translation>
+    </message>
+    <message>
+        <source>None yet</source>
+        <translation>Noch keine</translation>
     </message>
 </context>
 <context>
@@ -2334,6 +2349,34 @@ Was jemand unterwegs erfährt: %2</translation>
     <message>
         <source>Find &amp;previous</source>
         <translation>&amp;Rückwärts suchen</translation>
+    </message>
+    <message>
+        <source>Open r&amp;ecent</source>
+        <translation>&amp;Zuletzt geöffnet</translation>
+    </message>
+    <message>
+        <source>Search in a &amp;folder…</source>
+        <translation>&amp;In einem Ordner suchen…</translation>
+    </message>
+    <message>
+        <source>E&amp;xport…</source>
+        <translation>E&amp;xportieren…</translation>
+    </message>
+    <message>
+        <source>Copy as a co&amp;mmand…</source>
+        <translation>Als Befehl &amp;kopieren…</translation>
+    </message>
+    <message>
+        <source>Pas&amp;te a command…</source>
+        <translation>Befehl einfü&amp;gen…</translation>
+    </message>
+    <message>
+        <source>Co&amp;mpare with another session</source>
+        <translation>&amp;Mit einer anderen Sitzung vergleichen</translation>
+    </message>
+    <message>
+        <source>&amp;Play it again…</source>
+        <translation>Noch einmal abs&amp;pielen…</translation>
     </message>
 </context>
 <context>
@@ -4189,6 +4232,592 @@ Was jemand unterwegs erfährt: %2</translation>
     <message>
         <source>Copy</source>
         <translation>Kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>mailscope::ui::CommandDialog</name>
+    <message>
+        <source>“%1” as a command</source>
+        <translation>„%1“ als Befehl</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>Programm</translation>
+    </message>
+    <message>
+        <source>Perl, with Net::SMTP</source>
+        <translation>Perl, mit Net::SMTP</translation>
+    </message>
+    <message>
+        <source>Shell</source>
+        <translation>Shell</translation>
+    </message>
+    <message>
+        <source>POSIX: sh, bash, zsh</source>
+        <translation>POSIX: sh, bash, zsh</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>Befehl</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>What it cannot do:</source>
+        <translation>Was es nicht kann:</translation>
+    </message>
+    <message>
+        <source>The password or token is in no command: put it into the environment variable %1.</source>
+        <translation>Passwort oder Token stehen in keinem Befehl: legen Sie es in die Umgebungsvariable %1.</translation>
+    </message>
+    <message>
+        <source>Copied.</source>
+        <translation>Kopiert.</translation>
+    </message>
+</context>
+<context>
+    <name>mailscope::ui::ComparisonModel</name>
+    <message>
+        <source>the same</source>
+        <translation>gleich</translation>
+    </message>
+    <message>
+        <source>the texts differ</source>
+        <translation>die Texte weichen ab</translation>
+    </message>
+    <message>
+        <source>the codes differ</source>
+        <translation>die Codes weichen ab</translation>
+    </message>
+    <message>
+        <source>only on the left</source>
+        <translation>nur links</translation>
+    </message>
+    <message>
+        <source>only on the right</source>
+        <translation>nur rechts</translation>
+    </message>
+</context>
+<context>
+    <name>mailscope::ui::ComparisonWindow</name>
+    <message>
+        <source>How it ended</source>
+        <translation>Ausgang</translation>
+    </message>
+    <message>
+        <source>What is offered</source>
+        <translation>Angebot</translation>
+    </message>
+    <message>
+        <source>Encryption</source>
+        <translation>Verschlüsselung</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>Zertifikat</translation>
+    </message>
+    <message>
+        <source>What was said</source>
+        <translation>Gesagtes</translation>
+    </message>
+    <message>
+        <source>Codes</source>
+        <translation>Codes</translation>
+    </message>
+    <message>
+        <source>Texts</source>
+        <translation>Texte</translation>
+    </message>
+    <message>
+        <source>&amp;Only what differs</source>
+        <translation>&amp;Nur Abweichendes</translation>
+    </message>
+    <message>
+        <source>Two sessions side by side</source>
+        <translation>Zwei Sitzungen nebeneinander</translation>
+    </message>
+    <message>
+        <source>Left session</source>
+        <translation>Linke Sitzung</translation>
+    </message>
+    <message>
+        <source>Right session</source>
+        <translation>Rechte Sitzung</translation>
+    </message>
+    <message>
+        <source>What differs</source>
+        <translation>Was abweicht</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Wo</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>Links</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>Rechts</translation>
+    </message>
+    <message>
+        <source>Both conversations</source>
+        <translation>Beide Gespräche</translation>
+    </message>
+    <message>
+        <source>Next difference</source>
+        <translation>Nächste Abweichung</translation>
+    </message>
+    <message>
+        <source>Previous difference</source>
+        <translation>Vorige Abweichung</translation>
+    </message>
+    <message>
+        <source>Copy as text</source>
+        <translation>Als Text kopieren</translation>
+    </message>
+    <message>
+        <source>Nothing differs.</source>
+        <translation>Nichts weicht ab.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n difference(s).</source>
+        <translation>
+            <numerusform>%n Abweichung.</numerusform>
+            <numerusform>%n Abweichungen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They took %1 and %2.</source>
+        <translation>Sie dauerten %1 und %2.</translation>
+    </message>
+    <message>
+        <source>Of a long session only the beginning is compared.</source>
+        <translation>Von einer langen Sitzung wird nur der Anfang verglichen.</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>Not compared, since it changes each time (…): %1</source>
+        <translation>Nicht verglichen, weil es jedes Mal anders ist (…): %1</translation>
+    </message>
+</context>
+<context>
+    <name>mailscope::ui::ExportDialog</name>
+    <message>
+        <source>With the secrets that were recorded</source>
+        <translation>Mit den aufgezeichneten Geheimnissen</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>Speichern unter …</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Export “%1”</source>
+        <translation>„%1“ exportieren</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>Text, for people and mail</source>
+        <translation>Text, für Menschen und Mail</translation>
+    </message>
+    <message>
+        <source>Markdown, for tickets</source>
+        <translation>Markdown, für Tickets</translation>
+    </message>
+    <message>
+        <source>HTML, one page with everything</source>
+        <translation>HTML, eine Seite mit allem</translation>
+    </message>
+    <message>
+        <source>JSON, the report for programs</source>
+        <translation>JSON, der Bericht für Programme</translation>
+    </message>
+    <message>
+        <source>CSV, for a spreadsheet</source>
+        <translation>CSV, für eine Tabelle</translation>
+    </message>
+    <message>
+        <source>Script, to be played again</source>
+        <translation>Skript, zum erneuten Abspielen</translation>
+    </message>
+    <message>
+        <source>pcapng, for Wireshark</source>
+        <translation>pcapng, für Wireshark</translation>
+    </message>
+    <message>
+        <source>How much</source>
+        <translation>Umfang</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>Alles</translation>
+    </message>
+    <message numerus="yes">
+        <source>The %n selected line(s)</source>
+        <translation>
+            <numerusform>Die %n ausgewählte Zeile</numerusform>
+            <numerusform>Die %n ausgewählten Zeilen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Findings and their evidence</source>
+        <translation>Befunde und ihre Belege</translation>
+    </message>
+    <message>
+        <source>Preview as</source>
+        <translation>Vorschau als</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>Seite</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Quelltext</translation>
+    </message>
+    <message>
+        <source>%1 in all.</source>
+        <translation>%1 insgesamt.</translation>
+    </message>
+    <message>
+        <source>Only the beginning is shown. The file will hold all of it.</source>
+        <translation>Nur der Anfang ist zu sehen. Die Datei wird alles enthalten.</translation>
+    </message>
+    <message>
+        <source>A browser shows it with its drawing, folded replies and finer type.</source>
+        <translation>Ein Browser zeigt sie mit Zeichnung, eingeklappten Antworten und feinerer Schrift.</translation>
+    </message>
+    <message>
+        <source>Passwords or tokens stand in it. Its first line says so.</source>
+        <translation>Passwörter oder Token stehen darin. Die erste Zeile sagt es.</translation>
+    </message>
+    <message>
+        <source>Copied.</source>
+        <translation>Kopiert.</translation>
+    </message>
+    <message>
+        <source>Export the session</source>
+        <translation>Die Sitzung exportieren</translation>
+    </message>
+</context>
+<context>
+    <name>mailscope::ui::ExportJob</name>
+    <message>
+        <source>%1 Nothing was kept: choose another place, or make room there.</source>
+        <translation>%1 Nichts wurde gespeichert: wählen Sie einen anderen Ort, oder schaffen Sie dort Platz.</translation>
+    </message>
+</context>
+<context>
+    <name>mailscope::ui::ExportPreview</name>
+    <message>
+        <source>Preview</source>
+        <translation>Vorschau</translation>
+    </message>
+</context>
+<context>
+    <name>mailscope::ui::FileTasks</name>
+    <message>
+        <source>Exported to “%1”.</source>
+        <translation>Nach „%1“ exportiert.</translation>
+    </message>
+    <message>
+        <source>The connection is filled in. Nothing was sent yet.</source>
+        <translation>Die Verbindung ist ausgefüllt. Gesendet wurde noch nichts.</translation>
+    </message>
+    <message>
+        <source>There is nothing to compare with: open a second session or file in another tab.</source>
+        <translation>Es gibt nichts zum Vergleichen: öffnen Sie eine zweite Sitzung oder Datei in einem anderen Tab.</translation>
+    </message>
+</context>
+<context>
+    <name>mailscope::ui::FolderSearch</name>
+    <message>
+        <source>It holds a password or the like, and does not say so on its first line.</source>
+        <translation>Sie enthält ein Passwort oder Ähnliches und sagt es nicht in der ersten Zeile.</translation>
+    </message>
+</context>
+<context>
+    <name>mailscope::ui::PageView</name>
+    <message>
+        <source>A browser draws the times here.</source>
+        <translation>Ein Browser zeichnet hier die Zeiten.</translation>
+    </message>
+</context>
+<context>
+    <name>mailscope::ui::PasteDialog</name>
+    <message>
+        <source>Fill in the connection</source>
+        <translation>Verbindung ausfüllen</translation>
+    </message>
+    <message>
+        <source>Save as profile…</source>
+        <translation>Als Profil speichern …</translation>
+    </message>
+    <message>
+        <source>Paste a command</source>
+        <translation>Einen Befehl einfügen</translation>
+    </message>
+    <message>
+        <source>A command line of &amp;swaks, curl or msmtp, as it stands in a ticket or a manual:</source>
+        <translation>Eine Befehlszeile von &amp;swaks, curl oder msmtp, wie sie in einem Ticket oder Handbuch steht:</translation>
+    </message>
+    <message>
+        <source>Command line</source>
+        <translation>Befehlszeile</translation>
+    </message>
+    <message>
+        <source>What the command does</source>
+        <translation>Was der Befehl tut</translation>
+    </message>
+    <message>
+        <source>Left out:</source>
+        <translation>Weggelassen:</translation>
+    </message>
+    <message>
+        <source>Character %1: %2</source>
+        <translation>Zeichen %1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>mailscope::ui::PlanSummary</name>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>STARTTLS if it is offered</source>
+        <translation>STARTTLS, wenn angeboten</translation>
+    </message>
+    <message>
+        <source>STARTTLS, required</source>
+        <translation>STARTTLS, verlangt</translation>
+    </message>
+    <message>
+        <source>TLS from the first byte</source>
+        <translation>TLS vom ersten Byte an</translation>
+    </message>
+    <message>
+        <source>somebody</source>
+        <translation>jemand</translation>
+    </message>
+    <message>
+        <source>the password is asked for</source>
+        <translation>nach dem Passwort wird gefragt</translation>
+    </message>
+    <message>
+        <source>the secret comes from %1</source>
+        <translation>das Geheimnis kommt aus %1</translation>
+    </message>
+    <message>
+        <source>the user of this machine</source>
+        <translation>dem Benutzer dieses Rechners</translation>
+    </message>
+    <message>
+        <source>from %1 to %2</source>
+        <translation>von %1 an %2</translation>
+    </message>
+    <message>
+        <source>Connects to</source>
+        <translation>Verbindet zu</translation>
+    </message>
+    <message>
+        <source>Encryption</source>
+        <translation>Verschlüsselung</translation>
+    </message>
+    <message>
+        <source>Calls itself</source>
+        <translation>Nennt sich</translation>
+    </message>
+    <message>
+        <source>By way of</source>
+        <translation>Über</translation>
+    </message>
+    <message>
+        <source>a proxy</source>
+        <translation>einen Proxy</translation>
+    </message>
+    <message>
+        <source>Signs in as</source>
+        <translation>Meldet an</translation>
+    </message>
+    <message>
+        <source>Sends</source>
+        <translation>Sendet</translation>
+    </message>
+    <message>
+        <source>Asks</source>
+        <translation>Fragt</translation>
+    </message>
+</context>
+<context>
+    <name>mailscope::ui::ReplayDialog</name>
+    <message>
+        <source>Play it again</source>
+        <translation>Noch einmal abspielen</translation>
+    </message>
+    <message>
+        <source>Play “%1” again</source>
+        <translation>„%1“ noch einmal abspielen</translation>
+    </message>
+    <message>
+        <source>Everything that was sent is sent again, in a new tab. Then both sessions stand side by side.</source>
+        <translation>Alles, was gesendet wurde, wird noch einmal gesendet, in einem neuen Tab. Danach stehen beide Sitzungen nebeneinander.</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>Pace</source>
+        <translation>Tempo</translation>
+    </message>
+    <message>
+        <source>At once: each command as soon as it may be sent</source>
+        <translation>Sofort: jeder Befehl, sobald er an der Reihe ist</translation>
+    </message>
+    <message>
+        <source>As it was: with the pauses of the session</source>
+        <translation>Wie damals: mit den Pausen der Sitzung</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>Password or token</source>
+        <translation>Passwort oder Token</translation>
+    </message>
+    <message>
+        <source>Show it</source>
+        <translation>Anzeigen</translation>
+    </message>
+    <message>
+        <source>The session signs in, and no file holds its password.</source>
+        <translation>Die Sitzung meldet sich an, und keine Datei enthält ihr Passwort.</translation>
+    </message>
+</context>
+<context>
+    <name>mailscope::ui::SearchResults</name>
+    <message>
+        <source>Not searched: %1</source>
+        <translation>Nicht durchsucht: %1</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Zeile</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+</context>
+<context>
+    <name>mailscope::ui::SearchWindow</name>
+    <message>
+        <source>Choose…</source>
+        <translation>Auswählen …</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Search in the sessions of a folder</source>
+        <translation>In den Sitzungen eines Ordners suchen</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>Was gefunden wurde</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>Terms</source>
+        <translation>Begriffe</translation>
+    </message>
+    <message>
+        <source>Text, or terms of the filter: dir:in code:5xx stage:auth …</source>
+        <translation>Text oder Begriffe des Filters: dir:in code:5xx stage:auth …</translation>
+    </message>
+    <message>
+        <source>Search in a folder</source>
+        <translation>In einem Ordner suchen</translation>
+    </message>
+    <message>
+        <source>There is no such folder: choose another one.</source>
+        <translation>Diesen Ordner gibt es nicht: wählen Sie einen anderen.</translation>
+    </message>
+    <message>
+        <source>Character %1: %2</source>
+        <translation>Zeichen %1: %2</translation>
+    </message>
+    <message>
+        <source>Say what to search for.</source>
+        <translation>Sagen Sie, wonach gesucht werden soll.</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Searching …</source>
+        <translation>Sucht …</translation>
+    </message>
+    <message>
+        <source>%1 in %2.</source>
+        <translation>%1 in %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s)</source>
+        <translation>
+            <numerusform>%n Zeile</numerusform>
+            <numerusform>%n Zeilen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n session file(s)</source>
+        <translation>
+            <numerusform>%n Sitzungsdatei</numerusform>
+            <numerusform>%n Sitzungsdateien</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There are no session files in this folder.</source>
+        <translation>In diesem Ordner gibt es keine Sitzungsdateien.</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation>Angehalten.</translation>
+    </message>
+    <message>
+        <source>More were not looked for: say more precisely what you want.</source>
+        <translation>Weiter wurde nicht gesucht: sagen Sie genauer, was Sie wollen.</translation>
+    </message>
+    <message>
+        <source>The folder is gone.</source>
+        <translation>Der Ordner ist verschwunden.</translation>
     </message>
 </context>
 </TS>

@@ -156,6 +156,13 @@
             <numerusform>%1 has %n mail exchangers.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Only the first %n file(s) were opened.</source>
+        <translation>
+            <numerusform>Only the first %n file was opened.</numerusform>
+            <numerusform>Only the first %n files were opened.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>mailscope::ui::MatrixView</name>
@@ -292,6 +299,43 @@
         <translation>
             <numerusform>%n line left out</numerusform>
             <numerusform>%n lines left out</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>mailscope::ui::ComparisonWindow</name>
+    <message numerus="yes">
+        <source>%n difference(s).</source>
+        <translation>
+            <numerusform>%n difference.</numerusform>
+            <numerusform>%n differences.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>mailscope::ui::ExportDialog</name>
+    <message numerus="yes">
+        <source>The %n selected line(s)</source>
+        <translation>
+            <numerusform>The %n selected line</numerusform>
+            <numerusform>The %n selected lines</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>mailscope::ui::SearchWindow</name>
+    <message numerus="yes">
+        <source>%n line(s)</source>
+        <translation>
+            <numerusform>%n line</numerusform>
+            <numerusform>%n lines</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n session file(s)</source>
+        <translation>
+            <numerusform>%n session file</numerusform>
+            <numerusform>%n session files</numerusform>
         </translation>
     </message>
 </context>

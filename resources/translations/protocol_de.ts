@@ -1306,6 +1306,10 @@
         <source>lines %1</source>
         <translation>Zeilen %1</translation>
     </message>
+    <message>
+        <source>%1 cannot be written: %2.</source>
+        <translation>%1 lässt sich nicht schreiben: %2.</translation>
+    </message>
 </context>
 <context>
     <name>mailscope::Finding</name>

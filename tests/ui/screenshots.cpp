@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Renders the main states of the window to pictures: screenshots FOLDER STATE…, or --list
+#include "format/sessionfile.h"
 #include "gui/translations.h"
 #include "practice/server.h"
 #include "support/testservices.h"
@@ -11,12 +12,15 @@
 #include "ui/window/mainwindow.h"
 #include "ui/window/sessionpage.h"
 
+#include <QAction>
 #include <QApplication>
 #include <QComboBox>
+#include <QDialog>
 #include <QDir>
 #include <QFileInfo>
 #include <QLineEdit>
 #include <QLocale>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QTabWidget>
@@ -87,6 +91,19 @@ public:
         header().findChild<QComboBox *>("argument"_L1)->setEditText(argument);
         QTest::keyClick(header().findChild<QComboBox *>("argument"_L1)->lineEdit(), Qt::Key_Return);
         wait([this] { return session().state() == State::Idle; });
+    }
+
+    /// Chooses the entry \p name of a menu.
+    void menu(QLatin1StringView name) { window.findChild<QAction *>("menu-"_L1 + name)->trigger(); }
+
+    /// The dialog that is open, else the window.
+    [[nodiscard]] QWidget &shown()
+    {
+        for (auto *dialog : window.findChildren<QDialog *>()) {
+            if (dialog->isVisible())
+                return *dialog;
+        }
+        return window;
     }
 
     void showPanel(int index) { window.findChild<QTabWidget *>("panels"_L1)->setCurrentIndex(index); }
@@ -244,6 +261,93 @@ void timing(Stage &stage)
     stage.showPanel(4);
 }
 
+QPlainTextEdit &pasted(Stage &stage)
+{
+    stage.menu("paste-command"_L1);
+    return *stage.window.findChild<QPlainTextEdit *>("pasteLine"_L1);
+}
+
+void exportPreview(Stage &stage)
+{
+    visit(stage);
+    stage.services.settings().setValue("export/format"_L1, u"html"_s);
+    stage.menu("export"_L1);
+}
+
+void exportPackets(Stage &stage)
+{
+    visit(stage);
+    stage.services.settings().setValue("export/format"_L1, u"pcapng"_s);
+    stage.menu("export"_L1);
+}
+
+void copiedCommand(Stage &stage)
+{
+    visit(stage);
+    stage.services.settings().setValue("command/tool"_L1, u"curl"_s);
+    stage.menu("copy-command"_L1);
+}
+
+void paste(Stage &stage)
+{
+    pasted(stage).setPlainText(
+        u"swaks --to bob@example.org --from alice@example.net --server mx.example.org:587 --tls "
+        "--auth PLAIN --auth-user alice --auth-password wonderland --pipe-line --h-Subject 'Hello'"_s);
+}
+
+void pasteFault(Stage &stage)
+{
+    pasted(stage).setPlainText(u"curl smtp://mx.example.org --mail-rcpt bob@example.org | tee log"_s);
+}
+
+/// Two diagnoses, each in a tab of its own.
+void visitTwice(Stage &stage)
+{
+    practice::Options options;
+    options.authInClear = true;
+    stage.connectTo(options, plan::Security::Opportunistic, true);
+    stage.window.currentPage()->setName(u"before the change"_s);
+    stage.window.openTab();
+    stage.authority.close();
+    stage.connectTo(good(), plan::Security::Opportunistic, true);
+    stage.window.currentPage()->setName(u"after the change"_s);
+}
+
+void comparison(Stage &stage)
+{
+    visitTwice(stage);
+    stage.menu("compare"_L1);
+}
+
+void replay(Stage &stage)
+{
+    signIn(stage, good(), u"wonderland"_s);
+    stage.menu("replay"_L1);
+}
+
+void search(Stage &stage)
+{
+    visitTwice(stage);
+    const QDir folder(stage.services.folder());
+    for (int at = 0; at < stage.window.tabCount(); ++at) {
+        const auto saved = format::saveSession(folder.filePath(u"support-471%1.mscope"_s.arg(at)),
+                                               stage.window.pages().at(at)->session().transcript());
+        if (!saved)
+            qFatal("no session to search");
+    }
+    QFile broken(folder.filePath(u"from-the-customer.mscope"_s));
+    if (!broken.open(QIODevice::WriteOnly) || broken.write("no session at all\n") <= 0)
+        qFatal("no file to search");
+    broken.close();
+    stage.services.settings().setValue("search/folder"_L1, folder.path());
+    stage.menu("search"_L1);
+    auto *terms = stage.window.findChild<QLineEdit *>("searchTerms"_L1);
+    terms->setText(u"code:250 size"_s);
+    QTest::keyClick(terms, Qt::Key_Return);
+    auto *go = stage.window.findChild<QPushButton *>("searchGo"_L1);
+    Stage::wait([go] { return go->text() == u"Search"_s; });
+}
+
 struct Picture {
     const char *name;
     void (*prepare)(Stage &);
@@ -265,6 +369,16 @@ const Picture Pictures[] = {
     {"send", sending},
     {"settings", settings},
     {"timing", timing},
+    {"export-preview", exportPreview},
+    {"export-packets", exportPackets},
+    {"command", copiedCommand},
+    {"paste", paste},
+    {"paste-fault", pasteFault},
+    {"compare", comparison},
+    {"replay", replay},
+    {"search", search},
+    {"dark-compare", comparison, ui::Theme::Scheme::Dark},
+    {"dark-export", exportPreview, ui::Theme::Scheme::Dark},
     {"dark", diagnosed, ui::Theme::Scheme::Dark},
     {"dark-findings", findings, ui::Theme::Scheme::Dark},
     {"german", findings},
@@ -282,7 +396,7 @@ void take(const Picture &picture, const QString &folder)
     for (int turn = 0; turn < 10; ++turn)
         QApplication::processEvents();
     const QString path = QDir(folder).filePath(QLatin1StringView(picture.name) + ".png"_L1);
-    if (!stage.window.grab().save(path))
+    if (!stage.shown().grab().save(path))
         qFatal("%ls cannot be written", qUtf16Printable(path));
     std::puts(path.toLocal8Bit().constData());
 }

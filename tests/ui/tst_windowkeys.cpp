@@ -211,12 +211,18 @@ void TestWindowKeys::dialogs_areNamedAndReached_data()
     QTest::addColumn<QString>("dialog");
     QTest::newRow("about") << u"menu-about"_s << u"about"_s;
     QTest::newRow("keys") << u"menu-keys"_s << u"keys"_s;
+    for (const QString &name : {u"export"_s, u"paste"_s, u"compare"_s, u"replay"_s, u"search"_s})
+        QTest::newRow(qPrintable(name)) << u"menu-"_s + name << name;
+    QTest::newRow("command") << u"menu-copy-command"_s << u"command"_s;
 }
 
 void TestWindowKeys::dialogs_areNamedAndReached()
 {
     QFETCH(const QString, menu);
     QFETCH(const QString, dialog);
+    connectToServer();
+    m_host->window->openTab();
+    connectToServer();
     m_host->window->findChild<QAction *>(menu)->trigger();
     auto *shown = m_host->window->findChild<QWidget *>(dialog);
     QVERIFY(shown);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/session/sessioncontroller.h"
 
+#include "play/greeter.h"
+#include "play/scriptplayer.h"
 #include "session/recipe.h"
 #include "session/verbs.h"
 #include "stage/hellostage.h"
@@ -66,10 +68,24 @@ void SessionController::diagnose()
     updateState();
 }
 
-void SessionController::begin(const plan::Plan &plan)
+void SessionController::play(const plan::Script &script, const session::Secrets &secrets)
+{
+    begin(m_plan, secrets);
+    auto *player = new play::ScriptPlayer(*m_session, play::ScriptPlayer::AtEnd::Quit, m_session.get());
+    const auto addSteps = [player, script] {
+        for (const plan::ScriptLine &line : script.lines)
+            player->add(line);
+        player->endOfSteps();
+    };
+    new play::Greeter(*m_session, session::greetingRecipe, addSteps, m_session.get());
+    m_session->open();
+    updateState();
+}
+
+void SessionController::begin(const plan::Plan &plan, const session::Secrets &secrets)
 {
     end();
-    m_session = std::make_unique<session::Session>(plan);
+    m_session = std::make_unique<session::Session>(plan, secrets);
     // What does not fit into memory goes where the journals are: nobody else can read there.
     m_session->setStorage({.folder = m_journalFolder});
     m_shown = {};

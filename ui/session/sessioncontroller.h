@@ -81,6 +81,9 @@ public:
     /// While nothing else goes on, NOOP is said so often; zero: never.
     void setKeepAlive(std::chrono::seconds interval);
 
+    /// Plays the client's side of a session on a connection of its own, QUIT included. Ends one that is open.
+    void play(const plan::Script &script, const session::Secrets &secrets);
+
     /// Shows a session that was read from a file. Ends one that is open.
     void show(transcript::Transcript transcript, plan::Plan plan);
 
@@ -89,6 +92,8 @@ public:
     [[nodiscard]] SessionFacts facts() const;
     /// The events of the session that is shown. The reference is good until sessionReplaced().
     [[nodiscard]] const transcript::Transcript &transcript() const;
+    /// The same events without the secrets that were recorded. The reference is good until the next call.
+    [[nodiscard]] const transcript::Transcript &withoutSecrets();
     /// What they show so far; brought up to date before reportChanged(). Never holds a secret, recorded or not.
     [[nodiscard]] const report::Report &report() const { return m_report; }
     [[nodiscard]] std::optional<Phase> runningPhase() const;
@@ -108,7 +113,7 @@ Q_SIGNALS:
     void journalFailed(const QString &reason);
 
 private:
-    void begin(const plan::Plan &plan);
+    void begin(const plan::Plan &plan, const session::Secrets &secrets = {});
     [[nodiscard]] std::unique_ptr<stage::LoginStage> loginStage(const LoginWish &wish) const;
     void end();
     void beginJournal();
@@ -116,7 +121,6 @@ private:
     void onFinished();
     void forgetEvents();
     void refreshReport();
-    [[nodiscard]] const transcript::Transcript &withoutSecrets();
     void updateState();
     void setState(State state);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/mainwindow.h"
 
+#include "ui/files/filedrop.h"
 #include "ui/profiles/sidebar.h"
 #include "ui/services/services.h"
 #include "ui/theme/icons.h"
@@ -8,6 +9,7 @@
 #include "ui/transcript/transcriptactions.h"
 #include "ui/transcript/transcriptpane.h"
 #include "ui/window/actionstrip.h"
+#include "ui/window/filetasks.h"
 #include "ui/window/menus.h"
 #include "ui/window/sessionpage.h"
 #include "ui/window/statusline.h"
@@ -30,10 +32,10 @@ MainWindow::MainWindow(Services &services, Theme &theme, QWidget *parent)
     : QMainWindow(parent), m_services(services), m_theme(theme), m_menus(new Menus(menuBar())),
       m_tabs(new QTabBar(this)), m_headers(new QStackedWidget(this)), m_bodies(new QStackedWidget(this)),
       m_sideBar(new SideBar(services, this)), m_splitter(new QSplitter(Qt::Horizontal, this)),
-      m_status(new StatusLine(this))
+      m_status(new StatusLine(this)), m_tasks(new FileTasks(*this, *m_menus, services))
 {
     setObjectName("mainWindow"_L1);
-    setAcceptDrops(true);
+    connect(new FileDrop(this), &FileDrop::dropped, this, &MainWindow::openPaths);
     layOut();
     connectTabs();
     connectMenus();
@@ -144,6 +146,14 @@ SessionPage &MainWindow::openTab(const plan::Plan &plan)
     m_tabs->setCurrentIndex(index);
     showTab(index);
     return *page;
+}
+
+void MainWindow::showPage(SessionPage &page, qint64 sequence)
+{
+    m_tabs->setCurrentIndex(indexOf(&page));
+    if (sequence > 0)
+        page.transcript().goTo(sequence);
+    activateWindow();
 }
 
 SessionPage &MainWindow::unusedTab()

@@ -16,6 +16,7 @@ class QTabBar;
 
 namespace mailscope::ui {
 
+class FileTasks;
 class Menus;
 class Services;
 class SessionPage;
@@ -34,19 +35,30 @@ public:
     /// Opens a tab for \p plan, and shows it.
     SessionPage &openTab(const plan::Plan &plan = plan::Plan());
     /// Opens a session file in a tab, as soon as it is read. What is wrong with it is said in the window.
-    void openSessionFile(const QString &path);
+    /// With a \p sequence the event of that number is shown; a file that is open already is only shown.
+    void openSessionFile(const QString &path, qint64 sequence = 0);
+    /// What each of \p paths is: a session, a profile, or a folder to search in.
+    void openPaths(const QStringList &paths);
     /// The practice server in a tab, connected.
     void startTour();
     /// What a first start and one after a crash begin with.
     void greet();
 
     [[nodiscard]] SessionPage *currentPage() const;
+    /// In the order of the tabs.
+    [[nodiscard]] const QList<SessionPage *> &pages() const { return m_pages; }
+    /// The current tab when nothing was done in it yet, otherwise a new one.
+    [[nodiscard]] SessionPage &unusedTab();
+    /// Shows the tab of \p page, and the event \p sequence in it unless that is 0.
+    void showPage(SessionPage &page, qint64 sequence = 0);
+    /// A sentence in the window, for a while.
+    void say(const QString &text);
+    /// Asks for a name and keeps \p plan as a profile.
+    void saveProfile(const plan::Plan &plan, const QString &suggested);
     [[nodiscard]] int tabCount() const;
 
 protected:
     void closeEvent(QCloseEvent *event) override;
-    void dragEnterEvent(QDragEnterEvent *event) override;
-    void dropEvent(QDropEvent *event) override;
 
 private:
     void layOut();
@@ -56,8 +68,6 @@ private:
     void connectSideBar();
     void connectTabs();
 
-    /// The current tab when nothing was done in it yet, otherwise a new one.
-    [[nodiscard]] SessionPage &unusedTab();
     /// The practice server in a tab, with the tour beside it; null, and a sentence in the window, when there is none.
     SessionPage *openPractice();
     [[nodiscard]] SessionPage *pageAt(int index) const;
@@ -70,7 +80,8 @@ private:
     void duplicateTab();
     void renameTab();
 
-    void showSession(const QString &path, format::LoadedSession session);
+    void showSession(const QString &path, format::LoadedSession session, qint64 sequence);
+    void fillRecent();
     void save(SessionPage &page, bool askForName);
     void write(SessionPage &page, const QString &path);
     void chooseFile();
@@ -79,7 +90,6 @@ private:
     void visitExchangers(plan::Plan plan, const QString &domain, const QList<net::MxRecord> &records);
     void askToRecordSecrets();
     void offerAbandoned();
-    void say(const QString &text);
     void showAbout();
     void showKeys();
     /// How many days a session stays in the history.
@@ -97,6 +107,7 @@ private:
     SideBar *m_sideBar;
     QSplitter *m_splitter;
     StatusLine *m_status;
+    FileTasks *m_tasks;
     QList<SessionPage *> m_pages; ///< in the order of the tabs
     bool m_mayClose = false;
 };

@@ -1,16 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the window does with files: sessions, journals and profiles.
+#include "format/display.h"
 #include "format/sessionfile.h"
+#include "ui/files/recentfiles.h"
 #include "ui/profiles/profilestore.h"
 #include "ui/services/services.h"
 #include "ui/session/journal.h"
+#include "ui/window/filetasks.h"
 #include "ui/window/mainwindow.h"
+#include "ui/window/menus.h"
 #include "ui/window/sessionloader.h"
 #include "ui/window/sessionpage.h"
 
-#include <QDragEnterEvent>
+#include <QDir>
 #include <QFileInfo>
-#include <QMimeData>
+#include <QMenu>
 #include <QSettings>
 #include <QTimer>
 
@@ -20,6 +24,8 @@ namespace mailscope::ui {
 namespace {
 
 constexpr qsizetype MostJournals = 1000;
+/// Files that are dropped together.
+constexpr qsizetype MostAtOnce = 20;
 
 /// What a session was begun with, for connecting again.
 plan::Plan planOf(const transcript::Transcript &transcript)
@@ -45,27 +51,38 @@ void MainWindow::chooseFile()
     });
 }
 
-void MainWindow::openSessionFile(const QString &path)
+void MainWindow::openSessionFile(const QString &path, qint64 sequence)
 {
     const QString name = QFileInfo(path).fileName();
+    for (SessionPage *page : std::as_const(m_pages)) {
+        if (sequence > 0 && page->file() == path) {
+            showPage(*page, sequence);
+            return;
+        }
+    }
     auto *loader = new SessionLoader(path, m_services.journalFolder(), this);
     connect(loader, &SessionLoader::progressed, this,
             [this, name](int percent) { say(tr("Opening “%1”: %2 %").arg(name).arg(percent)); });
     connect(loader, &SessionLoader::failed, this,
             [this, name](const QString &reason) { say(tr("“%1” cannot be opened: %2").arg(name, reason)); });
     connect(loader, &SessionLoader::loaded, this,
-            [this, path](format::LoadedSession session) { showSession(path, std::move(session)); });
+            [this, path, sequence](format::LoadedSession session) { showSession(path, std::move(session), sequence); });
     loader->start();
 }
 
-void MainWindow::showSession(const QString &path, format::LoadedSession session)
+void MainWindow::showSession(const QString &path, format::LoadedSession session, qint64 sequence)
 {
     const QString name = QFileInfo(path).fileName();
     m_services.settings().setValue("files/folder"_L1, QFileInfo(path).absolutePath());
+    const bool isJournal = QFileInfo(path).absolutePath() == QFileInfo(m_services.journalFolder()).absoluteFilePath();
+    if (!isJournal)
+        RecentFiles(m_services.settings()).add(path);
     plan::Plan plan = planOf(session.transcript);
     SessionPage &page = unusedTab();
     page.session().show(std::move(session.transcript), std::move(plan));
     page.setFile(path);
+    if (sequence > 0)
+        showPage(page, sequence);
     if (session.cutOff)
         say(tr("“%1” was cut off: its whole events are shown.").arg(name));
     else if (session.holdsSecrets)
@@ -95,9 +112,10 @@ void MainWindow::save(SessionPage &page, bool askForName)
 void MainWindow::write(SessionPage &page, const QString &path)
 {
     if (const auto saved = format::saveSession(path, page.session().transcript()); !saved) {
-        say(tr("Not saved: %1").arg(saved.error().text));
+        say(tr("Not saved: %1 Choose another place with “Save as”.").arg(saved.error().text));
         return;
     }
+    RecentFiles(m_services.settings()).add(path);
     page.setFile(path);
     say(tr("Saved to “%1”.").arg(path));
 }
@@ -154,19 +172,39 @@ void MainWindow::greet()
     openPractice();
 }
 
-void MainWindow::dragEnterEvent(QDragEnterEvent *event)
+void MainWindow::openPaths(const QStringList &paths)
 {
-    if (event->mimeData()->hasUrls())
-        event->acceptProposedAction();
+    for (const QString &path : paths.first(std::min(paths.size(), MostAtOnce))) {
+        if (QFileInfo(path).isDir())
+            m_tasks->searchFolder(path);
+        else if (path.endsWith(".json"_L1, Qt::CaseInsensitive))
+            openProfile(path, false);
+        else
+            openSessionFile(path);
+    }
+    if (paths.size() > MostAtOnce)
+        say(tr("Only the first %n file(s) were opened.", nullptr, static_cast<int>(MostAtOnce)));
 }
 
-void MainWindow::dropEvent(QDropEvent *event)
+void MainWindow::fillRecent()
 {
-    const QList<QUrl> urls = event->mimeData()->urls();
-    for (const QUrl &url : urls) {
-        if (url.isLocalFile())
-            openSessionFile(url.toLocalFile());
+    m_menus->recent->clear();
+    RecentFiles files(m_services.settings());
+    int number = 0;
+    for (const QString &path : files.paths()) {
+        const QString shown = format::visibleText(QStringView(QDir::toNativeSeparators(path))).replace(u'&', u"&&"_s);
+        const QString key = ++number < 10 ? u"&%1  "_s.arg(number) : u"%1  "_s.arg(number);
+        connect(m_menus->recent->addAction(key + shown), &QAction::triggered, this, [this, path] {
+            if (!QFileInfo::exists(path))
+                RecentFiles(m_services.settings()).remove(path);
+            openSessionFile(path);
+        });
     }
+    m_menus->recent->addSeparator();
+    QAction *clear = m_menus->recent->addAction(number > 0 ? tr("&Forget them") : tr("None yet"));
+    clear->setObjectName("recentForget"_L1);
+    clear->setEnabled(number > 0);
+    connect(clear, &QAction::triggered, this, [this] { RecentFiles(m_services.settings()).clear(); });
 }
 
 } // namespace mailscope::ui

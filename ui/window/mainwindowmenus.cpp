@@ -36,6 +36,7 @@ void MainWindow::connectMenus()
     connect(m_menus->openFile, &QAction::triggered, this, &MainWindow::chooseFile);
     connect(m_menus->saveFile, &QAction::triggered, this, [this] { save(*currentPage(), false); });
     connect(m_menus->saveFileAs, &QAction::triggered, this, [this] { save(*currentPage(), true); });
+    connect(m_menus->recent, &QMenu::aboutToShow, this, &MainWindow::fillRecent);
     connect(m_menus->saveProfile, &QAction::triggered, m_sideBar, &SideBar::saveProfileWanted);
     const int days = daysKept();
     for (QAction *action : std::as_const(m_menus->keepFor)) {
@@ -112,10 +113,16 @@ void MainWindow::connectSideBar()
 {
     connect(m_sideBar, &SideBar::profileChosen, this, [this](const QString &path) { openProfile(path, false); });
     connect(m_sideBar, &SideBar::profileOpenedInNewTab, this, [this](const QString &path) { openProfile(path, true); });
-    connect(m_sideBar, &SideBar::sessionChosen, this, &MainWindow::openSessionFile);
+    connect(m_sideBar, &SideBar::sessionChosen, this, [this](const QString &path) { openSessionFile(path); });
     connect(m_sideBar, &SideBar::practiceServerChosen, this, &MainWindow::startTour);
     connect(m_sideBar, &SideBar::saveProfileWanted, this,
-            [this] { m_sideBar->saveProfile(currentPage()->session().plan(), currentPage()->title()); });
+            [this] { saveProfile(currentPage()->session().plan(), currentPage()->title()); });
+}
+
+void MainWindow::saveProfile(const plan::Plan &plan, const QString &suggested)
+{
+    m_menus->sideBar->setChecked(true);
+    m_sideBar->saveProfile(plan, suggested);
 }
 
 /// The menus say the same of what can be done as the buttons of the strip.
@@ -144,7 +151,8 @@ void MainWindow::refreshMenus()
     m_menus->revealSecrets->setText(reveal->text());
     const bool hasEvents = !page->session().transcript().isEmpty();
     m_menus->saveFile->setEnabled(hasEvents);
-    m_menus->saveFileAs->setEnabled(hasEvents);
+    for (QAction *action : {m_menus->saveFileAs, m_menus->exportAs, m_menus->copyAsCommand, m_menus->replay})
+        action->setEnabled(hasEvents);
 }
 
 SessionPage *MainWindow::openPractice()

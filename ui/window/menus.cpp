@@ -61,8 +61,16 @@ void Menus::fillFile(QMenu *menu)
 {
     newTab = add(menu, u"new"_s, tr("&New session"), QKeySequence::New);
     openFile = add(menu, u"open"_s, tr("&Open…"), QKeySequence::Open);
+    recent = menu->addMenu(tr("Open r&ecent"));
+    recent->setObjectName("menu-recent"_L1);
+    searchFolder = add(menu, u"search"_s, tr("Search in a &folder…"), QKeySequence(u"Ctrl+Alt+F"_s));
+    menu->addSeparator();
     saveFile = add(menu, u"save"_s, tr("&Save"), QKeySequence::Save);
     saveFileAs = add(menu, u"save-as"_s, tr("Save &as…"), QKeySequence(u"Ctrl+Shift+S"_s));
+    exportAs = add(menu, u"export"_s, tr("E&xport…"), QKeySequence(u"Ctrl+Shift+E"_s));
+    copyAsCommand = add(menu, u"copy-command"_s, tr("Copy as a co&mmand…"), QKeySequence(u"Ctrl+Shift+K"_s));
+    menu->addSeparator();
+    pasteCommand = add(menu, u"paste-command"_s, tr("Pas&te a command…"), QKeySequence(u"Ctrl+Shift+V"_s));
     saveProfile =
         add(menu, u"save-profile"_s, tr("Save the connection as a &profile…"), QKeySequence(u"Ctrl+Shift+P"_s));
     addKeepFor(menu->addMenu(tr("&Keep sessions in the history for")));
@@ -110,6 +118,9 @@ void Menus::fillSession(QMenu *menu)
         protocol +=
             add(menu, QLatin1StringView("action-" + verbOf(action)), ActionStrip::title(action), keysOf(action));
     }
+    menu->addSeparator();
+    compare = add(menu, u"compare"_s, tr("Co&mpare with another session"), QKeySequence(u"Ctrl+Shift+M"_s));
+    replay = add(menu, u"replay"_s, tr("&Play it again…"), QKeySequence(u"Shift+F5"_s));
     menu->addSeparator();
     commandLine = add(menu, u"command-line"_s, tr("Type a &line"), QKeySequence(u"Ctrl+L"_s));
     breakRules = add(menu, u"break-rules"_s, tr("&Break the rules"));

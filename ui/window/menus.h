@@ -17,10 +17,13 @@ class Menus final : public QObject {
 public:
     explicit Menus(QMenuBar *bar);
 
-    QAction *newTab, *openFile, *saveFile, *saveFileAs, *saveProfile, *duplicateTab, *renameTab, *closeTab, *quit;
+    QAction *newTab, *openFile, *saveFile, *saveFileAs, *exportAs, *copyAsCommand, *pasteCommand, *searchFolder,
+        *saveProfile, *duplicateTab, *renameTab, *closeTab, *quit;
     QAction *copy, *find, *findNext, *findPrevious, *filter;
-    QMenu *lines; ///< what can be done with the lines that are selected: filled when it is opened
-    QAction *connectNow, *diagnose, *disconnectNow, *stop, *breakRules, *recordSecrets, *revealSecrets, *settings;
+    QMenu *recent; ///< the files that were open last: filled when it is opened
+    QMenu *lines;  ///< what can be done with the lines that are selected: filled when it is opened
+    QAction *connectNow, *diagnose, *disconnectNow, *stop, *breakRules, *recordSecrets, *revealSecrets, *settings,
+        *compare, *replay;
     QAction *commandLine, *nextTab, *previousTab;
     QAction *follow, *sideBar, *rightSide, *larger, *smaller, *normalSize, *systemColours, *lightColours, *darkColours;
     QAction *tour, *manual, *about;

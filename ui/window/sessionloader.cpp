@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/sessionloader.h"
 
+#include "ui/files/foldersearch.h"
+
 #include <QFileInfo>
 
 #include <limits>
@@ -40,7 +42,9 @@ void SessionLoader::readOn()
         }
         m_isOpen = true;
     }
-    if (!m_reader.read(std::numeric_limits<qsizetype>::max(), Slice)) {
+    const bool isMore = m_reader.read(std::numeric_limits<qsizetype>::max(), Slice);
+    lookForSecrets();
+    if (!isMore) {
         finish();
         return;
     }
@@ -48,14 +52,22 @@ void SessionLoader::readOn()
         Q_EMIT progressed(static_cast<int>(100 * m_reader.bytesRead() / m_reader.bytesInAll()));
 }
 
+void SessionLoader::lookForSecrets()
+{
+    for (; m_looked < m_reader.transcript().size(); ++m_looked)
+        m_logins.add(m_reader.transcript(), m_looked);
+}
+
 void SessionLoader::finish()
 {
     m_turn.stop();
     auto session = m_reader.take();
-    if (session)
-        Q_EMIT loaded(std::move(*session));
-    else
+    if (!session)
         Q_EMIT failed(session.error().text);
+    else if (!session->holdsSecrets && !m_logins.found().isEmpty())
+        Q_EMIT failed(FolderSearch::unsaidSecrets());
+    else
+        Q_EMIT loaded(std::move(*session));
     deleteLater();
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "format/recordedsecrets.h"
 #include "format/sessionreader.h"
 
 #include <QObject>
@@ -10,6 +11,7 @@ namespace mailscope::ui {
 
 /// Reads a session file in the turns of the event loop, so that the window lives on while a huge one is opened.
 ///
+/// A session with a password in it that does not say so on its first line is not shown to anybody: it fails.
 /// Emits loaded() or failed() exactly once, never from inside start(), and then deletes itself. Deleting it before ends the reading.
 class SessionLoader final : public QObject {
     Q_OBJECT
@@ -29,10 +31,13 @@ Q_SIGNALS:
 
 private:
     void readOn();
+    void lookForSecrets();
     void finish();
 
     QString m_path;
     format::SessionReader m_reader;
+    format::LoginSecrets m_logins;
+    qsizetype m_looked = 0; ///< events
     QTimer m_turn;
     bool m_isOpen = false;
 };
