@@ -35,7 +35,9 @@ std::expected<std::optional<Payload::Chunk>, QString> Payload::chunk(qsizetype s
         return std::nullopt;
     Chunk chunk{m_ahead.first(std::min(size, m_border.value_or(m_ahead.size()))), false};
     m_ahead.remove(0, chunk.content.size());
-    if (m_border && (*m_border -= chunk.content.size()) == 0)
+    if (m_border)
+        *m_border -= chunk.content.size();
+    if (m_border == 0)
         m_border.reset();
     chunk.isLast = m_isAtEnd && m_ahead.isEmpty();
     return chunk;

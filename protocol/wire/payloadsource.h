@@ -29,6 +29,7 @@ public:
 
     /// \p wake is called whenever a source that was not ready has become so, from inside whatever made it so. Who sets one is about to
     /// read, and wants the bytes from now on.
+    // NOLINTNEXTLINE(performance-unnecessary-value-param): who has a use for it keeps it
     virtual void setWaker(std::function<void()> /*wake*/) { }
 
     /// The bytes that were read last end a chunk, should the message go by BDAT (RFC 3030).
