@@ -179,8 +179,7 @@ QList<Progress> transactionsOf(const QList<Exchange> &exchanges, bool forEach)
 void takeMessages(QList<Progress> &transactions, const QList<MessageSent> &messages)
 {
     for (const MessageSent &message : messages) {
-        const auto behind = std::ranges::find_if(
-            transactions, [&message](const Progress &each) { return each.from > message.sequence; });
+        const auto behind = std::ranges::upper_bound(transactions, message.sequence, {}, &Progress::from);
         if (behind == transactions.begin())
             continue;
         TransactionOutcome &outcome = std::prev(behind)->outcome;
