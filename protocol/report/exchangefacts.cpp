@@ -138,10 +138,16 @@ QList<QByteArray> mailboxesIn(const QList<QByteArray> &lines)
     return found;
 }
 
+QByteArrayView firstWord(QByteArrayView text)
+{
+    constexpr QByteArrayView Blanks(" \t\n\v\f\r");
+    const QByteArrayView trimmed = text.trimmed();
+    return {trimmed.begin(), std::ranges::find_if(trimmed, [&](char byte) { return Blanks.contains(byte); })};
+}
+
 QByteArray verbOf(const Exchange &exchange)
 {
-    const QByteArray command = exchange.command.value_or(QByteArray()).simplified();
-    return command.split(' ').constFirst().toUpper();
+    return exchange.command ? firstWord(*exchange.command).toByteArray().toUpper() : QByteArray();
 }
 
 std::optional<QByteArray> argumentOf(const Exchange &exchange)

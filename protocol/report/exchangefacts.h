@@ -15,6 +15,9 @@ void takeHellos(Report &report);
 
 [[nodiscard]] QList<Answer> answersOf(const QList<Exchange> &exchanges);
 
+/// What stands in \p text ahead of a blank.
+[[nodiscard]] QByteArrayView firstWord(QByteArrayView text);
+
 /// The verb of a command in upper case, "EHLO".
 [[nodiscard]] QByteArray verbOf(const Exchange &exchange);
 

@@ -89,7 +89,7 @@ void ExchangeFold::addSent(const Event &event, const Sent &sent)
         exchange.command = withoutLineEnd(withMasksNamed(sent.data));
     exchange.sentAt = event.elapsed;
     m_bySequence.insert(event.sequence, m_exchanges.size());
-    m_exchanges.append(exchange);
+    m_exchanges.append(std::move(exchange));
 }
 
 void ExchangeFold::addUnused(const Event &event, const Received &received)
@@ -100,7 +100,7 @@ void ExchangeFold::addUnused(const Event &event, const Received &received)
         exchange.sequence = event.sequence;
         exchange.encrypted = m_encrypted;
         exchange.firstByteAt = event.elapsed;
-        m_exchanges.append(exchange);
+        m_exchanges.append(std::move(exchange));
     }
     Exchange &exchange = m_exchanges.last();
     appendLine(exchange, received);
@@ -137,7 +137,7 @@ qsizetype ExchangeFold::exchangeFor(const Event &event, const Received &received
         exchange.command = m_exchanges.at(begun).command;
         exchange.sentAt = m_exchanges.at(begun).sentAt;
     }
-    m_exchanges.append(exchange);
+    m_exchanges.append(std::move(exchange));
     return m_exchanges.size() - 1;
 }
 

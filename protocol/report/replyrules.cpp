@@ -64,7 +64,7 @@ bool offersEnhancedCodes(const Report &report)
 /// The enhanced code at the front of \p line, whatever its class.
 std::optional<wire::EnhancedCode> codeOf(const QByteArray &line)
 {
-    return wire::EnhancedCode::parse(line.simplified().split(' ').constFirst());
+    return wire::EnhancedCode::parse(firstWord(line));
 }
 
 bool beginsWithEnhancedCode(const Exchange &exchange)

@@ -20,7 +20,8 @@ struct Progress {
     TransactionOutcome outcome;
     qint64 from = 0;
     qsizetype finalReplies = 0;
-    bool repliesForEach = false; ///< LMTP, or PRDR that was announced with a 353
+    bool repliesForEach = false;   ///< LMTP, or PRDR that was announced with a 353
+    QList<QByteArray> acceptances; ///< texts of final replies, which may name the message
     std::optional<Nanoseconds> beganAt;
     std::optional<Nanoseconds> endedAt;
 };
@@ -89,6 +90,15 @@ std::optional<QByteArray> queueIdIn(const QByteArray &text)
     return std::nullopt;
 }
 
+std::optional<QByteArray> queueIdAmong(const QList<QByteArray> &texts)
+{
+    for (const QByteArray &each : texts) {
+        if (auto queueId = queueIdIn(each))
+            return queueId;
+    }
+    return std::nullopt;
+}
+
 bool isChunk(const Exchange &exchange)
 {
     return exchange.command && exchange.command->startsWith("BDAT ");
@@ -121,8 +131,8 @@ void takeFinalReply(Progress &progress, const Exchange &exchange)
     }
     outcome.code = exchange.code();
     outcome.text = exchange.reply->text();
-    if (!outcome.queueId && exchange.reply->isPositive())
-        outcome.queueId = queueIdIn(*outcome.text);
+    if (exchange.reply->isPositive())
+        progress.acceptances.append(*outcome.text);
     const bool isForAll = !progress.repliesForEach
         || (progress.finalReplies == std::ranges::count_if(outcome.recipients, isAccepted)
             && exchange.reply->isRefusal());
@@ -237,6 +247,7 @@ void takeTransactions(Report &report, const QList<MessageSent> &messages)
         return;
     takeMessages(transactions, messages);
     report.transaction = transactions.constLast().outcome;
+    report.transaction->queueId = queueIdAmong(transactions.constLast().acceptances);
     report.totals = totalsOf(transactions);
 }
 
