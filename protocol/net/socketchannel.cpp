@@ -2,20 +2,18 @@
 #include "net/socketchannel.h"
 
 #include "net/handshakedetails.h"
-#include "net/openssl.h"
 
 #include <QCoreApplication>
+#include <QNetworkInterface>
 #include <QPointer>
 #include <QSocketNotifier>
 
 #include <fcntl.h>
 #include <netinet/in.h>
-#include <netinet/tcp.h>
 #include <poll.h>
 #include <sys/socket.h>
 
 #include <algorithm>
-#include <array>
 #include <cerrno>
 #include <utility>
 
@@ -25,12 +23,24 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QString end(const QHostAddress &address, quint16 port)
+/// One end of a connection, as \p ask (getsockname or getpeername) tells it.
+template <typename Ask>
+QString end(const Descriptor &descriptor, Ask ask)
 {
-    if (address.isNull())
+    sockaddr_storage storage{};
+    socklen_t size = sizeof(storage);
+    auto *const name = reinterpret_cast<sockaddr *>(&storage);
+    if (!descriptor.isValid() || ask(descriptor.get(), name, &size) != 0)
         return {};
-    const bool six = address.protocol() == QAbstractSocket::IPv6Protocol;
-    return (six ? u"[%1]:%2"_s : u"%1:%2"_s).arg(address.toString()).arg(port);
+    QHostAddress address(name);
+    if (storage.ss_family == AF_INET)
+        return u"%1:%2"_s.arg(address.toString()).arg(ntohs(reinterpret_cast<const sockaddr_in *>(name)->sin_port));
+    if (storage.ss_family != AF_INET6)
+        return {};
+    const auto *const six = reinterpret_cast<const sockaddr_in6 *>(name);
+    if (six->sin6_scope_id != 0)
+        address.setScopeId(QNetworkInterface::interfaceNameFromIndex(static_cast<int>(six->sin6_scope_id)));
+    return u"[%1]:%2"_s.arg(address.toString()).arg(ntohs(six->sin6_port));
 }
 
 bool isTlsError(QAbstractSocket::SocketError error)
@@ -41,10 +51,7 @@ bool isTlsError(QAbstractSocket::SocketError error)
 
 } // namespace
 
-SocketChannel::SocketChannel(QObject *parent) : Channel(parent)
-{
-    ensureDefaultProvider();
-}
+SocketChannel::SocketChannel(QObject *parent) : Channel(parent) { }
 
 SocketChannel::~SocketChannel()
 {
@@ -62,7 +69,6 @@ void SocketChannel::begin()
     m_heardSinceSecured = false;
     m_wasSecured = false;
     m_state = State::Connecting;
-    makeSocket();
 }
 
 void SocketChannel::makeSocket()
@@ -83,6 +89,7 @@ void SocketChannel::makeSocket()
 
 void SocketChannel::dropSocket()
 {
+    m_plain.reset();
     if (m_socket) {
         m_socket->disconnect(this);
         m_socket->abort();
@@ -93,30 +100,21 @@ void SocketChannel::dropSocket()
 
 void SocketChannel::adopt(Descriptor descriptor)
 {
-    if (!m_socket->setSocketDescriptor(descriptor.get(), QAbstractSocket::ConnectedState, QIODevice::ReadWrite)) {
-        fail(Issue::ConnectFailed, m_socket->errorString());
+    if (m_state != State::Connecting)
         return;
-    }
-    static_cast<void>(descriptor.release()); // Qt closes it from now on
-    becomeOpen();
+    m_state = State::Open;
+    m_witness.reset(::fcntl(descriptor.get(), F_DUPFD_CLOEXEC, 0));
+    m_plain = std::make_unique<PlainStream>(std::move(descriptor));
+    connect(m_plain.get(), &PlainStream::received, this, &SocketChannel::onPlainReceived);
+    connect(m_plain.get(), &PlainStream::flushed, this, &SocketChannel::onPlainFlushed);
+    connect(m_plain.get(), &PlainStream::ended, this, &SocketChannel::onPlainEnded);
+    m_news.opened = true;
+    schedule();
 }
 
 void SocketChannel::passProxy()
 {
     m_news.proxyReached = true;
-    schedule();
-}
-
-void SocketChannel::becomeOpen()
-{
-    if (m_state != State::Connecting)
-        return;
-    m_state = State::Open;
-    m_socket->setReadBufferSize(ReadBufferSize); // again: it did not reach the socket that was made meanwhile
-    if (m_socket->socketDescriptor() >= 0)
-        m_witness.reset(::fcntl(static_cast<int>(m_socket->socketDescriptor()), F_DUPFD_CLOEXEC, 0));
-    watchReading();
-    m_news.opened = true;
     schedule();
 }
 
@@ -138,13 +136,17 @@ bool SocketChannel::isReadable() const
 QByteArray SocketChannel::take()
 {
     QByteArray bytes = std::exchange(m_incoming, {});
-    if (isReadable())
+    if (m_plain)
+        bytes += m_plain->take();
+    else if (isReadable())
         bytes += m_socket->readAll();
     return bytes;
 }
 
 qint64 SocketChannel::bytesToTake() const
 {
+    if (m_plain)
+        return m_incoming.size() + m_plain->bytesToTake();
     return m_incoming.size() + (isReadable() ? m_socket->bytesAvailable() : 0);
 }
 
@@ -152,21 +154,16 @@ void SocketChannel::write(const QByteArray &bytes)
 {
     if (m_state != State::Open && m_state != State::Encrypted && m_state != State::Handshaking)
         return;
+    if (m_plain) {
+        writePlain(bytes);
+        return;
+    }
     readAhead();
     if (m_state == State::Ended)
         return;
     m_socket->write(bytes);
     m_socket->flush();
-    acknowledgeAtOnce();
-}
-
-/// Many servers hold a segment back until the one before is acknowledged: Postfix its answer to EHLO behind its session
-/// tickets. Left alone, the system acknowledges 40 ms later. It forgets the wish when the conversation turns.
-void SocketChannel::acknowledgeAtOnce()
-{
-    constexpr int on = 1;
-    if (m_witness.isValid())
-        ::setsockopt(m_witness.get(), IPPROTO_TCP, TCP_QUICKACK, &on, sizeof(on)); // a Unix socket has no such delay
+    PlainStream::acknowledgeAtOnce(m_witness); // Postfix holds its answer to EHLO back behind its session tickets
 }
 
 /// When a write fails Qt forgets what it could still have read: the last words of a server that hung up.
@@ -180,8 +177,20 @@ void SocketChannel::readAhead()
         m_socket->waitForReadyRead(0); // allowed: bytes are there, and no time is given
 }
 
+/// What comes of it is told from an event of its own.
+void SocketChannel::writePlain(const QByteArray &bytes)
+{
+    const qsizetype sent = m_plain->write(bytes);
+    if (m_plain->writeError() != 0)
+        onPlainBroken(m_plain->writeError());
+    else if (sent > 0)
+        onWritten();
+}
+
 qint64 SocketChannel::bytesToWrite() const
 {
+    if (m_plain)
+        return m_plain->bytesToWrite();
     return m_socket ? m_socket->bytesToWrite() + m_socket->encryptedBytesToWrite() : 0;
 }
 
@@ -203,9 +212,12 @@ void SocketChannel::close()
         return;
     case State::Open:
     case State::Encrypted:
-        m_incoming += m_socket->readAll();
+        m_incoming = take();
         m_state = State::Closing;
-        m_socket->disconnectFromHost();
+        if (m_socket)
+            m_socket->disconnectFromHost();
+        else if (m_plain->bytesToWrite() == 0)
+            onStreamEnd();
         return;
     }
 }
@@ -220,12 +232,50 @@ void SocketChannel::abort()
 
 QString SocketChannel::localEnd() const
 {
-    return m_socket ? end(m_socket->localAddress(), m_socket->localPort()) : QString();
+    return end(m_witness, ::getsockname);
 }
 
 QString SocketChannel::remoteEnd() const
 {
-    return m_socket ? end(m_socket->peerAddress(), m_socket->peerPort()) : QString();
+    return end(m_witness, ::getpeername);
+}
+
+void SocketChannel::onPlainReceived()
+{
+    if (m_state == State::Ended)
+        return;
+    m_hasReceived = true;
+    m_news.received = true;
+    deliver(); // at once: this is an event of the stream's own
+}
+
+void SocketChannel::onPlainFlushed()
+{
+    if (m_state == State::Ended)
+        return;
+    if (m_plain->writeError() != 0)
+        onPlainBroken(m_plain->writeError());
+    else if (m_state == State::Closing && m_plain->bytesToWrite() == 0)
+        onStreamEnd();
+    m_news.flushed = tellsFlushes();
+    deliver();
+}
+
+void SocketChannel::onPlainEnded(int error)
+{
+    if (m_state == State::Ended)
+        return;
+    m_readError = error;
+    onStreamEnd();
+}
+
+/// A peer that has hung up is told of by what it said before, and by how it ended the stream.
+void SocketChannel::onPlainBroken(int error)
+{
+    if (error == EPIPE || error == ECONNRESET)
+        onStreamEnd();
+    else
+        fail(Issue::ConnectionLost, qt_error_string(error));
 }
 
 void SocketChannel::onReadyRead()
@@ -284,86 +334,6 @@ void SocketChannel::onDisconnected()
         onStreamEnd();
 }
 
-void SocketChannel::onStreamEnd()
-{
-    if (m_state == State::Closing) {
-        stash();
-        conclude({});
-    } else if (m_state == State::Handshaking) {
-        fail(Issue::TlsLost, errorDetail());
-    } else if (wasReset()) {
-        fail(Issue::ConnectionLost, m_readError ? qt_error_string(m_readError) : qt_error_string(ECONNRESET));
-    } else {
-        stash();
-        m_state = State::Ended;
-        if (endInOrder())
-            conclude({});
-    }
-}
-
-bool SocketChannel::endInOrder()
-{
-    return true;
-}
-
-bool SocketChannel::wasReset() const
-{
-    if (m_readError != 0)
-        return true;
-    // Qt takes a reset for an end in order. The system still knows: after a FIN the socket waits for ours.
-    tcp_info information{};
-    socklen_t size = sizeof(information);
-    return m_witness.isValid() && ::getsockopt(m_witness.get(), IPPROTO_TCP, TCP_INFO, &information, &size) == 0
-        && information.tcpi_state == TCP_CLOSE;
-}
-
-QString SocketChannel::errorDetail() const
-{
-    const QString text = m_readError ? qt_error_string(m_readError) : m_socket->errorString();
-    return m_alert.isEmpty() ? text : u"%1 (alert from the server: %2)"_s.arg(text, m_alert);
-}
-
-/// Keeps what Qt has read: its buffers go when it closes the socket.
-void SocketChannel::stash()
-{
-    if (!m_socket || m_state == State::Handshaking)
-        return;
-    if (isReadable() && m_socket->bytesAvailable() > 0)
-        m_incoming += m_socket->readAll();
-    if (!m_wasSecured)
-        rescue();
-    if (!m_incoming.isEmpty())
-        m_news.received = true;
-}
-
-/// Reads what Qt left in the system when it gave the socket up.
-void SocketChannel::rescue()
-{
-    std::array<char, 4096> bytes;
-    while (m_witness.isValid() && m_incoming.size() < 2 * ReadBufferSize) {
-        const ssize_t size = ::recv(m_witness.get(), bytes.data(), bytes.size(), MSG_DONTWAIT);
-        if (size <= 0)
-            return;
-        m_incoming.append(bytes.data(), size);
-    }
-}
-
-void SocketChannel::fail(Issue::Id id, const QString &detail)
-{
-    stash();
-    conclude(Issue{.id = id, .stage = {}, .evidence = {}, .detail = detail});
-}
-
-void SocketChannel::conclude(std::optional<Issue> issue)
-{
-    if (m_state == State::Idle || m_news.ended)
-        return;
-    m_state = State::Ended;
-    m_news.ended = true;
-    m_news.issue = std::move(issue);
-    schedule();
-}
-
 void SocketChannel::schedule()
 {
     if (std::exchange(m_scheduled, true))
@@ -377,8 +347,11 @@ void SocketChannel::deliver()
     const QPointer<SocketChannel> alive(this); // each slot may delete the channel
     if (std::exchange(m_news.proxyReached, false))
         Q_EMIT proxyReached();
-    if (alive && std::exchange(m_news.opened, false))
+    if (alive && std::exchange(m_news.opened, false)) {
         Q_EMIT opened();
+        if (alive && m_plain)
+            m_plain->startReading(); // not before: a handshake may have begun
+    }
     if (const auto details = alive ? std::exchange(m_news.secured, std::nullopt) : std::nullopt)
         Q_EMIT secured(*details);
     if (alive && std::exchange(m_news.received, false) && bytesToTake() > 0)

@@ -3,6 +3,7 @@
 
 #include "net/channel.h"
 #include "net/descriptor.h"
+#include "net/plainstream.h"
 #include "net/tlsrecords.h"
 
 #include <QSslSocket>
@@ -12,16 +13,16 @@
 
 namespace mailscope::net {
 
-/// What all channels over a connected stream socket share: one QSslSocket that took the descriptor, bounded reading,
-/// the upgrade to TLS, and telling how the stream ended.
+/// What all channels over a connected stream socket share: a PlainStream that took the descriptor, a QSslSocket that takes it over
+/// for TLS, bounded reading, and telling how the stream ended.
 ///
-/// Every signal is emitted from an event of its own, never from within Qt's socket code: a receiver may therefore call
-/// anything, also delete the channel, in any slot. A subclass makes the connection and calls adopt() or fail().
+/// Every signal is emitted from an event of its own or one of the PlainStream, never from within Qt's socket code: a receiver may
+/// therefore call anything, also delete the channel, in any slot. A subclass makes the connection and calls adopt() or fail().
 class SocketChannel : public Channel {
     Q_OBJECT
 public:
     /// The most that is read ahead of take(); a server that floods is slowed down by TCP instead of filling memory.
-    static constexpr qint64 ReadBufferSize = 64 * 1024;
+    static constexpr qint64 ReadBufferSize = PlainStream::ReadBufferSize;
     /// The most that is kept of plaintext where the handshake should be.
     static constexpr qint64 PlaintextLimit = 1024;
 
@@ -83,7 +84,6 @@ private:
     };
 
     void makeSocket();
-    void becomeOpen();
     void dropSocket();
     void watchReading();
     void schedule();
@@ -93,9 +93,13 @@ private:
     void stash();
     void rescue();
     void readAhead();
-    void acknowledgeAtOnce();
+    void writePlain(const QByteArray &bytes);
     [[nodiscard]] bool wasReset() const;
     [[nodiscard]] QString errorDetail() const;
+    void onPlainReceived();
+    void onPlainFlushed();
+    void onPlainEnded(int error);
+    void onPlainBroken(int error);
     void onReadyRead();
     void onWritten();
     void onError(QAbstractSocket::SocketError error);
@@ -104,10 +108,12 @@ private:
     void onAlert(QSsl::AlertLevel level, QSsl::AlertType type, const QString &description);
     void onStreamEnd();
     void meetPlaintext(const QByteArray &bytes);
+    void handOver(const QSslConfiguration &configuration);
     [[nodiscard]] QByteArray plaintextAmong(QByteArrayView unread);
 
-    std::unique_ptr<QSslSocket> m_socket;
-    Descriptor m_witness; ///< a second descriptor of the socket: outlives Qt's, to ask how the stream ended
+    std::unique_ptr<PlainStream> m_plain; ///< until TLS begins
+    std::unique_ptr<QSslSocket> m_socket; ///< from then on
+    Descriptor m_witness; ///< a second descriptor of the socket: outlives the first, to ask how the stream ended
     State m_state = State::Idle;
     QByteArray m_incoming; ///< taken from the socket before it closed
     TlsSettings m_settings;

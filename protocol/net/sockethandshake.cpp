@@ -97,18 +97,37 @@ std::expected<void, Issue> SocketChannel::startTls(const TlsSettings &settings)
     m_settings = settings;
     m_state = State::Handshaking;
     m_news.received = false;
-    if (const QByteArray early = m_incoming + m_socket->peek(PlaintextLimit); !early.isEmpty() && isPlaintext(early)) {
-        meetPlaintext(early.first(std::min<qsizetype>(early.size(), PlaintextLimit)));
+    if (const QByteArray early = take(); !early.isEmpty()) {
+        if (isPlaintext(early))
+            meetPlaintext(early.first(std::min<qsizetype>(early.size(), PlaintextLimit)));
+        else
+            fail(Issue::TlsHandshakeFailed, u"the server spoke before the handshake"_s);
         return {};
     }
     m_followedUntil = -1;
-    if (m_socket->bytesAvailable() == 0)
-        m_records.emplace();
-    m_socket->setSslConfiguration(*configuration);
-    m_socket->setPeerVerifyName(serverNameIndication(settings));
+    m_records.emplace();
+    handOver(*configuration);
+    return {};
+}
+
+/// From here on the socket is Qt's: what it reads are records.
+void SocketChannel::handOver(const QSslConfiguration &configuration)
+{
+    PlainStream::Remains remains = m_plain->release();
+    m_plain.reset();
+    makeSocket();
+    if (!m_socket->setSocketDescriptor(remains.descriptor.get(), QAbstractSocket::ConnectedState,
+                                       QIODevice::ReadWrite)) {
+        fail(Issue::TlsHandshakeFailed, m_socket->errorString());
+        return;
+    }
+    static_cast<void>(remains.descriptor.release()); // Qt closes it from now on
+    m_socket->setReadBufferSize(ReadBufferSize);     // again: it did not reach the socket that was made meanwhile
+    m_socket->write(remains.unsent);
+    m_socket->setSslConfiguration(configuration);
+    m_socket->setPeerVerifyName(serverNameIndication(m_settings));
     watchReading();
     m_socket->startClientEncryption();
-    return {};
 }
 
 } // namespace mailscope::net

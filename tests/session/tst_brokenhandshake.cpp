@@ -27,13 +27,20 @@ public:
         return endpoint;
     }
 
+    /// Waits for \p channel to connect; null when it does not.
+    [[nodiscard]] QTcpSocket *accept(Channel &channel)
+    {
+        channel.open(endpoint());
+        return QTest::qWaitFor([this] { return m_server.hasPendingConnections(); }) ? m_server.nextPendingConnection()
+                                                                                    : nullptr;
+    }
+
     /// Waits for \p channel to be open and to have begun its handshake; null when it does not.
     [[nodiscard]] QTcpSocket *handshake(Channel &channel)
     {
-        channel.open(endpoint());
-        if (!QTest::qWaitFor([this] { return m_server.hasPendingConnections(); }))
+        QTcpSocket *const socket = accept(channel);
+        if (socket == nullptr)
             return nullptr;
-        QTcpSocket *const socket = m_server.nextPendingConnection();
         bool begun = false;
         const auto begin = [&] {
             begun = begun || !channel.remoteEnd().isEmpty();
@@ -56,6 +63,8 @@ class TestBrokenHandshake : public QObject {
 private Q_SLOTS:
     void plaintextInTheHandshake_isKept_data();
     void plaintextInTheHandshake_isKept();
+    void whatWasSaidAheadOfTheHandshake_endsIt_data();
+    void whatWasSaidAheadOfTheHandshake_endsIt();
     void plaintextBehindARecord_isPlaintext_data();
     void plaintextBehindARecord_isPlaintext();
     void theEndInTheHandshake_isTlsLost_data();
@@ -89,6 +98,40 @@ void TestBrokenHandshake::plaintextInTheHandshake_isKept()
     QCOMPARE(watch.issueId(), Issue::PlaintextInHandshake);
     QCOMPARE(channel.take(), kept);
     QTRY_COMPARE(server->state(), QAbstractSocket::UnconnectedState);
+}
+
+void TestBrokenHandshake::whatWasSaidAheadOfTheHandshake_endsIt_data()
+{
+    QTest::addColumn<QByteArray>("sent");
+    QTest::addColumn<Issue::Id>("id");
+    QTest::addColumn<QByteArray>("kept");
+    QTest::addRow("a reply") << QByteArray("220 hello\r\n") << Issue::PlaintextInHandshake
+                             << QByteArray("220 hello\r\n");
+    QTest::addRow("more than 1 KiB") << QByteArray(5000, 'x') << Issue::PlaintextInHandshake << QByteArray(1024, 'x');
+    QTest::addRow("an alert") << QByteArray("\x15\x03\x03\x00\x02\x02\x28", 7) << Issue::TlsHandshakeFailed
+                              << QByteArray();
+    QTest::addRow("binary garbage") << QByteArray(50, '\x01') << Issue::TlsHandshakeFailed << QByteArray();
+}
+
+void TestBrokenHandshake::whatWasSaidAheadOfTheHandshake_endsIt()
+{
+    QFETCH(QByteArray, sent);
+    QFETCH(Issue::Id, id);
+    QFETCH(QByteArray, kept);
+    Raw raw;
+    TlsChannel channel;
+    ChannelWatch watch(channel);
+    watch.takes = false;
+    QTcpSocket *const server = raw.accept(channel);
+    QVERIFY(server);
+    server->write(sent);
+    QTRY_COMPARE(channel.bytesToTake(), sent.size());
+    QVERIFY(channel.startTls({}));
+    QVERIFY(!watch.hasEnded());
+    QTRY_COMPARE(watch.told, QStringList({u"opened"_s, u"failed"_s}));
+    QCOMPARE(watch.issueId(), id);
+    QCOMPARE(channel.take(), kept);
+    QCOMPARE(server->bytesAvailable(), 0);
 }
 
 void TestBrokenHandshake::plaintextBehindARecord_isPlaintext_data()

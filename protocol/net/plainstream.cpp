@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "net/plainstream.h"
+
+#include <QPointer>
+
+#include <netinet/in.h>
+#include <netinet/tcp.h>
+#include <sys/socket.h>
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <utility>
+
+namespace mailscope::net {
+
+PlainStream::PlainStream(Descriptor descriptor)
+    : m_descriptor(std::move(descriptor)), m_readable(m_descriptor.get(), QSocketNotifier::Read),
+      m_writable(m_descriptor.get(), QSocketNotifier::Write)
+{
+    m_readable.setEnabled(false);
+    m_writable.setEnabled(false);
+    connect(&m_readable, &QSocketNotifier::activated, this, &PlainStream::onReadable);
+    connect(&m_writable, &QSocketNotifier::activated, this, &PlainStream::onWritable);
+}
+
+QByteArray PlainStream::take()
+{
+    if (m_incoming.size() >= ReadBufferSize && m_descriptor.isValid())
+        m_readable.setEnabled(true);
+    return std::exchange(m_incoming, {});
+}
+
+void PlainStream::onReadable()
+{
+    std::array<char, ReadBufferSize> bytes; // not made anew: only what has come is written to
+    const auto room = static_cast<std::size_t>(ReadBufferSize - m_incoming.size());
+    const ssize_t size = ::recv(m_descriptor.get(), bytes.data(), room, MSG_DONTWAIT);
+    if (size < 0 && (errno == EAGAIN || errno == EINTR))
+        return;
+    if (size <= 0) {
+        m_readable.setEnabled(false);
+        Q_EMIT ended(size < 0 ? errno : 0);
+        return;
+    }
+    m_incoming.append(bytes.data(), size);
+    if (m_incoming.size() >= ReadBufferSize)
+        m_readable.setEnabled(false); // the peer is slowed down by TCP instead of filling memory
+    const qint64 sentBefore = m_sent;
+    const QPointer<PlainStream> alive(this);
+    Q_EMIT received();
+    if (alive && m_sent == sentBefore)
+        acknowledgeAtOnce(m_descriptor);
+}
+
+void PlainStream::acknowledgeAtOnce(const Descriptor &descriptor)
+{
+    constexpr int on = 1;
+    if (descriptor.isValid())
+        ::setsockopt(descriptor.get(), IPPROTO_TCP, TCP_QUICKACK, &on, sizeof(on)); // a Unix socket has no such delay
+}
+
+qsizetype PlainStream::write(const QByteArray &bytes)
+{
+    if (m_writeError != 0)
+        return 0;
+    const qsizetype sent = m_waiting.empty() ? send(bytes) : 0;
+    if (sent == bytes.size() || m_writeError != 0)
+        return sent;
+    m_waiting.push_back(sent == 0 ? bytes : bytes.sliced(sent));
+    m_unsent += bytes.size() - sent;
+    m_writable.setEnabled(true);
+    return sent;
+}
+
+void PlainStream::onWritable()
+{
+    while (!m_waiting.empty() && m_writeError == 0) {
+        QByteArray &first = m_waiting.front();
+        const qsizetype sent = send(first);
+        m_unsent -= sent;
+        if (sent < first.size()) {
+            first.remove(0, sent);
+            break;
+        }
+        m_waiting.pop_front();
+    }
+    m_writable.setEnabled(!m_waiting.empty() && m_writeError == 0);
+    Q_EMIT flushed();
+}
+
+/// How many of \p bytes the system takes now.
+qsizetype PlainStream::send(QByteArrayView bytes)
+{
+    const ssize_t sent =
+        ::send(m_descriptor.get(), bytes.data(), static_cast<std::size_t>(bytes.size()), MSG_DONTWAIT | MSG_NOSIGNAL);
+    if (sent < 0 && errno != EAGAIN && errno != EINTR)
+        m_writeError = errno;
+    m_sent += std::max<qsizetype>(sent, 0);
+    return std::max<qsizetype>(sent, 0);
+}
+
+PlainStream::Remains PlainStream::release()
+{
+    m_readable.setEnabled(false);
+    m_writable.setEnabled(false);
+    Remains remains{std::move(m_descriptor), {}};
+    for (const QByteArray &each : std::exchange(m_waiting, {}))
+        remains.unsent += each;
+    m_unsent = 0;
+    return remains;
+}
+
+} // namespace mailscope::net
