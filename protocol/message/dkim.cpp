@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "message/dkim.h"
 
+#include "message/sha256.h"
+
 #include <QCoreApplication>
-#include <QCryptographicHash>
 #include <QFile>
 #include <QList>
 
@@ -54,7 +55,7 @@ public:
         if (m_isSimple && m_isEmpty)
             m_ready += "\r\n"; // a body of nothing is an empty line
         flush();
-        return m_hash.result().toBase64();
+        return m_hash.finish().toBase64();
     }
 
 private:
@@ -90,11 +91,11 @@ private:
 
     void flush()
     {
-        m_hash.addData(m_ready);
+        m_hash.add(m_ready);
         m_ready.clear();
     }
 
-    QCryptographicHash m_hash{QCryptographicHash::Sha256};
+    Sha256 m_hash;
     QByteArray m_ready;
     qint64 m_emptyLines = 0;
     bool m_isSimple;
@@ -235,7 +236,7 @@ QByteArray DkimKey::sign(const QByteArray &data) const
     auto *key = static_cast<EVP_PKEY *>(m_key.get());
     const bool isRsa = EVP_PKEY_get_base_id(key) == EVP_PKEY_RSA;
     // With Ed25519 the hash is what is signed (RFC 8463 section 3).
-    const QByteArray message = isRsa ? data : QCryptographicHash::hash(data, QCryptographicHash::Sha256);
+    const QByteArray message = isRsa ? data : Sha256::of(data);
     const std::unique_ptr<EVP_MD_CTX, decltype(&EVP_MD_CTX_free)> context(EVP_MD_CTX_new(), &EVP_MD_CTX_free);
     const auto *bytes = reinterpret_cast<const unsigned char *>(message.constData());
     const auto size = static_cast<std::size_t>(message.size());

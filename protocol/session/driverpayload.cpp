@@ -50,7 +50,7 @@ void Driver::act(const SendChunk &send)
 void Driver::act(const AbortPayload & /*abort*/)
 {
     m_awaitedChunk.reset();
-    if (const auto transfer = std::exchange(m_transfer, std::nullopt))
+    if (auto transfer = std::exchange(m_transfer, std::nullopt))
         m_recorder.recordPayload({transfer->bytes(), transfer->sha256(), {transfer->head(), {}}, false});
 }
 
@@ -76,7 +76,7 @@ void Driver::pumpPayload()
 
 void Driver::finishPayload()
 {
-    const PayloadTransfer transfer = *std::exchange(m_transfer, std::nullopt);
+    PayloadTransfer transfer = *std::exchange(m_transfer, std::nullopt);
     if (m_channel)
         m_channel->tellFlushes(false);
     const qint64 event = m_recorder.recordPayload({transfer.bytes(), transfer.sha256(), {transfer.head(), {}}, true});

@@ -29,7 +29,7 @@ std::expected<std::optional<Chunk>, QString> Chunk::take(wire::Payload &payload,
 transcript::PayloadSent Chunk::record() const
 {
     return {.bytes = content.size(),
-            .sha256 = Sha256::hexOf(content),
+            .sha256 = message::Sha256::of(content).toHex(),
             .head = {content.first(std::min(content.size(), PayloadTransfer::HeadSize)), {}},
             .complete = true,
             .isChunk = true};

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "session/sha256.h"
+#include "message/sha256.h"
 #include "transcript/event.h"
 #include "wire/command.h"
 #include "wire/payload.h"
@@ -36,13 +36,14 @@ public:
 
     // Of the message as the server has it, so far: dots that were added on the way are left out.
     [[nodiscard]] qint64 bytes() const { return m_bytes; }
-    [[nodiscard]] QByteArray sha256() const { return m_digest.hex(); }
+    /// In hex. To be asked for once, behind the last bytes.
+    [[nodiscard]] QByteArray sha256() { return m_digest.finish().toHex(); }
     [[nodiscard]] const QByteArray &head() const { return m_head; }
 
 private:
     int m_number;
     std::shared_ptr<wire::Payload> m_payload;
-    Sha256 m_digest;
+    message::Sha256 m_digest;
     QByteArray m_head;
     qint64 m_bytes = 0;
     bool m_isDone = false;

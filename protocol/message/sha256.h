@@ -6,7 +6,7 @@
 
 #include <memory>
 
-namespace mailscope::session {
+namespace mailscope::message {
 
 /// SHA-256 by OpenSSL, which uses what the processor has for it: Qt's own takes as long as all the rest of sending a message.
 class Sha256 {
@@ -15,13 +15,13 @@ public:
 
     void add(QByteArrayView bytes);
 
-    /// In hex, of what was added so far.
-    [[nodiscard]] QByteArray hex() const;
+    /// The 32 bytes of the digest of all that was added. Nothing more can be added.
+    [[nodiscard]] QByteArray finish();
 
-    [[nodiscard]] static QByteArray hexOf(QByteArrayView bytes);
+    [[nodiscard]] static QByteArray of(QByteArrayView bytes);
 
 private:
     std::shared_ptr<void> m_context; ///< EVP_MD_CTX
 };
 
-} // namespace mailscope::session
+} // namespace mailscope::message
