@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "message/survey.h"
 
+#include "wire/lineends.h"
+
 #include <algorithm>
-#include <cstring>
 
 namespace mailscope::message {
 
@@ -10,25 +11,31 @@ namespace {
 constexpr qsizetype PieceSize = 64 * 1024;
 constexpr qsizetype MostHeader = 256 * 1024;
 
+bool hasEightBit(QByteArrayView bytes)
+{
+    unsigned char all = 0; // no end ahead of the last byte, so that the processor looks at many at a time
+    for (const char byte : bytes)
+        all = static_cast<unsigned char>(all | static_cast<unsigned char>(byte));
+    return all >= 0x80;
+}
+
 class Surveyor {
 public:
     void add(const QByteArray &piece)
     {
         m_survey.bytes += piece.size();
+        m_survey.bareLineEnds += wire::LineEnds::bareAmong(piece, m_last);
+        m_survey.isEightBit = m_survey.isEightBit || hasEightBit(piece);
         if (!m_isInBody)
-            m_survey.header += piece.first(std::min(piece.size(), MostHeader - m_survey.header.size()));
-        for (qsizetype at = 0; at < piece.size();) {
-            const qsizetype end = textEnd(piece, at);
-            addText(QByteArrayView(piece).sliced(at, end - at));
-            if (end < piece.size())
-                add(piece.at(end));
-            at = end + 1;
-        }
+            addHeader(piece);
+        m_last = piece.back();
     }
 
     [[nodiscard]] Survey finish()
     {
-        endLine(m_last == '\r');
+        if (m_last == '\r')
+            ++m_survey.bareLineEnds;
+        endHeaderLine();
         const bool isEnded = m_survey.bytes == 0 || m_last == '\n' || m_last == '\r';
         m_survey.bytesRepaired = m_survey.bytes + m_survey.bareLineEnds + (isEnded ? 0 : 2);
         m_survey.header.truncate(std::min(m_survey.header.size(), m_headerSize));
@@ -36,56 +43,28 @@ public:
     }
 
 private:
-    /// The first byte from \p from on that may end a line.
-    [[nodiscard]] static qsizetype textEnd(const QByteArray &piece, qsizetype from)
+    /// A CR, an LF or both end a line.
+    void addHeader(const QByteArray &piece)
     {
-        const char *const begin = piece.constData();
-        const auto left = static_cast<std::size_t>(piece.size() - from);
-        const auto *lineFeed = static_cast<const char *>(std::memchr(begin + from, '\n', left));
-        const qsizetype end = lineFeed != nullptr ? lineFeed - begin : piece.size();
-        const auto *carriageReturn =
-            static_cast<const char *>(std::memchr(begin + from, '\r', static_cast<std::size_t>(end - from)));
-        return carriageReturn != nullptr ? carriageReturn - begin : end;
-    }
-
-    /// Bytes without a line end among them.
-    void addText(QByteArrayView text)
-    {
-        if (text.isEmpty())
-            return;
-        if (m_last == '\r')
-            endLine(true);
-        unsigned char all = 0;
-        bool hasNul = false;
-        for (const char byte : text) {
-            all = static_cast<unsigned char>(all | static_cast<unsigned char>(byte));
-            hasNul |= byte == '\0';
+        m_survey.header += piece.first(std::min(piece.size(), MostHeader - m_survey.header.size()));
+        char last = m_last;
+        for (const char byte : piece) {
+            if (last == '\r' && byte != '\n')
+                endHeaderLine();
+            if (m_isInBody)
+                return;
+            ++m_at;
+            m_line += byte == '\r' || byte == '\n' ? 0 : 1;
+            m_survey.hasUtf8Header = m_survey.hasUtf8Header || static_cast<unsigned char>(byte) >= 0x80;
+            if (byte == '\n')
+                endHeaderLine();
+            last = byte;
         }
-        const bool isEight = all >= 0x80;
-        m_survey.isEightBit = m_survey.isEightBit || isEight;
-        m_survey.hasUtf8Header = m_survey.hasUtf8Header || (isEight && !m_isInBody);
-        m_survey.hasNul = m_survey.hasNul || hasNul;
-        m_at += text.size();
-        m_line += text.size();
-        m_last = text.back();
     }
 
-    /// A CR or LF.
-    void add(char byte)
+    /// The first empty line ends the header.
+    void endHeaderLine()
     {
-        const bool isPair = m_last == '\r' && byte == '\n';
-        if (m_last == '\r' && !isPair)
-            endLine(true);
-        ++m_at;
-        if (byte == '\n')
-            endLine(!isPair);
-        m_last = byte;
-    }
-
-    void endLine(bool isBare)
-    {
-        m_survey.bareLineEnds += isBare ? 1 : 0;
-        m_survey.longestLine = std::max(m_survey.longestLine, m_line);
         if (m_line == 0 && !m_isInBody && m_at > 0) {
             m_isInBody = true;
             m_headerSize = m_at;
@@ -94,10 +73,10 @@ private:
     }
 
     Survey m_survey;
-    qint64 m_at = 0;
-    qint64 m_line = 0;
+    qint64 m_at = 0;   ///< in the header
+    qint64 m_line = 0; ///< bytes of the line of the header that is not at its end
     qsizetype m_headerSize = MostHeader;
-    char m_last = '\n';
+    char m_last = ' '; ///< the byte before
     bool m_isInBody = false;
 };
 } // namespace

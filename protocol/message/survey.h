@@ -16,10 +16,8 @@ struct Survey {
     qint64 bytesRepaired = 0;   ///< with its line ends repaired, and one at its end
     bool isEightBit = false;    ///< bytes beyond ASCII
     bool hasUtf8Header = false; ///< some of them in the header
-    bool hasNul = false;
-    qint64 bareLineEnds = 0; ///< CR and LF that do not stand together
-    qint64 longestLine = 0;  ///< bytes, without its line end
-    QByteArray header;       ///< its first 256 KiB, with the empty line that ends it, if there is one
+    qint64 bareLineEnds = 0;    ///< CR and LF that do not stand together
+    QByteArray header;          ///< its first 256 KiB, with the empty line that ends it, if there is one
 
     /// Reads \p source to its end, or says why it cannot be.
     [[nodiscard]] static std::expected<Survey, QString> of(wire::PayloadSource &source);

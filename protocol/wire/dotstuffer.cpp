@@ -3,6 +3,18 @@
 
 namespace mailscope::wire {
 
+namespace {
+/// The next dot from \p from on that a line in \p piece begins with, or -1. Lines are looked for: nothing is found faster than a byte.
+qsizetype dotAtLineStart(QByteArrayView piece, qsizetype from)
+{
+    for (qsizetype at = piece.indexOf('\n', from); at >= 0 && at + 1 < piece.size(); at = piece.indexOf('\n', at + 1)) {
+        if (piece.at(at + 1) == '.' && at > from && piece.at(at - 1) == '\r')
+            return at + 1;
+    }
+    return -1;
+}
+} // namespace
+
 /// A dot is rare where a line begins: what is looked for is CRLF with one behind it, and a piece without goes on as it is.
 QByteArray DotStuffer::next(const QByteArray &piece)
 {
@@ -21,8 +33,8 @@ QByteArray DotStuffer::next(const QByteArray &piece)
         at = 1;
     if ((completes || m_place == Place::LineStart) && at < piece.size() && piece.at(at) == '.')
         doubleAt(at);
-    for (at = piece.indexOf("\r\n.", at); at >= 0; at = piece.indexOf("\r\n.", at + 2))
-        doubleAt(at + 2);
+    for (at = dotAtLineStart(piece, at); at >= 0; at = dotAtLineStart(piece, at))
+        doubleAt(at);
     if (piece.endsWith("\r\n") || (completes && piece.size() == 1))
         m_place = Place::LineStart;
     else

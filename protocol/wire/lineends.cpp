@@ -1,9 +1,29 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "wire/lineends.h"
 
-#include <cstring>
+#include <algorithm>
 
 namespace mailscope::wire {
+
+namespace {
+/// As many as can be counted in a byte, so that the processor looks at many at a time.
+constexpr qsizetype BlockSize = 255;
+
+/// A CR has an LF behind it, and only a CR has.
+bool isPaired(const char *at)
+{
+    return (at[0] == '\r') == (at[1] == '\n');
+}
+
+/// How many of \p size bytes from \p at on make a bare line end with the one behind.
+unsigned char bareIn(const char *at, qsizetype size)
+{
+    unsigned char bare = 0;
+    for (const char *const end = at + size; at < end; ++at)
+        bare = static_cast<unsigned char>(bare + (isPaired(at) ? 0 : 1));
+    return bare;
+}
+} // namespace
 
 /// Nearly all messages need nothing, and are handed on as they are: what is looked for is the first line end that is no pair.
 QByteArray LineEnds::next(const QByteArray &piece)
@@ -29,23 +49,27 @@ QByteArray LineEnds::next(const QByteArray &piece)
 /// How many bytes from the start on need no repair; a CR at the end may be the first half of a pair.
 qsizetype LineEnds::soundBytes(QByteArrayView piece)
 {
-    const char *const begin = piece.data();
-    const char *const end = begin + piece.size();
-    for (const char *at = begin; at < end;) {
-        const auto left = static_cast<std::size_t>(end - at);
-        const auto *lineFeed = static_cast<const char *>(std::memchr(at, '\n', left));
-        const char *const lineEnd = lineFeed != nullptr ? lineFeed : end;
-        const auto *carriageReturn =
-            static_cast<const char *>(std::memchr(at, '\r', static_cast<std::size_t>(lineEnd - at)));
-        if (carriageReturn == nullptr)
-            return lineFeed != nullptr ? lineFeed - begin : piece.size();
-        if (carriageReturn + 1 != lineEnd)
-            return carriageReturn - begin;
-        if (lineFeed == nullptr)
-            return piece.size();
-        at = lineFeed + 1;
+    if (piece.startsWith('\n'))
+        return 0;
+    for (qsizetype at = 0; at < piece.size() - 1; at += BlockSize) {
+        const qsizetype end = std::min(at + BlockSize, piece.size() - 1);
+        if (bareIn(piece.data() + at, end - at) == 0)
+            continue;
+        while (isPaired(piece.data() + at))
+            ++at;
+        return piece.at(at) == '\r' ? at : at + 1;
     }
     return piece.size();
+}
+
+qint64 LineEnds::bareAmong(QByteArrayView bytes, char before)
+{
+    if (bytes.isEmpty())
+        return 0;
+    qint64 bare = (before == '\r') != (bytes.front() == '\n') ? 1 : 0;
+    for (qsizetype at = 0; at < bytes.size() - 1; at += BlockSize)
+        bare += bareIn(bytes.data() + at, std::min(BlockSize, bytes.size() - 1 - at));
+    return bare;
 }
 
 QByteArray LineEnds::repaired(QByteArrayView piece)

@@ -116,6 +116,16 @@ void TestPayload::aMessage_isSentThus_data()
     row("LF at the end as it stands", "a\n", false, "a\n\r\n.\r\n");
     row("CR CR LF as it stands", "a\r\r\n.b", false, "a\r\r\n..b\r\n.\r\n");
     row("NUL and eight bits", QByteArray("\0\xff\r\n", 4), true, QByteArray("\0\xff\r\n.\r\n", 7));
+    // Line ends are looked for in blocks.
+    for (const qsizetype size : {253, 254, 255, 256, 510}) {
+        const QByteArray line(size, 'x');
+        QTest::addRow("bare LF behind %lld bytes", qlonglong(size)) << line + "\n.b\r\n"
+                                                                    << true << line + "\r\n..b\r\n.\r\n";
+        QTest::addRow("bare CR behind %lld bytes", qlonglong(size)) << line + "\r.b\r\n"
+                                                                    << true << line + "\r\n..b\r\n.\r\n";
+        QTest::addRow("CRLF behind %lld bytes", qlonglong(size)) << line + "\r\n.b\r\n"
+                                                                 << true << line + "\r\n..b\r\n.\r\n";
+    }
 }
 
 void TestPayload::aMessage_isSentThus()
