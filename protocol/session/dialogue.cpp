@@ -26,6 +26,14 @@ qsizetype bytesOf(const wire::Reply &reply)
 }
 } // namespace
 
+Dialogue::Dialogue(Settings settings) : m_settings(std::move(settings))
+{
+    m_context.force = m_settings.force;
+    m_context.tlsPolicy = m_settings.tlsPolicy.value_or(TlsPolicy::Report);
+    m_context.fresh = m_settings.fresh;
+    m_context.lastPhase = m_settings.stopAfter ? m_settings.stopAfter : m_settings.dropAfter;
+}
+
 Actions Dialogue::handle(Input input)
 {
     if (!isOver())
@@ -99,9 +107,9 @@ Actions Dialogue::stop()
 
 Actions Dialogue::setForce(bool force)
 {
-    if (force == m_settings.force || m_connection == Connection::Over)
+    if (force == m_context.force || m_connection == Connection::Over)
         return {};
-    m_settings.force = force;
+    m_context.force = force;
     if (force)
         note(transcript::PermissionGranted{"send-what-was-not-offered"});
     else
@@ -132,7 +140,11 @@ std::optional<Phase> Dialogue::runningPhase() const
 void Dialogue::on(const Opened &opened)
 {
     m_connection = Connection::Open;
-    m_opened = opened;
+    m_context.protocol = opened.protocol;
+    m_context.helloName = opened.helloName;
+    m_context.local = opened.local;
+    m_context.host = opened.host;
+    m_context.port = opened.port;
     if (m_settings.stopAfter == Phase::Connect || m_settings.dropAfter == Phase::Connect) {
         dropConnection("stopped");
     }
@@ -148,6 +160,7 @@ void Dialogue::on(const NotOpened &notOpened)
 void Dialogue::on(const Replied &replied)
 {
     const int code = replied.reply.code;
+    m_context.unreadBytes = replied.unreadBytes;
     m_closingWord.reset();
     if (code == 421)
         m_closingWord =
@@ -175,8 +188,7 @@ void Dialogue::on(const Replied &replied)
         exchange.reply = replied.reply;
         exchange.events = replied.events;
         const bool leaving = code == 421 && !m_running->stage->isFarewell();
-        apply(leaving ? Step::fail(Issue::ServiceClosing, exchange)
-                      : m_running->stage->onReply(context(replied.unreadBytes), exchange));
+        apply(leaving ? Step::fail(Issue::ServiceClosing, exchange) : m_running->stage->onReply(m_context, exchange));
     }
     advance();
 }
@@ -219,11 +231,12 @@ void Dialogue::on(const Secured &secured)
     if (m_connection != Connection::Securing)
         return;
     m_connection = Connection::Open;
-    const Step step = m_running->stage->onSecured(context(), secured.details);
-    m_tls = std::make_shared<const TlsDetails>(secured.details);
-    m_trusted = secured.details.verified || m_settings.tlsPolicy == TlsPolicy::Report;
-    m_authenticated = false;
-    m_capabilities.reset();
+    const Step step = m_running->stage->onSecured(m_context, secured.details);
+    m_context.encrypted = true;
+    m_context.tls = std::make_shared<const TlsDetails>(secured.details);
+    m_context.trusted = secured.details.verified || m_settings.tlsPolicy == TlsPolicy::Report;
+    m_context.authenticated = false;
+    m_context.capabilities.reset();
     apply(step);
     advance();
 }
@@ -241,7 +254,7 @@ void Dialogue::on(const Computed &computed)
 {
     if (!waitsForWork(computed.id))
         return;
-    apply(m_running->stage->onComputed(context(), computed.result));
+    apply(m_running->stage->onComputed(m_context, computed.result));
     advance();
 }
 
@@ -290,25 +303,6 @@ void Dialogue::on(const Cancelled & /*cancelled*/)
         dropConnection("cancelled");
 }
 
-stage::Context Dialogue::context(qsizetype unreadBytes) const
-{
-    return {.protocol = m_opened.protocol,
-            .helloName = m_opened.helloName,
-            .force = m_settings.force,
-            .tlsPolicy = m_settings.tlsPolicy.value_or(TlsPolicy::Report),
-            .encrypted = isEncrypted(),
-            .unreadBytes = unreadBytes,
-            .capabilities = m_capabilities,
-            .local = m_opened.local,
-            .trusted = m_trusted,
-            .authenticated = m_authenticated,
-            .host = m_opened.host,
-            .port = m_opened.port,
-            .tls = m_tls,
-            .fresh = m_settings.fresh,
-            .lastPhase = m_settings.stopAfter ? m_settings.stopAfter : m_settings.dropAfter};
-}
-
 void Dialogue::advance()
 {
     while (m_connection == Connection::Open && !m_running && m_outstanding.empty() && !m_queue.empty()
@@ -321,7 +315,7 @@ void Dialogue::beginNext()
     m_running = std::move(m_queue.front());
     m_queue.pop_front();
     m_running->phase = m_running->stage->name();
-    const Step step = m_running->stage->begin(context());
+    const Step step = m_running->stage->begin(m_context);
     if (step.outcome() != Outcome::Skipped)
         note(transcript::StageBegan{m_running->phase});
     apply(step);
@@ -336,7 +330,7 @@ void Dialogue::apply(const Step &step)
     for (const transcript::Payload &each : step.recordedAhead())
         note(each);
     if (step.hasLearned())
-        m_capabilities = step.learned();
+        m_context.capabilities = step.learned();
     if (!step.commands().empty())
         send(step.commands(), true);
     for (int more = 0; more < step.moreReplies(); ++more)

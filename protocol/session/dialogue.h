@@ -150,7 +150,7 @@ public:
         sasl::FreshSource fresh{};      ///< what each login has new of
     };
 
-    explicit Dialogue(Settings settings) : m_settings(std::move(settings)) { }
+    explicit Dialogue(Settings settings);
 
     [[nodiscard]] Actions handle(Input input);
 
@@ -182,14 +182,14 @@ public:
     /// Nothing runs, nothing is queued and nothing is owed.
     [[nodiscard]] bool isIdle() const;
     [[nodiscard]] bool isOver() const { return m_connection == Connection::Over; }
-    [[nodiscard]] bool isEncrypted() const { return m_tls != nullptr; }
+    [[nodiscard]] bool isEncrypted() const { return m_context.encrypted; }
     /// The work \p id is still waited for.
     [[nodiscard]] bool waitsForWork(int id) const { return m_work == id; }
     /// Some work is waited for.
     [[nodiscard]] bool isWorking() const { return m_work.has_value(); }
-    [[nodiscard]] const std::optional<wire::Capabilities> &capabilities() const { return m_capabilities; }
+    [[nodiscard]] const std::optional<wire::Capabilities> &capabilities() const { return m_context.capabilities; }
     /// What a stage that began now would know.
-    [[nodiscard]] stage::Context context(qsizetype unreadBytes = 0) const;
+    [[nodiscard]] const stage::Context &context() const { return m_context; }
     /// The phase that runs, or whose reply is owed.
     [[nodiscard]] std::optional<Phase> runningPhase() const;
 
@@ -265,11 +265,7 @@ private:
 
     Settings m_settings;
     Connection m_connection = Connection::NotYet;
-    Opened m_opened;
-    std::shared_ptr<const TlsDetails> m_tls; ///< of the handshake that encrypts
-    bool m_trusted = true;
-    bool m_authenticated = false;
-    std::optional<wire::Capabilities> m_capabilities;
+    stage::Context m_context; ///< what is known of the session
 
     std::deque<Queued> m_queue;
     std::optional<Queued> m_running;

@@ -55,7 +55,7 @@ void Dialogue::on(const ChunkSent &sent)
     const auto chunk = std::ranges::find(m_outstanding, std::optional(m_lastChunk), &Outstanding::number);
     if (sent.isLast && chunk != m_outstanding.end())
         m_outstanding.insert(chunk, static_cast<std::size_t>(m_repliesBehindLastChunk - 1), *chunk);
-    apply(m_running->stage->onChunkSent(context(), sent.isLast));
+    apply(m_running->stage->onChunkSent(m_context, sent.isLast));
     advance();
 }
 
@@ -82,7 +82,7 @@ void Dialogue::on(const PayloadDone & /*done*/)
     if (!std::exchange(m_sendingPayload, false))
         return;
     ++m_progress; // what is awaited from here on is the final reply
-    apply(m_running->stage->onPayloadDone(context()));
+    apply(m_running->stage->onPayloadDone(m_context));
     advance();
 }
 
@@ -97,9 +97,9 @@ void Dialogue::on(const PayloadFailed &failed)
 void Dialogue::noteLogin(Phase phase, int code)
 {
     if (code == 235)
-        m_authenticated = true;
+        m_context.authenticated = true;
     if (phase == Phase::Xclient && code == 220)
-        m_authenticated = false;
+        m_context.authenticated = false;
 }
 
 /// The stage was stopped while the server considered its AUTH, or an answer in it: the challenge that follows has nobody to answer
