@@ -26,7 +26,9 @@ bool isAscii(QByteArrayView bytes)
 bool hasParameter(const QList<QByteArray> &parameters, QByteArrayView keyword)
 {
     return std::ranges::any_of(parameters, [keyword](const QByteArray &each) {
-        return each.split('=').constFirst().compare(keyword, Qt::CaseInsensitive) == 0;
+        const qsizetype equals = each.indexOf('=');
+        const QByteArrayView name = QByteArrayView(each).first(equals < 0 ? each.size() : equals);
+        return name.compare(keyword, Qt::CaseInsensitive) == 0;
     });
 }
 
