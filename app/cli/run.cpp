@@ -28,6 +28,8 @@ bool needsNoApplication(const QList<QByteArray> &arguments)
 
 bool canDoWithoutGlib(const QList<QByteArray> &arguments, const QProcessEnvironment &environment)
 {
+    if (!arguments.contains("send"))
+        return false; // without reading profile and configuration
     const std::expected<Request, QString> request = parseCommandLine(arguments, environment);
     if (!request || request->command == nullptr || request->command->name != "send"_L1)
         return false;
