@@ -5,7 +5,28 @@
 
 namespace mailscope::session {
 
+namespace {
+/// Of fewer bytes a write costs more than putting them together.
+constexpr qsizetype FewestBytes = qsizetype(16) * 1024;
+} // namespace
+
 std::expected<QByteArray, QString> PayloadTransfer::next()
+{
+    if (m_failure)
+        return std::unexpected(*m_failure);
+    auto bytes = nextPiece();
+    while (bytes && !m_isDone && bytes->size() < FewestBytes && isReady()) {
+        const auto more = nextPiece();
+        if (!more) {
+            m_failure = more.error();
+            break;
+        }
+        *bytes += *more;
+    }
+    return bytes;
+}
+
+std::expected<QByteArray, QString> PayloadTransfer::nextPiece()
 {
     auto piece = m_payload->next();
     if (!piece)

@@ -26,7 +26,8 @@ public:
     [[nodiscard]] bool isReady() const { return m_payload->isReady(); }
     void setWaker(std::function<void()> wake) { m_payload->setWaker(std::move(wake)); }
 
-    /// The next bytes for the wire, or why there are none.
+    /// The next bytes for the wire, or why there are none. What is small comes with what stands behind it and is there already: the
+    /// end of most messages with all of them.
     [[nodiscard]] std::expected<QByteArray, QString> next();
 
     /// The number that the dialogue gave it.
@@ -41,12 +42,15 @@ public:
     [[nodiscard]] const QByteArray &head() const { return m_head; }
 
 private:
+    [[nodiscard]] std::expected<QByteArray, QString> nextPiece();
+
     int m_number;
     std::shared_ptr<wire::Payload> m_payload;
     message::Sha256 m_digest;
     QByteArray m_head;
     qint64 m_bytes = 0;
     bool m_isDone = false;
+    std::optional<QString> m_failure; ///< behind the bytes that were given out last
 };
 
 /// One chunk of a message on its way by BDAT (RFC 3030 section 2).
