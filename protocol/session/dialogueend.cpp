@@ -100,7 +100,7 @@ void Dialogue::workLimitReached()
 {
     note(transcript::Expired{m_running->phase, limitOf(m_running->phase).value_or(0ms)});
     apply(m_running->stage->onComputed(
-        context(),
+        m_context,
         std::unexpected(QCoreApplication::translate(
             "mailscope", "the system did not answer in time; its key server may be silent"))));
     advance();
