@@ -61,16 +61,16 @@ std::expected<session::Secrets, QString> prepare(Request &request, const Console
     session::Secrets secrets;
     plan::Plan &plan = request.plan;
     if (!plan.keyPasswordFrom.isEmpty()) {
-        const auto password = fetchSecret(plan.keyPasswordFrom, u"Password of the key"_s, console);
+        auto password = fetchSecret(plan.keyPasswordFrom, u"Password of the key"_s, console);
         if (!password)
             return std::unexpected(password.error());
-        secrets.keyPassword = password->view().toByteArray();
+        secrets.keyPassword = *std::move(password);
     }
     if (plan.proxy && !plan.proxyPasswordFrom.isEmpty()) {
-        const auto password = fetchSecret(plan.proxyPasswordFrom, u"Password of the proxy"_s, console);
+        auto password = fetchSecret(plan.proxyPasswordFrom, u"Password of the proxy"_s, console);
         if (!password)
             return std::unexpected(password.error());
-        secrets.proxyPassword = QString::fromUtf8(password->view());
+        secrets.proxyPassword = *std::move(password);
     }
     if (const Error error = prepareLogin(request, console, secrets))
         return std::unexpected(*error);

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "net/proxyaccess.h"
 #include "values/issue.h"
 #include "values/tlsdetails.h"
 #include "values/tlssettings.h"
 
 #include <QByteArray>
 #include <QHostAddress>
-#include <QNetworkProxy>
 #include <QObject>
 
 #include <expected>
@@ -25,7 +25,7 @@ struct Endpoint {
     QString path;             ///< Local: path of the socket; Process: the command, run by /bin/sh -c
     QHostAddress bindAddress; ///< null: any
     quint16 bindPort = 0;     ///< 0: any
-    QNetworkProxy proxy{QNetworkProxy::NoProxy};
+    std::optional<ProxyAccess> proxy{};
 };
 
 /// A byte stream to the server that can be upgraded to TLS. The session owns exactly one at a time.

@@ -24,10 +24,10 @@ void ProxyConnector::start(const Endpoint &endpoint, Reached reached, Connector:
     m_reached = std::move(reached);
     m_done = std::move(done);
     const QString host = endpoint.address.isNull() ? endpoint.host : endpoint.address.toString();
-    m_handshake.emplace(endpoint.proxy, host, endpoint.port);
+    m_handshake.emplace(*endpoint.proxy, host, endpoint.port);
     Endpoint proxy;
-    proxy.address = QHostAddress(endpoint.proxy.hostName());
-    proxy.port = endpoint.proxy.port();
+    proxy.address = endpoint.proxy->address;
+    proxy.port = endpoint.proxy->port;
     m_connector.start(proxy, [this](Connector::Result result) { onConnected(std::move(result)); });
 }
 

@@ -40,9 +40,9 @@ QString socksFailure(int code)
     return index < Texts.size() ? QString(Texts.at(index)) : Words::tr("The proxy refused with the code %1.").arg(code);
 }
 
-QByteArray field(const QByteArray &bytes)
+QByteArray field(QByteArrayView bytes)
 {
-    return QByteArray(1, static_cast<char>(bytes.size())) + bytes;
+    return QByteArray(1, static_cast<char>(bytes.size())).append(bytes);
 }
 
 QByteArray asciiHost(const QString &host)
@@ -62,10 +62,9 @@ ProxyHandshake::Turn refusesLogin()
 }
 } // namespace
 
-ProxyHandshake::ProxyHandshake(const QNetworkProxy &proxy, QString host, quint16 port)
-    : m_isSocks(proxy.type() == QNetworkProxy::Socks5Proxy), m_user(proxy.user().toUtf8()),
-      m_password(proxy.password().toUtf8()), m_host(std::move(host)), m_port(port),
-      m_state(m_isSocks ? State::Methods : State::Headers)
+ProxyHandshake::ProxyHandshake(const ProxyAccess &proxy, QString host, quint16 port)
+    : m_isSocks(proxy.kind == plan::Proxy::Kind::Socks5), m_user(proxy.user.toUtf8()), m_password(proxy.password),
+      m_host(std::move(host)), m_port(port), m_state(m_isSocks ? State::Methods : State::Headers)
 { }
 
 ProxyHandshake::Turn ProxyHandshake::opening()
@@ -132,7 +131,7 @@ ProxyHandshake::Turn ProxyHandshake::takeMethods()
     }
     if (method == PasswordLogin && hasLogin()) {
         m_state = State::Credentials;
-        return Waits{'\x01' + field(m_user) + field(m_password)};
+        return Waits{'\x01' + field(m_user) + field(m_password.view())};
     }
     if (!hasLogin())
         return wantsLogin();
@@ -220,7 +219,7 @@ QByteArray ProxyHandshake::connectRequest() const
     const QByteArray authority = host + ':' + QByteArray::number(m_port);
     QByteArray request = "CONNECT " + authority + " HTTP/1.1\r\nHost: " + authority + "\r\n";
     if (hasLogin())
-        request += "Proxy-Authorization: Basic " + (m_user + ':' + m_password).toBase64() + "\r\n";
+        request += "Proxy-Authorization: Basic " + (m_user + ':').append(m_password.view()).toBase64() + "\r\n";
     return request + "\r\n";
 }
 

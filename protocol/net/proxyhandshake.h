@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "net/proxyaccess.h"
+
 #include <QByteArray>
-#include <QNetworkProxy>
 #include <QString>
 
 #include <variant>
@@ -20,7 +21,7 @@ public:
     static constexpr qsizetype AnswerLimit = 16 * 1024;
 
     /// \p host is a name, which the proxy looks up, or an address.
-    ProxyHandshake(const QNetworkProxy &proxy, QString host, quint16 port);
+    ProxyHandshake(const ProxyAccess &proxy, QString host, quint16 port);
 
     struct Waits {
         QByteArray send; ///< may be empty
@@ -55,7 +56,7 @@ private:
 
     bool m_isSocks;
     QByteArray m_user;
-    QByteArray m_password;
+    Secret m_password;
     QString m_host;
     quint16 m_port;
     State m_state;

@@ -18,10 +18,10 @@ void TlsChannel::open(const Endpoint &endpoint)
 {
     begin();
     m_remoteEnd.clear();
-    if (endpoint.proxy.type() == QNetworkProxy::NoProxy)
-        openDirectly(endpoint);
-    else
+    if (endpoint.proxy)
         openThroughProxy(endpoint);
+    else
+        openDirectly(endpoint);
 }
 
 void TlsChannel::openDirectly(const Endpoint &endpoint)

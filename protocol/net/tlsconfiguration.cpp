@@ -8,6 +8,7 @@
 #include <QCoreApplication>
 #include <QDir>
 #include <QFile>
+#include <QScopeGuard>
 #include <QSslCertificate>
 #include <QSslKey>
 
@@ -118,16 +119,18 @@ Checked<> applyAuthorities(QSslConfiguration &configuration, const TlsSettings &
     return {};
 }
 
-Checked<QSslKey> privateKey(const QString &path, const QByteArray &password)
+Checked<QSslKey> privateKey(const QString &path, const Secret &password)
 {
     const Checked<QByteArray> pem = contentsOf(path);
     if (!pem)
         return std::unexpected(pem.error());
     if (!pem->contains("PRIVATE KEY-----"))
         return unusable(Words::tr("%1: no private key in PEM form.").arg(path));
+    // OpenSSL wants a NUL at the end, and an empty pass phrase, not a null one: with none it would ask on the terminal.
+    QByteArray phrase = password.isEmpty() ? QByteArray("") : password.view().toByteArray();
+    const auto wiped = qScopeGuard([&phrase] { wipe(phrase.data(), static_cast<std::size_t>(phrase.size())); });
     for (const QSsl::KeyAlgorithm algorithm : {QSsl::Rsa, QSsl::Ec, QSsl::Dsa}) {
-        // An empty pass phrase, not a null one: with none OpenSSL would ask on the terminal.
-        const QSslKey key(*pem, algorithm, QSsl::Pem, QSsl::PrivateKey, password.isEmpty() ? QByteArray("") : password);
+        const QSslKey key(*pem, algorithm, QSsl::Pem, QSsl::PrivateKey, phrase);
         if (!key.isNull())
             return key;
     }

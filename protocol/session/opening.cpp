@@ -79,7 +79,7 @@ void discard(std::unique_ptr<net::Channel> channel)
 }
 } // namespace
 
-Opening::Opening(const plan::Plan &plan, QString proxyPassword, transcript::Recorder &recorder, ChannelFactory factory,
+Opening::Opening(const plan::Plan &plan, Secret proxyPassword, transcript::Recorder &recorder, ChannelFactory factory,
                  QObject *parent)
     : QObject(parent), m_plan(plan), m_proxyPassword(std::move(proxyPassword)), m_recorder(recorder),
       m_factory(std::move(factory))
@@ -346,17 +346,16 @@ net::Endpoint Opening::tcpEndpoint() const
     endpoint.port = target().port;
     endpoint.bindAddress = m_plan.bindAddress;
     endpoint.bindPort = m_plan.bindPort;
-    endpoint.proxy = networkProxy();
+    endpoint.proxy = proxyAccess();
     return endpoint;
 }
 
-QNetworkProxy Opening::networkProxy() const
+std::optional<net::ProxyAccess> Opening::proxyAccess() const
 {
     if (!m_plan.proxy)
-        return QNetworkProxy(QNetworkProxy::NoProxy);
-    const bool socks = m_plan.proxy->kind == plan::Proxy::Kind::Socks5;
-    return {socks ? QNetworkProxy::Socks5Proxy : QNetworkProxy::HttpProxy, m_proxyAddress.toString(),
-            m_plan.proxy->port, m_plan.proxy->user, m_proxyPassword};
+        return std::nullopt;
+    return net::ProxyAccess{m_plan.proxy->kind, m_proxyAddress, m_plan.proxy->port, m_plan.proxy->user,
+                            m_proxyPassword};
 }
 
 void Opening::connectNext()
@@ -369,7 +368,7 @@ void Opening::connectNext()
     const net::Endpoint endpoint = m_endpoints.front();
     m_endpoints.pop_front();
     m_attempting = true;
-    m_viaProxy = endpoint.proxy.type() != QNetworkProxy::NoProxy;
+    m_viaProxy = endpoint.proxy.has_value();
     if (!tell(transcript::Connecting{m_target, addressText(endpoint), familyText(endpoint), endpoint.port}))
         return;
     m_channel = m_factory(endpoint.kind);

@@ -26,7 +26,7 @@ using ChannelFactory = std::function<std::unique_ptr<net::Channel>(net::Endpoint
 class Opening final : public QObject {
     Q_OBJECT
 public:
-    Opening(const plan::Plan &plan, QString proxyPassword, transcript::Recorder &recorder, ChannelFactory factory,
+    Opening(const plan::Plan &plan, Secret proxyPassword, transcript::Recorder &recorder, ChannelFactory factory,
             QObject *parent = nullptr);
     ~Opening() override;
     Q_DISABLE_COPY_MOVE(Opening)
@@ -79,10 +79,10 @@ private:
     [[nodiscard]] bool tell(transcript::Payload payload);
     [[nodiscard]] net::Endpoint tcpEndpoint() const;
     [[nodiscard]] net::ResolverOptions resolverOptions() const;
-    [[nodiscard]] QNetworkProxy networkProxy() const;
+    [[nodiscard]] std::optional<net::ProxyAccess> proxyAccess() const;
 
     const plan::Plan &m_plan;
-    QString m_proxyPassword;
+    Secret m_proxyPassword;
     transcript::Recorder &m_recorder;
     ChannelFactory m_factory;
     net::Resolver *m_resolver = nullptr; ///< made when it is needed first

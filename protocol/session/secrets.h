@@ -3,17 +3,14 @@
 
 #include "values/secret.h"
 
-#include <QByteArray>
-#include <QString>
-
 namespace mailscope::session {
 
 /// Secrets that a plan refers to, fetched before the session begins. They are never recorded.
 struct Secrets {
-    QString proxyPassword;
-    QByteArray keyPassword; ///< of the client certificate's key
-    Secret password{};      ///< to log in with
-    Secret token{};         ///< OAuth 2.0 bearer token
+    Secret proxyPassword{};
+    Secret keyPassword{}; ///< of the client certificate's key
+    Secret password{};    ///< to log in with
+    Secret token{};       ///< OAuth 2.0 bearer token
 };
 
 } // namespace mailscope::session

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "values/secret.h"
 #include "values/tlsdetails.h"
 
 #include <QByteArray>
@@ -20,7 +21,7 @@ struct TlsSettings {
     QString caPath;             ///< a folder as c_rehash makes it; replaces the system's certificates
     QString certificateFile;    ///< client certificate chain, PEM
     QString keyFile;            ///< its private key, PEM; empty: in certificateFile
-    QByteArray keyPassword;
+    Secret keyPassword;
     QString minimumVersion; ///< "1.0" … "1.3"; empty: the library's default
     QString maximumVersion;
     QString ciphers; ///< OpenSSL's syntax, TLS 1.3 suites among them; empty: the default

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <optional>
 
+using namespace mailscope;
 using namespace mailscope::net;
 
 namespace {
@@ -23,7 +24,7 @@ bool goesOn(const ProxyHandshake::Turn &turn)
 }
 
 /// Returns how many bytes of \p answer the handshake took, \p longest at a time at most; nothing when it failed.
-std::optional<qsizetype> answer(const QNetworkProxy &proxy, QByteArrayView answer, qsizetype longest)
+std::optional<qsizetype> answer(const ProxyAccess &proxy, QByteArrayView answer, qsizetype longest)
 {
     ProxyHandshake handshake(proxy, QStringLiteral("mx.example"), 25);
     qsizetype taken = 0;
@@ -42,10 +43,10 @@ std::optional<qsizetype> answer(const QNetworkProxy &proxy, QByteArrayView answe
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
 {
     const QByteArrayView bytes = fuzzing::bytesOf(data, size);
-    for (const auto kind : {QNetworkProxy::Socks5Proxy, QNetworkProxy::HttpProxy}) {
+    for (const auto kind : {plan::Proxy::Kind::Socks5, plan::Proxy::Kind::Http}) {
         for (const QString &user : {QString(), QStringLiteral("alice")}) {
-            const QNetworkProxy proxy(kind, QStringLiteral("proxy.example"), 1080, user,
-                                      user.isEmpty() ? user : Password);
+            const ProxyAccess proxy{kind, QHostAddress(QHostAddress::LocalHost), 1080, user,
+                                    user.isEmpty() ? Secret() : Secret::fromText(Password)};
             const auto whole = answer(proxy, bytes, bytes.size() + 1);
             fuzzing::require(answer(proxy, bytes, 1) == whole, "every cutting comes to the same");
         }

@@ -138,7 +138,7 @@ void TestSocketChannel::whatCannotBeReached_fails_data()
     static Peer occupied; // as long as the rows are used
     QTest::addRow("bound to a port in use") << bound(u"127.0.0.1"_s, occupied.endpoint().port) << Issue::BindFailed;
     Endpoint both = bound(u"127.0.0.1"_s);
-    both.proxy = QNetworkProxy(QNetworkProxy::Socks5Proxy, u"127.0.0.1"_s, 1);
+    both.proxy = ProxyAccess{.address = QHostAddress(QHostAddress::LocalHost), .port = 1};
     QTest::addRow("bound and through a proxy") << both << Issue::BindFailed;
 }
 
@@ -393,8 +393,9 @@ Endpoint through(const TestProxy &proxy, TestProxy::Protocol protocol)
     endpoint.host = u"mx.example.test"_s;
     endpoint.port = 2525;
     const bool socks = protocol == TestProxy::Protocol::Socks5;
-    endpoint.proxy =
-        QNetworkProxy(socks ? QNetworkProxy::Socks5Proxy : QNetworkProxy::HttpProxy, u"127.0.0.1"_s, proxy.port());
+    endpoint.proxy = ProxyAccess{.kind = socks ? plan::Proxy::Kind::Socks5 : plan::Proxy::Kind::Http,
+                                 .address = QHostAddress(QHostAddress::LocalHost),
+                                 .port = proxy.port()};
     return endpoint;
 }
 
@@ -409,8 +410,8 @@ void TestSocketChannel::aProxy_isGivenTheHostName()
     Endpoint endpoint = through(proxy, protocol);
     if (withPassword) {
         proxy.demand("joe", "pass word");
-        endpoint.proxy.setUser(u"joe"_s);
-        endpoint.proxy.setPassword(u"pass word"_s);
+        endpoint.proxy->user = u"joe"_s;
+        endpoint.proxy->password = Secret("pass word");
     }
     TlsChannel channel;
     ChannelWatch watch(channel);
@@ -454,8 +455,8 @@ void TestSocketChannel::aFaultyProxy_isProxyFailed()
     if (wrongPassword)
         proxy.demand("joe", "right");
     Endpoint endpoint = through(proxy, protocol);
-    endpoint.proxy.setUser(u"joe"_s);
-    endpoint.proxy.setPassword(u"wrong"_s);
+    endpoint.proxy->user = u"joe"_s;
+    endpoint.proxy->password = Secret("wrong");
     TlsChannel channel;
     ChannelWatch watch(channel);
     channel.open(endpoint);

@@ -415,7 +415,7 @@ void TestTlsChannel::aClientCertificate_isShown()
     TlsSettings wanted = settings();
     wanted.certificateFile = file(u"bare.pem"_s);
     wanted.keyFile = file(key);
-    wanted.keyPassword = password;
+    wanted.keyPassword = Secret(password);
     TlsChannel channel;
     ChannelWatch watch(channel);
     connectTo(server, channel, watch, wanted);
@@ -478,7 +478,7 @@ void TestTlsChannel::settingsThatCannotBeUsed_areRefusedAtOnce_data()
     row("wrong password", [this](TlsSettings &wrong) {
         wrong.certificateFile = file(u"bare.pem"_s);
         wrong.keyFile = file(u"locked.key"_s);
-        wrong.keyPassword = "shut";
+        wrong.keyPassword = Secret("shut");
     });
     row("unknown version", [](TlsSettings &wrong) { wrong.minimumVersion = u"1.4"_s; });
     row("version in words", [](TlsSettings &wrong) { wrong.maximumVersion = u"TLSv1.2"_s; });
@@ -615,7 +615,7 @@ void TestTlsChannel::tls_worksThroughAProxy()
     Endpoint endpoint;
     endpoint.host = u"mx.example.test"_s;
     endpoint.port = 25;
-    endpoint.proxy = QNetworkProxy(QNetworkProxy::Socks5Proxy, u"127.0.0.1"_s, proxy.port());
+    endpoint.proxy = ProxyAccess{.address = QHostAddress(QHostAddress::LocalHost), .port = proxy.port()};
     TlsChannel channel;
     ChannelWatch watch(channel);
     channel.open(endpoint);

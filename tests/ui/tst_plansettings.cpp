@@ -145,7 +145,7 @@ void TestPlanSettings::targetsTasksAndKeyPassword_stay()
     before.targets = {*plan::Target::parse(u"smtp://bob@mx.example"_s)};
     before.security = plan::Security::StartTls;
     before.tasks = {plan::Task{Phase::Vrfy, "alice"}};
-    before.tls.keyPassword = "secret";
+    before.tls.keyPassword = Secret("secret");
     const auto plan = PlanSettings::withValue(before, u"helo"_s, u"client.example"_s);
     QVERIFY(plan);
     QCOMPARE(plan->targets, before.targets);

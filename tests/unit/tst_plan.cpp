@@ -186,7 +186,7 @@ void TestPlan::secretReferences_areToldFromSecrets()
 void TestPlan::aKeyPassword_isNeverWritten()
 {
     Plan plan = fullPlan();
-    plan.tls.keyPassword = "s3cret";
+    plan.tls.keyPassword = Secret("s3cret");
     QVERIFY(!QJsonDocument(plan.toJson()).toJson().contains("s3cret"));
 }
 

@@ -4,26 +4,27 @@
 #include <QTest>
 
 using namespace Qt::StringLiterals;
+using namespace mailscope;
 using namespace mailscope::net;
 
-Q_DECLARE_METATYPE(QNetworkProxy::ProxyType)
-
 namespace {
-constexpr auto Socks = QNetworkProxy::Socks5Proxy;
-constexpr auto Http = QNetworkProxy::HttpProxy;
+using Kind = mailscope::plan::Proxy::Kind;
+using enum mailscope::plan::Proxy::Kind;
 
-QNetworkProxy proxy(QNetworkProxy::ProxyType type, bool login)
+ProxyAccess proxy(Kind kind, bool login)
 {
-    return {type, u"192.0.2.8"_s, 1080, login ? u"joe"_s : QString(), login ? u"pass word"_s : QString()};
+    const QHostAddress address(u"192.0.2.8"_s);
+    return login ? ProxyAccess{kind, address, 1080, u"joe"_s, Secret("pass word")}
+                 : ProxyAccess{kind, address, 1080, {}, {}};
 }
 
 /// "> bytes in hex or text" for what is sent, "opened" or "failed: why".
-QByteArray written(const ProxyHandshake::Turn &turn, QNetworkProxy::ProxyType type)
+QByteArray written(const ProxyHandshake::Turn &turn, Kind kind)
 {
     if (const auto *waits = std::get_if<ProxyHandshake::Waits>(&turn)) {
         if (waits->send.isEmpty())
             return {};
-        return "> " + (type == Socks ? waits->send.toHex() : waits->send) + '\n';
+        return "> " + (kind == Socks5 ? waits->send.toHex() : waits->send) + '\n';
     }
     if (const auto *failed = std::get_if<ProxyHandshake::Failed>(&turn))
         return "failed: " + failed->why.toUtf8() + '\n';
@@ -31,13 +32,13 @@ QByteArray written(const ProxyHandshake::Turn &turn, QNetworkProxy::ProxyType ty
 }
 
 /// Everything that the client says to \p answers, never taking more than is wanted; what is left stands at the end.
-QByteArray talk(QNetworkProxy::ProxyType type, bool login, const QString &host, QByteArray answers)
+QByteArray talk(Kind kind, bool login, const QString &host, QByteArray answers)
 {
-    ProxyHandshake handshake(proxy(type, login), host, 25);
-    QByteArray text = written(handshake.opening(), type);
+    ProxyHandshake handshake(proxy(kind, login), host, 25);
+    QByteArray text = written(handshake.opening(), kind);
     while (!answers.isEmpty() && !text.contains("failed") && !text.contains("opened")) {
         const qsizetype size = std::min(handshake.wanted(), answers.size());
-        text += written(handshake.receive(answers.first(size)), type);
+        text += written(handshake.receive(answers.first(size)), kind);
         answers.remove(0, size);
     }
     return text + answers;
@@ -103,7 +104,7 @@ void TestProxyHandshake::socks5()
     QFETCH(bool, login);
     QFETCH(QString, host);
     QFETCH(QByteArray, answers);
-    QTEST(talk(Socks, login, host, QByteArray::fromHex(answers)), "expected");
+    QTEST(talk(Socks5, login, host, QByteArray::fromHex(answers)), "expected");
 }
 
 void TestProxyHandshake::connect_data()
@@ -155,10 +156,10 @@ void TestProxyHandshake::anAnswerWithoutEnd_isGivenUp()
 
 void TestProxyHandshake::whatIsTooLong_isNotSent()
 {
-    ProxyHandshake host(proxy(Socks, false), QString(256, u'a'), 25);
+    ProxyHandshake host(proxy(Socks5, false), QString(256, u'a'), 25);
     QVERIFY(std::holds_alternative<ProxyHandshake::Failed>(host.opening()));
-    QNetworkProxy known = proxy(Socks, true);
-    known.setPassword(QString(256, u'a'));
+    ProxyAccess known = proxy(Socks5, true);
+    known.password = Secret(QByteArray(256, 'a'));
     ProxyHandshake login(known, u"mx"_s, 25);
     QVERIFY(std::holds_alternative<ProxyHandshake::Failed>(login.opening()));
 }
