@@ -2,6 +2,7 @@
 #include "gui/desktopservices.h"
 
 #include "gui/keyring.h"
+#include "gui/secretsource.h"
 
 #include <QDesktopServices>
 #include <QDir>
@@ -111,6 +112,12 @@ void DesktopServices::fetchSecret(QWidget *parent, const QString &name,
                                   std::function<void(std::expected<Secret, QString>)> fetched)
 {
     fetchFromKeyring(parent, name, std::move(fetched));
+}
+
+void DesktopServices::secretFrom(QWidget *parent, const QString &source, const QString &purpose,
+                                 std::function<void(std::expected<Secret, QString>)> fetched)
+{
+    fetchFromSource(parent, source, purpose, std::move(fetched));
 }
 
 void DesktopServices::openLink(const QUrl &link)

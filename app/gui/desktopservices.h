@@ -23,6 +23,8 @@ public:
                     std::function<void(std::expected<void, QString>)> kept) override;
     void fetchSecret(QWidget *parent, const QString &name,
                      std::function<void(std::expected<Secret, QString>)> fetched) override;
+    void secretFrom(QWidget *parent, const QString &source, const QString &purpose,
+                    std::function<void(std::expected<Secret, QString>)> fetched) override;
     void openLink(const QUrl &link) override;
 
 private:

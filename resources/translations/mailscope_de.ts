@@ -15,6 +15,54 @@
         <source>The key ring holds nothing under the name %1.</source>
         <translation>Der Schlüsselbund enthält nichts unter dem Namen %1.</translation>
     </message>
+    <message>
+        <source>The variable %1 is not set.</source>
+        <translation>Die Variable %1 ist nicht gesetzt.</translation>
+    </message>
+    <message>
+        <source>The password file %1 is no plain file.</source>
+        <translation>Die Passwortdatei %1 ist keine gewöhnliche Datei.</translation>
+    </message>
+    <message>
+        <source>The password file %1 cannot be read: %2.</source>
+        <translation>Die Passwortdatei %1 ist nicht lesbar: %2.</translation>
+    </message>
+    <message>
+        <source>The password file %1 is too long to be one.</source>
+        <translation>Die Passwortdatei %1 ist zu lang, um eine zu sein.</translation>
+    </message>
+    <message>
+        <source>Show the password</source>
+        <translation>Das Passwort zeigen</translation>
+    </message>
+    <message>
+        <source>%1 was not given: nothing was connected.</source>
+        <translation>%1: nicht angegeben, also wurde nichts verbunden.</translation>
+    </message>
+    <message>
+        <source>The command for the password cannot be started: %1.</source>
+        <translation>Der Befehl für das Passwort ist nicht zu starten: %1.</translation>
+    </message>
+    <message>
+        <source>The command for the password did not end within %1 seconds.</source>
+        <translation>Der Befehl für das Passwort endete nicht innerhalb von %1 Sekunden.</translation>
+    </message>
+    <message>
+        <source>The command for the password said more than %1 bytes.</source>
+        <translation>Der Befehl für das Passwort sagte mehr als %1 Bytes.</translation>
+    </message>
+    <message>
+        <source>The command for the password was ended by a signal.</source>
+        <translation>Der Befehl für das Passwort wurde durch ein Signal beendet.</translation>
+    </message>
+    <message>
+        <source>The command for the password ended with exit status %1.</source>
+        <translation>Der Befehl für das Passwort endete mit Status %1.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be fetched from a window: take prompt, env:NAME, file:PATH, keychain:NAME or command:CMD.</source>
+        <translation>%1: aus einem Fenster so nicht zu holen. Möglich sind prompt, env:NAME, file:PFAD, keychain:NAME oder command:BEFEHL.</translation>
+    </message>
 </context>
 <context>
     <name>mailscope::ui::AboutDialog</name>
@@ -2380,80 +2428,6 @@ Was jemand unterwegs erfährt: %2</translation>
     </message>
 </context>
 <context>
-    <name>mailscope::ui::MessageEditor</name>
-    <message>
-        <source>Load file…</source>
-        <translation>Datei laden…</translation>
-    </message>
-    <message>
-        <source>Remove file</source>
-        <translation>Datei entfernen</translation>
-    </message>
-    <message>
-        <source>Edit as text</source>
-        <translation>Als Text bearbeiten</translation>
-    </message>
-    <message>
-        <source>Lines end in CRLF (repaired)</source>
-        <translation>Zeilen enden mit CRLF (repariert)</translation>
-    </message>
-    <message>
-        <source>Bytes as they stand</source>
-        <translation>Bytes unverändert</translation>
-    </message>
-    <message>
-        <source>Line ends</source>
-        <translation>Zeilenenden</translation>
-    </message>
-    <message>
-        <source>M&amp;essage, header and all</source>
-        <translation>Na&amp;chricht samt Kopfzeilen</translation>
-    </message>
-    <message>
-        <source>Load a message</source>
-        <translation>Nachricht laden</translation>
-    </message>
-    <message>
-        <source>Messages (*.eml *.txt);;All files (*)</source>
-        <translation>Nachrichten (*.eml *.txt);;Alle Dateien (*)</translation>
-    </message>
-    <message>
-        <source>%1 cannot be read: %2.</source>
-        <translation>%1 kann nicht gelesen werden: %2.</translation>
-    </message>
-    <message>
-        <source>it is no file</source>
-        <translation>das ist keine Datei</translation>
-    </message>
-    <message>
-        <source>It is too large, or holds bytes that an editor would change.</source>
-        <translation>Sie ist zu groß oder enthält Bytes, die ein Editor verändern würde.</translation>
-    </message>
-    <message>
-        <source>The file %1</source>
-        <translation>Die Datei %1</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n line(s)</source>
-        <translation>
-            <numerusform>%n Zeile</numerusform>
-            <numerusform>%n Zeilen</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1, %2.</source>
-        <translation>%1, %2.</translation>
-    </message>
-    <message>
-        <source>Sent byte for byte.</source>
-        <translation>Wird Byte für Byte gesendet.</translation>
-    </message>
-    <message>
-        <source>Lines end in a bare LF, which servers should refuse.</source>
-        <translation>Zeilen enden nur mit LF; Server sollten das ablehnen.</translation>
-    </message>
-</context>
-<context>
     <name>mailscope::ui::NameForm</name>
     <message>
         <source>Name of the profile</source>
@@ -2716,6 +2690,18 @@ Was jemand unterwegs erfährt: %2</translation>
         <source>Message</source>
         <translation>Nachricht</translation>
     </message>
+    <message>
+        <source>Recipient</source>
+        <translation>Empfänger</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>waiting for a reply</source>
+        <translation>wartet auf eine Antwort</translation>
+    </message>
 </context>
 <context>
     <name>mailscope::ui::ReplyWords</name>
@@ -2828,10 +2814,6 @@ Was jemand unterwegs erfährt: %2</translation>
 <context>
     <name>mailscope::ui::SendPanel</name>
     <message>
-        <source>&amp;Leave out recipients that are refused</source>
-        <translation>Abgelehnte Empfänger aus&amp;lassen</translation>
-    </message>
-    <message>
         <source>Recipients</source>
         <translation>Empfänger</translation>
     </message>
@@ -2844,76 +2826,59 @@ Was jemand unterwegs erfährt: %2</translation>
         <translation>Umschlag</translation>
     </message>
     <message>
-        <source>Message</source>
-        <translation>Nachricht</translation>
-    </message>
-    <message>
-        <source>empty: the null sender &lt;&gt;</source>
-        <translation>leer: der Null-Absender &lt;&gt;</translation>
-    </message>
-    <message>
-        <source>one address a line</source>
-        <translation>eine Adresse je Zeile</translation>
-    </message>
-    <message>
-        <source>F&amp;rom</source>
-        <translation>&amp;Von</translation>
-    </message>
-    <message>
-        <source>&amp;To</source>
-        <translation>A&amp;n</translation>
-    </message>
-    <message>
-        <source>M&amp;AIL parameters</source>
-        <translation>MA&amp;IL-Parameter</translation>
-    </message>
-    <message>
-        <source>RC&amp;PT parameters</source>
-        <translation>RCPT-Para&amp;meter</translation>
-    </message>
-    <message>
-        <source>What became of each recipient</source>
-        <translation>Was aus jedem Empfänger wurde</translation>
-    </message>
-    <message>
         <source>Connect first.</source>
-        <translation>Zuerst verbinden.</translation>
+        <translation>Verbinden Sie zuerst.</translation>
     </message>
     <message>
         <source>The session is being opened.</source>
-        <translation>Die Sitzung wird gerade aufgebaut.</translation>
+        <translation>Die Sitzung wird geöffnet.</translation>
     </message>
     <message>
         <source>Something else is under way.</source>
-        <translation>Gerade läuft etwas anderes.</translation>
+        <translation>Etwas anderes ist im Gange.</translation>
     </message>
     <message>
-        <source>Name at least one recipient.</source>
-        <translation>Mindestens einen Empfänger angeben.</translation>
+        <source>What the message is made of</source>
+        <translation>Woraus die Nachricht besteht</translation>
     </message>
     <message>
-        <source>Send to 1 recipient</source>
-        <translation>An 1 Empfänger senden</translation>
+        <source>What goes out and what became of it</source>
+        <translation>Was hinausgeht und was daraus wurde</translation>
     </message>
     <message>
-        <source>Send to %1 recipients</source>
-        <translation>An %1 Empfänger senden</translation>
+        <source>Headers</source>
+        <translation>Kopf</translation>
     </message>
     <message>
-        <source>%1: %2.</source>
-        <translation>%1: %2.</translation>
+        <source>Body</source>
+        <translation>Text</translation>
     </message>
     <message>
-        <source>In the queue of the server as %1.</source>
-        <translation>In der Warteschlange des Servers als %1.</translation>
+        <source>Attachments</source>
+        <translation>Anhänge</translation>
     </message>
     <message>
-        <source>Under way.</source>
-        <translation>Läuft.</translation>
+        <source>Raw</source>
+        <translation>Roh</translation>
     </message>
     <message>
-        <source>The message was not sent, or has no reply.</source>
-        <translation>Die Nachricht wurde nicht gesendet oder blieb ohne Antwort.</translation>
+        <source>Preview</source>
+        <translation>Vorschau</translation>
+    </message>
+    <message>
+        <source>The message cannot be made: %1.</source>
+        <translation>Die Nachricht kann nicht erstellt werden: %1.</translation>
+    </message>
+    <message>
+        <source>%1 will be delivered to %2 by %3.</source>
+        <translation>%1 werden an %2 durch %3 zugestellt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n weiteren</numerusform>
+            <numerusform>%n weitere</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4818,6 +4783,608 @@ Was jemand unterwegs erfährt: %2</translation>
     <message>
         <source>The folder is gone.</source>
         <translation>Der Ordner ist verschwunden.</translation>
+    </message>
+</context>
+<context>
+    <name>mailscope::ui::PlanSecrets</name>
+    <message>
+        <source>Password of the proxy</source>
+        <translation>Passwort des Proxys</translation>
+    </message>
+    <message>
+        <source>Password of the key</source>
+        <translation>Passwort des Schlüssels</translation>
+    </message>
+</context>
+<context>
+    <name>mailscope::ui::AttachmentsPage</name>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1 (cannot be found)</source>
+        <translation>%1 (nicht zu finden)</translation>
+    </message>
+    <message>
+        <source>&amp;Add file…</source>
+        <translation>&amp;Datei hinzufügen …</translation>
+    </message>
+    <message>
+        <source>Re&amp;move</source>
+        <translation>&amp;Entfernen</translation>
+    </message>
+    <message>
+        <source>Files that go with the message; a &amp;tick: inline, for the HTML</source>
+        <translation>Dateien, die mit der Nachricht gehen; ein &amp;Haken: eingebettet, für das HTML</translation>
+    </message>
+    <message>
+        <source>%1
+Inline, the HTML shows it as cid:%2</source>
+        <translation>%1
+Eingebettet zeigt das HTML sie als cid:%2</translation>
+    </message>
+    <message>
+        <source>Add a file to the message</source>
+        <translation>Der Nachricht eine Datei hinzufügen</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Files may be dropped here.</source>
+        <translation>Dateien können hier abgelegt werden.</translation>
+    </message>
+</context>
+<context>
+    <name>mailscope::ui::BodyPage</name>
+    <message>
+        <source>none: the texts below</source>
+        <translation>keine: die Texte darunter</translation>
+    </message>
+    <message>
+        <source>This is a test message from Mailscope.</source>
+        <translation>Dies ist eine Testnachricht von Mailscope.</translation>
+    </message>
+    <message>
+        <source>Ready-&amp;made</source>
+        <translation>&amp;Fertige</translation>
+    </message>
+    <message>
+        <source>&amp;Text</source>
+        <translation>&amp;Text</translation>
+    </message>
+    <message>
+        <source>&amp;HTML</source>
+        <translation>&amp;HTML</translation>
+    </message>
+    <message>
+        <source>The test text that filters of unsolicited mail have to find.</source>
+        <translation>Der Testtext, den Filter gegen unverlangte Mail finden müssen.</translation>
+    </message>
+    <message>
+        <source>The test file that virus scanners have to find.</source>
+        <translation>Die Testdatei, die Virenscanner finden müssen.</translation>
+    </message>
+    <message>
+        <source>Bytes beyond ASCII that are not encoded.</source>
+        <translation>Bytes jenseits von ASCII, die nicht kodiert sind.</translation>
+    </message>
+    <message>
+        <source>A line of 2000 bytes, twice what is allowed.</source>
+        <translation>Eine Zeile von 2000 Bytes, doppelt so lang wie erlaubt.</translation>
+    </message>
+    <message>
+        <source>A subject in UTF-8 that is not encoded: SMTPUTF8 is needed.</source>
+        <translation>Ein Betreff in UTF-8, der nicht kodiert ist: SMTPUTF8 wird gebraucht.</translation>
+    </message>
+    <message>
+        <source>A line that ends in a bare LF, which servers should refuse.</source>
+        <translation>Eine Zeile, die mit einem bloßen LF endet, was Server ablehnen sollten.</translation>
+    </message>
+</context>
+<context>
+    <name>mailscope::ui::EnvelopePage</name>
+    <message>
+        <source>&amp;Pipelining where it is offered</source>
+        <translation>&amp;Pipelining, wo es angeboten ist</translation>
+    </message>
+    <message>
+        <source>P&amp;RDR: a reply for each recipient</source>
+        <translation>P&amp;RDR: eine Antwort je Empfänger</translation>
+    </message>
+    <message>
+        <source>&amp;Leave out recipients that are refused</source>
+        <translation>Abgelehnte Empfänger weg&amp;lassen</translation>
+    </message>
+    <message>
+        <source>Who gets what is returned; &lt;&gt; for nobody (the null sender)</source>
+        <translation>Wer bekommt, was zurückgeht; &lt;&gt; für niemanden (leerer Absender)</translation>
+    </message>
+    <message>
+        <source>Parameters of MAIL</source>
+        <translation>Parameter von MAIL</translation>
+    </message>
+    <message>
+        <source>F&amp;rom</source>
+        <translation>&amp;Von</translation>
+    </message>
+    <message>
+        <source>DATA</source>
+        <translation>DATA</translation>
+    </message>
+    <message>
+        <source>BDAT, in chunks</source>
+        <translation>BDAT, in Stücken</translation>
+    </message>
+    <message>
+        <source> bytes</source>
+        <translation> Bytes</translation>
+    </message>
+    <message>
+        <source>&amp;Handed over by</source>
+        <translation>&amp;Übergabe durch</translation>
+    </message>
+    <message>
+        <source>C&amp;hunk</source>
+        <translation>&amp;Stück</translation>
+    </message>
+    <message>
+        <source>Transfer</source>
+        <translation>Übergabe</translation>
+    </message>
+    <message>
+        <source>Name at least one recipient.</source>
+        <translation>Nennen Sie mindestens einen Empfänger.</translation>
+    </message>
+</context>
+<context>
+    <name>mailscope::ui::HeadersPage</name>
+    <message>
+        <source>Test message of %DATE%</source>
+        <translation>Testnachricht vom %DATE%</translation>
+    </message>
+    <message>
+        <source>the time of sending</source>
+        <translation>die Zeit des Sendens</translation>
+    </message>
+    <message>
+        <source>a new one for each message</source>
+        <translation>eine neue je Nachricht</translation>
+    </message>
+    <message>
+        <source>&amp;Subject</source>
+        <translation>&amp;Betreff</translation>
+    </message>
+    <message>
+        <source>&amp;Date</source>
+        <translation>&amp;Datum</translation>
+    </message>
+    <message>
+        <source>Messa&amp;ge-ID</source>
+        <translation>Messa&amp;ge-ID</translation>
+    </message>
+    <message>
+        <source>&amp;Further fields, one a line</source>
+        <translation>&amp;Weitere Felder, eins je Zeile</translation>
+    </message>
+    <message>
+        <source>In texts and fields %DATE%, %MESSAGE_ID%, %FROM%, %TO% and %N% stand for what this message has of them (%N%: its number), and %% for a percent sign.</source>
+        <translation>In Texten und Feldern stehen %DATE%, %MESSAGE_ID%, %FROM%, %TO% und %N% für das, was diese Nachricht davon hat (%N%: ihre Nummer), und %% für ein Prozentzeichen.</translation>
+    </message>
+    <message>
+        <source>“%1” is no field of a header: it wants a name, a colon and a value.</source>
+        <translation>„%1“ ist kein Feld eines Kopfes: dazu gehören ein Name, ein Doppelpunkt und ein Wert.</translation>
+    </message>
+</context>
+<context>
+    <name>mailscope::ui::MailParameters</name>
+    <message>
+        <source>automatic</source>
+        <translation>automatisch</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>always</source>
+        <translation>immer</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>nie</translation>
+    </message>
+    <message>
+        <source>as the server likes</source>
+        <translation>wie der Server mag</translation>
+    </message>
+    <message>
+        <source>seconds</source>
+        <translation>Sekunden</translation>
+    </message>
+    <message>
+        <source>-9 to 9</source>
+        <translation>-9 bis 9</translation>
+    </message>
+    <message>
+        <source>Every server on the way must use TLS and check it (RFC 8689)</source>
+        <translation>Jeder Server auf dem Weg muss TLS verwenden und prüfen (RFC 8689)</translation>
+    </message>
+    <message>
+        <source>How large the message is said to be: what it is where that is offered, nothing, or a number of bytes (RFC 1870)</source>
+        <translation>Wie groß die Nachricht sein soll: so groß, wie sie ist, wo das angeboten ist, keine Angabe oder eine Zahl von Bytes (RFC 1870)</translation>
+    </message>
+    <message>
+        <source>8BITMIME is added where it is needed and offered (RFC 6152, RFC 3030)</source>
+        <translation>8BITMIME kommt hinzu, wo es gebraucht wird und angeboten ist (RFC 6152, RFC 3030)</translation>
+    </message>
+    <message>
+        <source>Added where an address or the header needs it (RFC 6531)</source>
+        <translation>Kommt hinzu, wo eine Adresse oder der Kopf es braucht (RFC 6531)</translation>
+    </message>
+    <message>
+        <source>How much of the message a report brings back (RFC 3461, 4.3)</source>
+        <translation>Wie viel der Nachricht ein Bericht zurückbringt (RFC 3461, 4.3)</translation>
+    </message>
+    <message>
+        <source>A name for this envelope in reports; it is encoded as needed (RFC 3461, 4.4)</source>
+        <translation>Ein Name für diesen Umschlag in Berichten; er wird nach Bedarf kodiert (RFC 3461, 4.4)</translation>
+    </message>
+    <message>
+        <source>Within how many seconds, and R or N when that is not possible (RFC 2852)</source>
+        <translation>In wie vielen Sekunden, und R oder N, wenn das nicht geht (RFC 2852)</translation>
+    </message>
+    <message>
+        <source>The server keeps the message that long (RFC 4865)</source>
+        <translation>So lange hält der Server die Nachricht zurück (RFC 4865)</translation>
+    </message>
+    <message>
+        <source>Higher goes first (RFC 6710)</source>
+        <translation>Höhere gehen vor (RFC 6710)</translation>
+    </message>
+    <message>
+        <source>Others</source>
+        <translation>Weitere</translation>
+    </message>
+    <message>
+        <source>Further parameters of MAIL as they are sent, parted by blanks</source>
+        <translation>Weitere Parameter von MAIL, wie sie gesendet werden, durch Leerzeichen getrennt</translation>
+    </message>
+</context>
+<context>
+    <name>mailscope::ui::Offer</name>
+    <message>
+        <source>⚠ %1 is sent although the server does not offer %2.</source>
+        <translation>⚠ %1 wird gesendet, obwohl der Server %2 nicht anbietet.</translation>
+    </message>
+    <message>
+        <source>⚠ %1 needs %2, which the server does not offer.</source>
+        <translation>⚠ %1 braucht %2, und das bietet der Server nicht an.</translation>
+    </message>
+</context>
+<context>
+    <name>mailscope::ui::RawPage</name>
+    <message>
+        <source>Line %1: %2</source>
+        <translation>Zeile %1: %2</translation>
+    </message>
+    <message>
+        <source>&amp;Open .eml…</source>
+        <translation>.eml ö&amp;ffnen …</translation>
+    </message>
+    <message>
+        <source>&amp;Edit its bytes</source>
+        <translation>Ihre Bytes b&amp;earbeiten</translation>
+    </message>
+    <message>
+        <source>Ra&amp;w mode: no line end repaired, no dot doubled</source>
+        <translation>&amp;Roh: kein Zeilenende repariert, kein Punkt verdoppelt</translation>
+    </message>
+    <message>
+        <source>composed of the other pages</source>
+        <translation>aus den anderen Seiten</translation>
+    </message>
+    <message>
+        <source>a file as it is</source>
+        <translation>eine Datei, wie sie ist</translation>
+    </message>
+    <message>
+        <source>bytes typed here</source>
+        <translation>hier getippte Bytes</translation>
+    </message>
+    <message>
+        <source>Bytes of the message</source>
+        <translation>Bytes der Nachricht</translation>
+    </message>
+    <message>
+        <source>For looking what a server makes of it: a line that is a dot ends the message, and what stands behind it are commands</source>
+        <translation>Um zu sehen, was ein Server daraus macht: eine Zeile aus einem Punkt beendet die Nachricht, und was dahinter steht, sind Befehle</translation>
+    </message>
+    <message>
+        <source>&amp;Message</source>
+        <translation>&amp;Nachricht</translation>
+    </message>
+    <message>
+        <source>Open a message</source>
+        <translation>Eine Nachricht öffnen</translation>
+    </message>
+    <message>
+        <source>Messages (*.eml *.txt);;All files (*)</source>
+        <translation>Nachrichten (*.eml *.txt);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Nothing on this page is sent.</source>
+        <translation>Nichts auf dieser Seite wird gesendet.</translation>
+    </message>
+    <message>
+        <source>No file was chosen.</source>
+        <translation>Keine Datei ist gewählt.</translation>
+    </message>
+    <message>
+        <source>The file %1, %2.</source>
+        <translation>Die Datei %1, %2.</translation>
+    </message>
+    <message>
+        <source>A line ends in CRLF; \r \n \0 \xNN stand for bytes, \ at the end for no line end.</source>
+        <translation>Eine Zeile endet mit CRLF; \r \n \0 \xNN stehen für Bytes, \ am Ende für kein Zeilenende.</translation>
+    </message>
+    <message>
+        <source>It is too large to be edited.</source>
+        <translation>Sie ist zu groß zum Bearbeiten.</translation>
+    </message>
+    <message>
+        <source>Choose the file of the message.</source>
+        <translation>Wählen Sie die Datei der Nachricht.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n byte(s).</source>
+        <translation>
+            <numerusform>%n Byte.</numerusform>
+            <numerusform>%n Bytes.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>mailscope::ui::RecipientRow</name>
+    <message>
+        <source>To</source>
+        <translation>An</translation>
+    </message>
+    <message>
+        <source>Cc</source>
+        <translation>Cc</translation>
+    </message>
+    <message>
+        <source>Bcc</source>
+        <translation>Bcc</translation>
+    </message>
+    <message>
+        <source>Where the header names the recipient; the envelope has all of them</source>
+        <translation>Wo der Kopf den Empfänger nennt; der Umschlag hat sie alle</translation>
+    </message>
+    <message>
+        <source>Parameters of RCPT: delivery reports and others</source>
+        <translation>Parameter von RCPT: Zustellberichte und andere</translation>
+    </message>
+    <message>
+        <source>Remove this recipient</source>
+        <translation>Diesen Empfänger entfernen</translation>
+    </message>
+    <message>
+        <source>as the server likes</source>
+        <translation>wie der Server mag</translation>
+    </message>
+    <message>
+        <source>When a report about this recipient is wanted (RFC 3461, 4.1)</source>
+        <translation>Wann ein Bericht über diesen Empfänger gewünscht ist (RFC 3461, 4.1)</translation>
+    </message>
+    <message>
+        <source>The address that the message was sent to first (RFC 3461, 4.2); it is encoded as needed</source>
+        <translation>Die Adresse, an die die Nachricht zuerst ging (RFC 3461, 4.2); sie wird nach Bedarf kodiert</translation>
+    </message>
+    <message>
+        <source>Further parameters of RCPT as they are sent, parted by blanks</source>
+        <translation>Weitere Parameter von RCPT, wie sie gesendet werden, durch Leerzeichen getrennt</translation>
+    </message>
+    <message>
+        <source>Others</source>
+        <translation>Weitere</translation>
+    </message>
+    <message>
+        <source>Role of recipient %1</source>
+        <translation>Rolle von Empfänger %1</translation>
+    </message>
+    <message>
+        <source>Address of recipient %1</source>
+        <translation>Adresse von Empfänger %1</translation>
+    </message>
+    <message>
+        <source>Parameters of recipient %1</source>
+        <translation>Parameter von Empfänger %1</translation>
+    </message>
+    <message>
+        <source>Remove recipient %1</source>
+        <translation>Empfänger %1 entfernen</translation>
+    </message>
+    <message>
+        <source>NOTIFY of recipient %1</source>
+        <translation>NOTIFY von Empfänger %1</translation>
+    </message>
+    <message>
+        <source>ORCPT of recipient %1</source>
+        <translation>ORCPT von Empfänger %1</translation>
+    </message>
+    <message>
+        <source>Other parameters of recipient %1</source>
+        <translation>Weitere Parameter von Empfänger %1</translation>
+    </message>
+</context>
+<context>
+    <name>mailscope::ui::RecipientRows</name>
+    <message>
+        <source>A&amp;dd recipient</source>
+        <translation>Empfänger &amp;hinzufügen</translation>
+    </message>
+</context>
+<context>
+    <name>mailscope::ui::SendControls</name>
+    <message>
+        <source>Arm &amp;DATA</source>
+        <translation>&amp;DATA scharf schalten</translation>
+    </message>
+    <message>
+        <source>&amp;Continue</source>
+        <translation>&amp;Weiter</translation>
+    </message>
+    <message>
+        <source>Sto&amp;p</source>
+        <translation>Sto&amp;pp</translation>
+    </message>
+    <message>
+        <source>Needed for each message that may be delivered</source>
+        <translation>Nötig für jede Nachricht, die zugestellt werden kann</translation>
+    </message>
+    <message>
+        <source>Where the message is held up</source>
+        <translation>Wo die Nachricht aufgehalten wird</translation>
+    </message>
+    <message>
+        <source>In one go</source>
+        <translation>In einem Zug</translation>
+    </message>
+    <message>
+        <source>Pause before DATA</source>
+        <translation>Pause vor DATA</translation>
+    </message>
+    <message>
+        <source>Pause after the 354 of DATA</source>
+        <translation>Pause nach der 354 auf DATA</translation>
+    </message>
+    <message>
+        <source>Drop the connection after MAIL</source>
+        <translation>Verbindung nach MAIL kappen</translation>
+    </message>
+    <message>
+        <source>Drop the connection after RCPT</source>
+        <translation>Verbindung nach RCPT kappen</translation>
+    </message>
+    <message>
+        <source>Drop the connection after the 354</source>
+        <translation>Verbindung nach der 354 kappen</translation>
+    </message>
+    <message>
+        <source>Drop the connection after the message</source>
+        <translation>Verbindung nach der Nachricht kappen</translation>
+    </message>
+    <message>
+        <source>Progress of the message</source>
+        <translation>Fortschritt der Nachricht</translation>
+    </message>
+    <message>
+        <source>It is held up. Arm DATA to go on.</source>
+        <translation>Sie ist aufgehalten. Schalten Sie DATA scharf, um weiterzugehen.</translation>
+    </message>
+    <message>
+        <source>Arm DATA to send.</source>
+        <translation>Schalten Sie DATA scharf, um zu senden.</translation>
+    </message>
+    <message>
+        <source>It is held up.</source>
+        <translation>Sie ist aufgehalten.</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Senden</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2, %3 a second</source>
+        <translation>%1 von %2, %3 je Sekunde</translation>
+    </message>
+    <message numerus="yes">
+        <source>Send again to %n recipient(s)</source>
+        <translation>
+            <numerusform>Wieder an %n Empfänger senden</numerusform>
+            <numerusform>Wieder an %n Empfänger senden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Send to %n recipient(s)</source>
+        <translation>
+            <numerusform>An %n Empfänger senden</numerusform>
+            <numerusform>An %n Empfänger senden</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>mailscope::ui::SendLedger</name>
+    <message>
+        <source>Copy as CSV</source>
+        <translation>Als CSV kopieren</translation>
+    </message>
+    <message>
+        <source>Save as CSV…</source>
+        <translation>Als CSV sichern …</translation>
+    </message>
+    <message>
+        <source>What became of each recipient</source>
+        <translation>Was aus jedem Empfänger wurde</translation>
+    </message>
+    <message>
+        <source>Nothing was sent yet.</source>
+        <translation>Noch wurde nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>%1: %2.</source>
+        <translation>%1: %2.</translation>
+    </message>
+    <message>
+        <source>In the queue of the server as %1.</source>
+        <translation>In der Warteschlange des Servers als %1.</translation>
+    </message>
+    <message>
+        <source>Under way.</source>
+        <translation>Unterwegs.</translation>
+    </message>
+    <message>
+        <source>The message was not sent, or has no reply.</source>
+        <translation>Die Nachricht wurde nicht gesendet oder hat keine Antwort.</translation>
+    </message>
+    <message>
+        <source>Save the ledger</source>
+        <translation>Die Empfängerliste sichern</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>Tabellen (*.csv)</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2.</source>
+        <translation>%1 kann nicht geschrieben werden: %2.</translation>
+    </message>
+</context>
+<context>
+    <name>mailscope::ui::SendPreview</name>
+    <message>
+        <source>The bytes that will be sent</source>
+        <translation>Die Bytes, die gesendet werden</translation>
+    </message>
+    <message>
+        <source>It cannot be read: %1.</source>
+        <translation>Sie kann nicht gelesen werden: %1.</translation>
+    </message>
+    <message>
+        <source>The message has %1, %2 on the wire.</source>
+        <translation>Die Nachricht hat %1, %2 auf der Leitung.</translation>
+    </message>
+    <message>
+        <source>The message has %1; this is its beginning.</source>
+        <translation>Die Nachricht hat %1; dies ist ihr Anfang.</translation>
     </message>
 </context>
 </TS>

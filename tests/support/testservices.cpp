@@ -116,6 +116,16 @@ void TestServices::fetchSecret(QWidget *parent, const QString &name,
         parent, [fetched = std::move(fetched), result] { fetched(result); }, Qt::QueuedConnection);
 }
 
+void TestServices::secretFrom(QWidget *parent, const QString &source, const QString &purpose,
+                              std::function<void(std::expected<Secret, QString>)> fetched)
+{
+    std::expected<Secret, QString> result = references.value(source);
+    if (!references.contains(source))
+        result = std::unexpected(u"%1 cannot be had here."_s.arg(purpose));
+    QMetaObject::invokeMethod(
+        parent, [fetched = std::move(fetched), result] { fetched(result); }, Qt::QueuedConnection);
+}
+
 void TestServices::answer(bool yes)
 {
     m_asked->give(yes);

@@ -34,6 +34,8 @@ public:
                     std::function<void(std::expected<void, QString>)> kept) override;
     void fetchSecret(QWidget *parent, const QString &name,
                      std::function<void(std::expected<Secret, QString>)> fetched) override;
+    void secretFrom(QWidget *parent, const QString &source, const QString &purpose,
+                    std::function<void(std::expected<Secret, QString>)> fetched) override;
     void openLink(const QUrl &link) override { links.append(link); }
 
     /// Where everything is; removed in the end.
@@ -47,8 +49,9 @@ public:
     QList<ui::Question> questions; ///< in the order in which they were asked
     QList<ui::FileChoice> choices;
     QList<QUrl> links;
-    QHash<QString, Secret> keyring; ///< what it holds
-    QString keyringTrouble;         ///< a sentence: there is no key ring; empty: there is one
+    QHash<QString, Secret> keyring;    ///< what it holds
+    QHash<QString, Secret> references; ///< what sources such as "env:NAME" stand for; all others cannot be fetched
+    QString keyringTrouble;            ///< a sentence: there is no key ring; empty: there is one
 
 private:
     template <typename Answer>

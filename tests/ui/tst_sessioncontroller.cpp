@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "format/sessionfile.h"
 #include "practice/server.h"
+#include "support/testproxy.h"
 #include "ui/session/sessioncontroller.h"
 
 #include <QDir>
@@ -36,6 +37,10 @@ private Q_SLOTS:
     void theJournal_holdsTheWholeSession();
     void aJournalThatCannotBeWritten_isSaid();
     void aShownSession_isNotLive();
+    void whatThePlanRefersTo_isFetchedFirst();
+    void aSecretThatIsMissing_connectsNothing();
+    void aSecretThatComesTooLate_connectsNothing_data();
+    void aSecretThatComesTooLate_connectsNothing();
     void deletingItWhileItRuns_isSafe();
     void signalsAboutEvents_areCoalesced();
 
@@ -282,6 +287,85 @@ void TestSessionController::aShownSession_isNotLive()
     QCOMPARE(reported.size(), 1);
     QVERIFY(other.transcript() == m_controller->transcript());
     QVERIFY(!other.perform(Action::Noop));
+}
+
+namespace {
+/// Keeps who asks waiting.
+struct LateSource {
+    ui::SecretSource source()
+    {
+        return [this](const QString &reference, const QString &purpose, auto fetched) {
+            asked.append(reference + " for "_L1 + purpose);
+            waiting.append(std::move(fetched));
+        };
+    }
+    /// Answers who asked first.
+    void answer(std::expected<Secret, QString> secret) { waiting.takeFirst()(std::move(secret)); }
+
+    QStringList asked;
+    QList<std::function<void(std::expected<Secret, QString>)>> waiting;
+};
+} // namespace
+
+void TestSessionController::whatThePlanRefersTo_isFetchedFirst()
+{
+    support::TestProxy proxy(support::TestProxy::Protocol::Socks5, m_server->port());
+    proxy.demand("joe", "pass word");
+    plan::Plan plan = planTo(m_server->port());
+    plan.proxy = plan::Proxy{.host = u"127.0.0.1"_s, .port = proxy.port(), .user = u"joe"_s};
+    plan.keyPasswordFrom = u"env:KEY"_s;
+    plan.proxyPasswordFrom = u"prompt"_s;
+    m_controller->setPlan(plan);
+    LateSource late;
+    m_controller->setSecretSource(late.source());
+    m_controller->connectToServer();
+    QCOMPARE(m_controller->state(), State::Fresh);
+    late.answer(Secret("of the key"));
+    late.answer(Secret("pass word"));
+    QCOMPARE(late.asked, (QStringList{u"env:KEY for Password of the key"_s, u"prompt for Password of the proxy"_s}));
+    QTRY_COMPARE(m_controller->state(), State::Idle);
+}
+
+void TestSessionController::aSecretThatIsMissing_connectsNothing()
+{
+    plan::Plan plan = planTo(m_server->port());
+    plan.keyPasswordFrom = u"env:KEY"_s;
+    m_controller->setPlan(plan);
+    LateSource late;
+    m_controller->setSecretSource(late.source());
+    const QSignalSpy missing(m_controller.get(), &SessionController::secretsMissing);
+    m_controller->diagnose();
+    late.answer(std::unexpected(u"The variable KEY is not set."_s));
+    QCOMPARE(missing.size(), 1);
+    QCOMPARE(missing.constFirst().constFirst().toString(), u"The variable KEY is not set."_s);
+    QCOMPARE(m_controller->state(), State::Fresh);
+    QVERIFY(m_controller->transcript().isEmpty());
+}
+
+void TestSessionController::aSecretThatComesTooLate_connectsNothing_data()
+{
+    using Meanwhile = std::function<void(SessionController &)>;
+    QTest::addColumn<Meanwhile>("meanwhile");
+    const auto row = [](const char *name, Meanwhile meanwhile) { QTest::newRow(name) << std::move(meanwhile); };
+    row("cancelled", [](SessionController &controller) { controller.cancel(); });
+    row("stopped", [](SessionController &controller) { controller.stop(); });
+    row("asked for anew", [](SessionController &controller) { controller.connectToServer(); });
+    row("another session is shown", [](SessionController &controller) { controller.show({}, plan::Plan()); });
+}
+
+void TestSessionController::aSecretThatComesTooLate_connectsNothing()
+{
+    QFETCH(const std::function<void(SessionController &)>, meanwhile);
+    plan::Plan plan = planTo(m_server->port());
+    plan.keyPasswordFrom = u"env:KEY"_s;
+    m_controller->setPlan(plan);
+    LateSource late;
+    m_controller->setSecretSource(late.source());
+    m_controller->connectToServer();
+    meanwhile(*m_controller);
+    late.answer(Secret("of the key"));
+    QVERIFY(!m_controller->isLive());
+    QVERIFY(m_controller->transcript().isEmpty());
 }
 
 void TestSessionController::deletingItWhileItRuns_isSafe()

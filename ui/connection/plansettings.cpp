@@ -111,7 +111,7 @@ Plan together(Plan settings, const Plan &before)
 
 bool isSecretSource(const QString &text)
 {
-    static constexpr std::array Kinds{"env:"_L1, "file:"_L1, "fd:"_L1, "command:"_L1};
+    static constexpr std::array Kinds{"env:"_L1, "file:"_L1, "fd:"_L1, "keychain:"_L1, "command:"_L1};
     return text == "prompt"_L1 || std::ranges::any_of(Kinds, [&text](QLatin1StringView kind) {
                return text.startsWith(kind) && text.size() > kind.size();
            });

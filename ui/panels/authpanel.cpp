@@ -285,14 +285,14 @@ void AuthPanel::askMatrix()
 {
     if (!matrixObjection().isEmpty())
         return;
-    const LoginWish wanted = wish(With::Secrets);
+    LoginWish wanted = wish(With::Secrets);
     if (m_controller.isLive()) {
         m_password = wanted.password;
         m_token = wanted.token;
     }
     m_form->password().wipe();
     m_form->token().wipe();
-    m_controller.matrix().ask(m_controller.plan(), wanted);
+    m_controller.exploreLogins(std::move(wanted));
 }
 
 } // namespace mailscope::ui

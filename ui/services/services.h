@@ -62,6 +62,11 @@ public:
     virtual void fetchSecret(QWidget *parent, const QString &name,
                              std::function<void(std::expected<Secret, QString>)> fetched) = 0;
 
+    /// What \p source stands for, a reference as it stands in a plan: "env:NAME", "prompt" and so on. A person may be asked, with
+    /// \p purpose in words ("Password of the proxy"). An error is a sentence for people.
+    virtual void secretFrom(QWidget *parent, const QString &source, const QString &purpose,
+                            std::function<void(std::expected<Secret, QString>)> fetched) = 0;
+
     /// Shows \p link outside of the window.
     virtual void openLink(const QUrl &link) = 0;
 };

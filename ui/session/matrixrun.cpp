@@ -30,7 +30,7 @@ MatrixRun::MatrixRun(QObject *parent) : QObject(parent) { }
 
 MatrixRun::~MatrixRun() = default;
 
-void MatrixRun::ask(plan::Plan plan, const LoginWish &wish)
+void MatrixRun::ask(plan::Plan plan, const LoginWish &wish, session::Secrets secrets)
 {
     m_matrix.reset();
     plan.login = wish.login;
@@ -39,7 +39,6 @@ void MatrixRun::ask(plan::Plan plan, const LoginWish &wish)
         target.user.clear();
         target.mechanism.clear();
     }
-    session::Secrets secrets;
     secrets.password = wish.password;
     secrets.token = wish.token;
     if (wish.allowUntrusted || isLocal(plan))

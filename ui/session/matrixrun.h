@@ -29,7 +29,8 @@ public:
     Q_DISABLE_COPY_MOVE(MatrixRun)
 
     /// Asks at each place of \p plan what could be tried with \p wish. What runs is cancelled, and what is kept is dropped.
-    void ask(plan::Plan plan, const LoginWish &wish);
+    /// \p secrets are those that connecting needs.
+    void ask(plan::Plan plan, const LoginWish &wish, session::Secrets secrets = {});
     /// Tries it.
     void go();
     void cancel();

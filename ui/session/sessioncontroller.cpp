@@ -11,6 +11,7 @@
 #include "ui/session/matrixrun.h"
 
 #include <QElapsedTimer>
+#include <QPointer>
 
 #include <algorithm>
 
@@ -54,38 +55,67 @@ void SessionController::setPlan(plan::Plan plan)
 
 void SessionController::connectToServer()
 {
-    begin(withoutSecretLogin(m_plan));
-    if (!m_plan.targets.isEmpty())
-        m_session->perform(session::openingRecipe(m_plan, m_plan.targets.constFirst()));
-    m_session->open();
-    updateState();
+    withSecrets([this](session::Secrets secrets) {
+        begin(withoutSecretLogin(m_plan), std::move(secrets));
+        if (!m_plan.targets.isEmpty())
+            m_session->perform(session::openingRecipe(m_plan, m_plan.targets.constFirst()));
+        m_session->open();
+        updateState();
+    });
 }
 
 void SessionController::diagnose()
 {
-    begin(withoutSecretLogin(m_plan));
-    m_session->run();
-    updateState();
+    withSecrets([this](session::Secrets secrets) {
+        begin(withoutSecretLogin(m_plan), std::move(secrets));
+        m_session->run();
+        updateState();
+    });
 }
 
-void SessionController::play(const plan::Script &script, const session::Secrets &secrets)
+void SessionController::withSecrets(std::function<void(session::Secrets)> then)
 {
-    begin(m_plan, secrets);
-    auto *player = new play::ScriptPlayer(*m_session, play::ScriptPlayer::AtEnd::Quit, m_session.get());
-    const auto addSteps = [player, script] {
-        for (const plan::ScriptLine &line : script.lines)
-            player->add(line);
-        player->endOfSteps();
+    const int fetch = ++m_fetches;
+    const auto told = [this, self = QPointer(this), fetch,
+                       then = std::move(then)](std::expected<session::Secrets, QString> secrets) {
+        if (!self || fetch != m_fetches)
+            return;
+        if (secrets)
+            then(*std::move(secrets));
+        else
+            Q_EMIT secretsMissing(secrets.error());
     };
-    new play::Greeter(*m_session, session::greetingRecipe, addSteps, m_session.get());
-    m_session->open();
-    updateState();
+    fetchPlanSecrets(m_plan, m_secretSource, told);
 }
 
-void SessionController::begin(const plan::Plan &plan, const session::Secrets &secrets)
+void SessionController::exploreLogins(LoginWish wish)
+{
+    withSecrets(
+        [this, wish = std::move(wish)](session::Secrets secrets) { m_matrix->ask(m_plan, wish, std::move(secrets)); });
+}
+
+void SessionController::play(const plan::Script &script, const session::Secrets &login)
+{
+    withSecrets([this, script, login](session::Secrets secrets) {
+        secrets.password = login.password;
+        secrets.token = login.token;
+        begin(m_plan, std::move(secrets));
+        auto *player = new play::ScriptPlayer(*m_session, play::ScriptPlayer::AtEnd::Quit, m_session.get());
+        const auto addSteps = [player, script] {
+            for (const plan::ScriptLine &line : script.lines)
+                player->add(line);
+            player->endOfSteps();
+        };
+        new play::Greeter(*m_session, session::greetingRecipe, addSteps, m_session.get());
+        m_session->open();
+        updateState();
+    });
+}
+
+void SessionController::begin(const plan::Plan &plan, session::Secrets secrets)
 {
     end();
-    m_session = std::make_unique<session::Session>(plan, secrets);
+    m_session = std::make_unique<session::Session>(plan, std::move(secrets));
     // What does not fit into memory goes where the journals are: nobody else can read there.
     m_session->setStorage({.folder = m_journalFolder});
     m_shown = {};
@@ -97,6 +127,7 @@ void SessionController::begin(const plan::Plan &plan, const session::Secrets &se
         m_isOpening = false;
         updateState();
     });
+    connect(m_session.get(), &session::Session::payloadProgressed, this, &SessionController::payloadProgressed);
     setState(State::Opening);
     Q_EMIT sessionReplaced();
     beginJournal();
@@ -183,6 +214,7 @@ bool SessionController::sendNow(const QByteArray &bytes)
 
 void SessionController::stop()
 {
+    ++m_fetches;
     if (!isLive())
         return;
     if (m_isOpening)
@@ -194,6 +226,7 @@ void SessionController::stop()
 
 void SessionController::cancel()
 {
+    ++m_fetches;
     if (isLive())
         m_session->cancel();
 }
@@ -224,6 +257,7 @@ void SessionController::setKeepAlive(std::chrono::seconds interval)
 
 void SessionController::show(transcript::Transcript transcript, plan::Plan plan)
 {
+    ++m_fetches;
     end();
     m_shown = std::move(transcript);
     m_isOpening = false;

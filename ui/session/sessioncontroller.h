@@ -8,6 +8,7 @@
 #include "transcript/transcript.h"
 #include "ui/session/action.h"
 #include "ui/session/loginwish.h"
+#include "ui/session/plansecrets.h"
 #include "ui/session/recordedsecrets.h"
 
 #include <QObject>
@@ -16,6 +17,14 @@
 #include <chrono>
 #include <expected>
 #include <memory>
+
+namespace mailscope::session {
+class Mailing;
+}
+
+namespace mailscope::stage {
+struct Delivery;
+}
 
 namespace mailscope::ui {
 
@@ -42,11 +51,16 @@ public:
     ~SessionController() override;
     Q_DISABLE_COPY_MOVE(SessionController)
 
+    /// Who fetches what references in the plan stand for, such as the proxy's password. Needed before such a plan is connected.
+    void setSecretSource(SecretSource source) { m_secretSource = std::move(source); }
+
     /// What the next connection is made with. Changing it changes nothing about one that is open.
     [[nodiscard]] const plan::Plan &plan() const { return m_plan; }
     void setPlan(plan::Plan plan);
 
-    /// Leads to a session that is ready to be used by hand: greeting, hello, and TLS as the plan asks. Ends one that is open.
+    /// Leads to a session that is ready to be used by hand: greeting, hello, and TLS as the plan asks. Ends one that is open. First
+    /// fetches what the plan refers to, where it does; until that is there nothing changes, and whoever connects anew or cancels
+    /// makes it void.
     void connectToServer();
     /// The whole diagnosis on a connection of its own, QUIT included. Ends one that is open.
     void diagnose();
@@ -64,7 +78,16 @@ public:
     [[nodiscard]] sasl::Choice loginChoice(const LoginWish &wish) const;
     /// What it would send first; nothing when there is no session. Secrets in it are those of \p wish: stand-ins do.
     [[nodiscard]] std::optional<stage::Step> loginPreview(const LoginWish &wish) const;
-    /// Logins with every mechanism, on connections of their own. What came of the last ones stays.
+    /// Sends all that \p mailing has in the session that is open, held up as \p halt says. False when there is none.
+    bool send(session::Mailing mailing, std::optional<session::Halt> halt = {});
+    /// What such a message would begin with now, or why it cannot be sent; nothing when there is no session.
+    [[nodiscard]] std::optional<stage::Step> sendPreview(const stage::Delivery &delivery) const;
+    /// A message is held up, and resume() lets it go on, to where \p halt holds it up again.
+    [[nodiscard]] bool isPaused() const;
+    void resume(std::optional<session::Halt> halt = {});
+    /// Asks what logins could be tried as \p wish says, with every mechanism, on connections of their own: matrix() tells.
+    void exploreLogins(LoginWish wish);
+    /// Logins with every mechanism. What came of the last ones stays.
     [[nodiscard]] MatrixRun &matrix() const { return *m_matrix; }
     /// Sends exactly these bytes, past the queue. False when there is no open connection.
     bool sendNow(const QByteArray &bytes);
@@ -81,8 +104,9 @@ public:
     /// While nothing else goes on, NOOP is said so often; zero: never.
     void setKeepAlive(std::chrono::seconds interval);
 
-    /// Plays the client's side of a session on a connection of its own, QUIT included. Ends one that is open.
-    void play(const plan::Script &script, const session::Secrets &secrets);
+    /// Plays the client's side of a session on a connection of its own, QUIT included. Ends one that is open. Of \p login only what
+    /// a login needs counts; what connecting needs is fetched as for connectToServer().
+    void play(const plan::Script &script, const session::Secrets &login);
 
     /// Shows a session that was read from a file. Ends one that is open.
     void show(transcript::Transcript transcript, plan::Plan plan);
@@ -109,11 +133,17 @@ Q_SIGNALS:
     /// At most some times a second while events come fast.
     void reportChanged();
     void stateChanged();
+    /// So many bytes of the message under way have been handed to the system.
+    void payloadProgressed(qint64 bytes);
     /// The journal cannot be written: \p reason is a sentence. The session goes on. Follows sessionReplaced().
     void journalFailed(const QString &reason);
 
+    /// What the plan refers to cannot be fetched, so nothing is connected: \p reason is a sentence.
+    void secretsMissing(const QString &reason);
+
 private:
-    void begin(const plan::Plan &plan, const session::Secrets &secrets = {});
+    void withSecrets(std::function<void(session::Secrets)> then);
+    void begin(const plan::Plan &plan, session::Secrets secrets);
     [[nodiscard]] std::unique_ptr<stage::LoginStage> loginStage(const LoginWish &wish) const;
     void end();
     void beginJournal();
@@ -127,6 +157,8 @@ private:
     plan::Plan m_plan;
     QString m_journalFolder;
     MatrixRun *m_matrix;
+    SecretSource m_secretSource;
+    int m_fetches = 0; ///< so many were begun or made void
     std::unique_ptr<Journal> m_journal;
     std::unique_ptr<session::Session> m_session;
     transcript::Transcript m_shown; ///< when there is no session of our own

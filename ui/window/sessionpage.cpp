@@ -94,6 +94,9 @@ void SessionPage::connectPanels()
     connect(m_answers, &AnswerPanel::evidenceActivated, m_transcript, &TranscriptPane::goTo);
     connect(m_answers, &AnswerPanel::answered, this, [this] { m_rightSide->showPanel(m_answers); });
     connect(m_findings, &FindingsPanel::countChanged, this, &SessionPage::showFindingCount);
+    m_session.setSecretSource([this](const QString &source, const QString &purpose, auto fetched) {
+        m_services.secretFrom(m_body, source, purpose, std::move(fetched));
+    });
     // What begins now is not what stands in the file.
     connect(&m_session, &SessionController::sessionReplaced, this, [this] { setFile({}); });
     connect(&m_session, &SessionController::planChanged, this, &SessionPage::titleChanged);

@@ -72,6 +72,7 @@ void StatusLine::show(SessionController *session)
             tell(reason);
             refresh();
         });
+        connect(m_session, &SessionController::secretsMissing, this, &StatusLine::tell);
         connect(m_session, &QObject::destroyed, this, [this] { m_session = nullptr; });
     }
     startOver();
