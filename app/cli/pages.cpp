@@ -87,6 +87,7 @@ QString faultsSection()
            ".TP\n\\fBsilence\\fR, \\fBflood\\fR\nno reply, or one without an end.\n"
            ".TP\n\\fBplain\\fR, \\fBkeep\\fR\nfor starttls: goes on in clear, or carries out what was sent behind "
            "STARTTLS.\n"
+           ".TP\n\\fBend=BYTES\\fR\nfor data: these bytes end the message as well, when they come in one piece.\n"
            ".PP\nAt \\fBlogin\\fR the server's side of a mechanism of AUTH goes wrong:\n"
            ".TP\n\\fBsignature\\fR, \\fBrspauth\\fR\nthe server's proof in SCRAM or DIGEST\\-MD5 is wrong; it says 235 "
            "all the "

@@ -30,7 +30,8 @@ constexpr std::array kinds{
     Named{"flood", Kind::Flood},           Named{"plain", Kind::Plain},     Named{"keep", Kind::Keep},
     Named{"signature", Kind::Signature},   Named{"rspauth", Kind::Rspauth}, Named{"nonce", Kind::Nonce},
     Named{"iterations", Kind::Iterations}, Named{"error", Kind::Error},     Named{"extra", Kind::Extra},
-    Named{"challenge", Kind::Challenge},   Named{"early", Kind::Early},     Named{"welcome", Kind::Welcome},
+    Named{"challenge", Kind::Challenge},   Named{"early", Kind::Early},     Named{"end", Kind::End},
+    Named{"welcome", Kind::Welcome},
 };
 
 constexpr std::array garblings{
@@ -211,6 +212,7 @@ Result readArgument(Fault &fault, QByteArrayView argument, bool given)
         return readReply(fault, argument, given);
     case Kind::Replace:
     case Kind::Inject:
+    case Kind::End:
     case Kind::Error:
         return readBytes(fault, argument);
     case Kind::Delay:
@@ -281,6 +283,8 @@ Result checkPlace(const Fault &fault)
     if ((fault.kind == Kind::Plain || fault.kind == Kind::Keep) && fault.step != "starttls")
         return std::unexpected(
             u"“%1” is possible at starttls only"_s.arg(QString::fromLatin1(nameOf(kinds, fault.kind))));
+    if (fault.kind == Kind::End && fault.step != "data")
+        return std::unexpected(u"“end” is possible at data only"_s);
     constexpr std::array atLogin{Kind::Signature, Kind::Rspauth,   Kind::Nonce, Kind::Iterations, Kind::Error,
                                  Kind::Extra,     Kind::Challenge, Kind::Early, Kind::Welcome};
     const bool isOfLogin = std::ranges::find(atLogin, fault.kind) != atLogin.end();
@@ -338,6 +342,7 @@ QByteArray Fault::toText() const
         return text + '=' + plan::withEscapes(QByteArrayView(bytes).chopped(2));
     case Kind::Replace:
     case Kind::Inject:
+    case Kind::End:
     case Kind::Error:
         return text + '=' + plan::withEscapes(bytes);
     case Kind::Delay:

@@ -41,6 +41,7 @@ namespace mailscope::practice {
 /// |           |                      | size until the client goes; with `line` it is one line that does not end           |
 /// | `plain`   | none                 | `starttls` only: 220, and the conversation goes on in clear                        |
 /// | `keep`    | none                 | `starttls` only: what the client sent behind STARTTLS is carried out after the handshake |
+/// | `end`     | bytes                | `data` only: these bytes, when they come in one piece, end the message as well     |
 ///
 /// At `login`, and only there, the server's side of the mechanism goes wrong. What a mechanism does not have stays as it is, and
 /// the Nth challenge is that of this login, empty ones included.
@@ -77,6 +78,7 @@ struct Fault {
         Flood,
         Plain,
         Keep,
+        End,
         Signature,
         Rspauth,
         Nonce,
@@ -97,7 +99,7 @@ struct Fault {
     int occurrence = 0;   ///< 0: every one.
     QByteArray recipient; ///< At rcpt and payload: of this one only. Empty: whoever it is.
     Kind kind = Kind::Refuse;
-    QByteArray bytes; ///< Refuse (with its CRLF), Replace, Inject; Error; Challenge: "text" or "noise".
+    QByteArray bytes; ///< Refuse (with its CRLF), Replace, Inject, End; Error; Challenge: "text" or "noise".
     std::chrono::milliseconds duration{0}; ///< Delay, Drip.
     std::int64_t size = 0; ///< Flood: bytes, 0 without end. Close, Reset: bytes of the reply that are sent, -1 for all.
                            ///< Iterations: how many. Challenge, Early: which challenge, 1 and up.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "practice/messagereader.h"
 
+#include <algorithm>
+
 namespace mailscope::practice {
 namespace {
 
@@ -9,6 +11,21 @@ constexpr qsizetype longestLine = 1000;
 } // namespace
 
 bool MessageReader::read(QByteArray &input)
+{
+    const qsizetype foreign = m_foreignEnd.isEmpty() ? -1 : input.indexOf(m_foreignEnd);
+    if (foreign < 0)
+        return readLines(input);
+    QByteArray before = input.first(foreign) + "\r\n";
+    const QByteArray behind = input.sliced(foreign + m_foreignEnd.size());
+    if (readLines(before)) { // the right end came first
+        input = before.chopped(std::min<qsizetype>(before.size(), 2)) + m_foreignEnd + behind;
+        return true;
+    }
+    input = behind;
+    return true;
+}
+
+bool MessageReader::readLines(QByteArray &input)
 {
     m_line += input;
     input.clear();

@@ -244,7 +244,7 @@ void ServerDialogue::applyEffect(Effect effect, const QByteArray &sent)
         end();
         return;
     case Effect::ReadMessage:
-        m_reader.emplace(m_options.maximumMessageSize);
+        m_reader.emplace(m_options.maximumMessageSize, foreignEnd());
         m_phase = Phase::Message;
         return;
     case Effect::BeginTls:
@@ -261,6 +261,13 @@ void ServerDialogue::applyEffect(Effect effect, const QByteArray &sent)
         beginHandshake();
         return;
     }
+}
+
+/// What a fault takes for the end of a message besides the right one.
+QByteArray ServerDialogue::foreignEnd() const
+{
+    const auto found = std::ranges::find(m_active, Fault::Kind::End, &Fault::kind);
+    return found == m_active.end() ? QByteArray() : found->bytes;
 }
 
 } // namespace mailscope::practice

@@ -98,6 +98,7 @@ private:
     void beginStep(const QByteArray &step, const QByteArray &recipient = {});
     [[nodiscard]] bool isRefused() const;
     [[nodiscard]] bool hasFault(Fault::Kind kind) const;
+    [[nodiscard]] QByteArray foreignEnd() const;
 
     /// Sends the reply as the faults of the step want it. Returns what was sent, empty when nothing was.
     QByteArray respond(const Reply &reply);

@@ -60,6 +60,7 @@ void TestFault::aFault_isReadAndWrittenBack_data()
     row("tls:garble");
     row("tls:refuse", "tls:refuse=554 5.0.0 Refused on request");
     row("starttls:plain");
+    row("data:end=\\n.\\n");
     row("starttls[1]:keep");
     row("STARTTLS:plain", "starttls:plain");
     row("login:signature");
@@ -133,6 +134,8 @@ void TestFault::aWrongFault_saysWhy_data()
     row("ehlo:flood=9999999999999GB", "size");
     row("ehlo:silence=now", "no argument");
     row("ehlo:plain", "starttls only");
+    row("payload:end=x", "data only");
+    row("data:end=", "missing");
     row("greeting:keep", "starttls only");
     row("starttls:plain=1", "no argument");
     row("tls:inject=x", "not possible at tls");

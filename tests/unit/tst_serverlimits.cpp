@@ -25,6 +25,8 @@ private Q_SLOTS:
     void faults();
     void aFaultOfTheHandshake_answersTheClientsFirstBytes();
     void aRefusedGreeting_leavesOnlyQuit();
+    void aForeignEndOfData_endsTheMessageWhereAFaultSaysSo_data();
+    void aForeignEndOfData_endsTheMessageWhereAFaultSaysSo();
     void anOccurrence_holdsOnce();
 };
 
@@ -296,6 +298,39 @@ void TestServerLimits::aRefusedGreeting_leavesOnlyQuit()
     keeping.say("EHLO c.example");
     QVERIFY(keeping.bytes("STARTTLS\r\nNOOP\r\n").endsWith("<tls>"));
     QCOMPARE(onTheWire(keeping.dialogue.secured()), QByteArray("250 2.0.0 Nothing done\r\n"));
+}
+
+void TestServerLimits::aForeignEndOfData_endsTheMessageWhereAFaultSaysSo_data()
+{
+    QTest::addColumn<QByteArray>("fault");
+    QTest::addColumn<QByteArray>("sent");
+    QTest::addColumn<QByteArray>("codes");
+    const auto row = [](const char *name, const char *fault, const QByteArray &sent, const char *codes) {
+        QTest::newRow(name) << QByteArray(fault) << sent << QByteArray(codes);
+    };
+    row("without the fault it is text, and bare", "help:delay=1ms", "a\n.\nNOOP\r\n.\r\n", "554");
+    row("with it what follows is a command", "data:end=\\n.\\n", "a\n.\nNOOP\r\n.\r\n", "250 250 500");
+    row("the right end still counts", "data:end=\\n.\\n", "a\r\n.\r\n", "250");
+    row("and comes first where it stands first", "data:end=\\n.\\n", "a\r\n.\r\nNOOP x\n.\n", "250 500 500");
+    row("another foreign end is text", "data:end=\\n.\\n", "a\r.\rNOOP\r\n.\r\n", "554");
+    row("a NUL", "data:end=\\r\\n\\0.\\r\\n", QByteArray("a\r\n\0.\r\nNOOP\r\n.\r\n", 16), "250 250 500");
+}
+
+void TestServerLimits::aForeignEndOfData_endsTheMessageWhereAFaultSaysSo()
+{
+    QFETCH(const QByteArray, fault);
+    QFETCH(const QByteArray, sent);
+    QFETCH(const QByteArray, codes);
+    Talk talk(with({fault.constData()}));
+    talk.opened();
+    for (const char *const line : {"EHLO c.example", "MAIL FROM:<>", "RCPT TO:<alice@localhost>", "DATA"})
+        talk.say(line);
+    QByteArrayList said;
+    for (const QByteArray &line : talk.bytes(sent).split('\n')) {
+        if (!line.isEmpty())
+            said.append(line.first(3));
+    }
+    QCOMPARE(said.join(' '), codes);
 }
 
 void TestServerLimits::anOccurrence_holdsOnce()
