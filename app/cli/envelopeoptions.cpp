@@ -235,6 +235,27 @@ Error setTransfer(Request &request, const QString &value)
     return {};
 }
 
+QString checkNames()
+{
+    QStringList names;
+    for (const check::Description &each : check::all())
+        names.append(each.id);
+    return names.join(u", ");
+}
+
+/// Each once, in the order in which they were named.
+Error addChecks(Request &request, const QString &value)
+{
+    for (const QString &name : value.split(u',')) {
+        const std::optional<check::Check> check = check::fromId(name);
+        if (!check)
+            return u"“%1” is no check: use %2."_s.arg(name, checkNames());
+        if (!request.checks.contains(*check))
+            request.checks.append(*check);
+    }
+    return {};
+}
+
 template <int Mail::*Member, int Most>
 Error setNumber(Request &request, const QString &value)
 {
@@ -310,6 +331,11 @@ constexpr std::array Table{
            setNumber<&Mail::connections, Mail::MostConnections>},
     Option{"--messages-per-connection"_L1, "N"_L1, Send, Group, "says QUIT behind so many and connects anew"_L1, false,
            Nothing, setNumber<&Mail::messagesPerConnection, Mail::MostMessages>},
+    Option{"--check"_L1, "LIST"_L1, Send, Group,
+           "checks the server in place of sending a message: tls-enforced, relay, postmaster, smuggling, injection, "
+           "limits, "
+           "parted by commas; each says first what it will do"_L1,
+           true, Nothing, addChecks},
     Option{"--yes"_L1, ""_L1, Send, Group, "sends more than 100 messages to a host that is not this one"_L1, false,
            Nothing, setFlag<&Request::isSure>},
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "check/check.h"
 #include "compare/comparison.h"
 #include "foreign/shelltext.h"
 #include "plan/plan.h"
@@ -67,6 +68,7 @@ struct Request {
     bool hasRecipients = false;            ///< one was named on the command line
     QList<QByteArray> recipientParameters; ///< of all recipients
     bool isSure = false;                   ///< --yes
+    QList<check::Check> checks;            ///< --check: these in place of a message
 
     QSet<compare::Area> ignored; ///< of `diff` and `replay`
     bool isPaced = false;        ///< of `replay`

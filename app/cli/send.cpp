@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/checkrun.h"
 #include "cli/commands.h"
 #include "cli/mailrun.h"
 #include "cli/sessionrun.h"
@@ -37,7 +38,7 @@ QByteArray withinBrackets(const QByteArray &typed, bool exact)
 Error takeAddresses(Request &request)
 {
     Mail &mail = request.plan.mail;
-    if (mail.recipients.isEmpty())
+    if (mail.recipients.isEmpty() && request.checks.isEmpty())
         return u"There is nobody to send to: give --to."_s;
     if (mail.from)
         mail.from = *mail.from == "<>" ? QByteArray() : withinBrackets(*mail.from, request.exactAddresses);
@@ -50,13 +51,17 @@ Error takeAddresses(Request &request)
     return {};
 }
 
+bool composes(const Mail::Content &content)
+{
+    return content.subject || content.text || content.html || !content.attachments.isEmpty()
+        || !content.inlineImages.isEmpty() || !content.header.isEmpty() || !content.messageId.isEmpty()
+        || !content.date.isEmpty();
+}
+
 Error wrongContent(const Mail &mail)
 {
     const Mail::Content &content = mail.content;
-    const bool composes = content.subject || content.text || content.html || !content.attachments.isEmpty()
-        || !content.inlineImages.isEmpty() || !content.header.isEmpty() || !content.messageId.isEmpty()
-        || !content.date.isEmpty();
-    if (!content.file.isEmpty() && (composes || !content.readyMade.isEmpty()))
+    if (!content.file.isEmpty() && (composes(content) || !content.readyMade.isEmpty()))
         return u"--data sends a message that is there already: nothing can be composed into it."_s;
     const bool hasParts =
         content.text || content.html || !content.attachments.isEmpty() || !content.inlineImages.isEmpty();
@@ -107,6 +112,28 @@ Error tooMany(const Request &request)
     return u"%1 messages to a host that is not this one: give --yes if it is yours."_s.arg(request.plan.mail.count);
 }
 
+/// What a check says is its own: there is no message of the user in it.
+Error wrongChecks(const Request &request)
+{
+    using Needs = check::Description::Needs;
+    const Mail &mail = request.plan.mail;
+    if (!request.checks.isEmpty()
+        && (composes(mail.content) || !mail.content.file.isEmpty() || !mail.content.readyMade.isEmpty()
+            || mail.count > 1))
+        return u"--check sends no message of yours: leave the message out."_s;
+    for (const check::Check each : request.checks) {
+        const check::Description &description = check::describe(each);
+        const bool lacksRecipient = mail.recipients.isEmpty() && description.needs != Needs::Nothing;
+        const bool lacksSender = !mail.from && description.needs == Needs::SenderAndRecipient;
+        if (lacksRecipient || lacksSender)
+            return u"The check %1 needs %2."_s.arg(
+                description.id, description.needs == Needs::Recipient ? u"--to"_s : u"--from and --to"_s);
+        if (each == check::Check::Relay && !mail.recipients.constFirst().address.contains('@'))
+            return u"The check relay needs a recipient with a domain, elsewhere: user@other.example."_s;
+    }
+    return {};
+}
+
 Error wrongOutput(const Request &request)
 {
     const Mail &mail = request.plan.mail;
@@ -154,11 +181,13 @@ int send(Request &request, const Console &console)
         target.host = request.mxDomain;
         request.plan.targets = {target};
     }
-    for (const Error &check :
-         {takeAddresses(request), wrongContent(request.plan.mail), tooMany(request), wrongOutput(request)}) {
+    for (const Error &check : {takeAddresses(request), wrongContent(request.plan.mail), tooMany(request),
+                               wrongOutput(request), wrongChecks(request)}) {
         if (check)
             return usageError(console, *check);
     }
+    if (!request.checks.isEmpty())
+        return performChecks(request, console);
     QTemporaryFile spooled;
     Mail mail = request.plan.mail;
     if (mail.content.file == "-"_L1) {

@@ -79,6 +79,12 @@ void SessionOutput::follow(session::Session &session)
     connect(&session, &session::Session::eventRecorded, this, &SessionOutput::onEvent);
 }
 
+void SessionOutput::follow(session::ServerChecks &checks)
+{
+    m_log = std::make_unique<format::TextLog>(m_style, m_request.verbose);
+    connect(&checks, &session::ServerChecks::eventRecorded, this, &SessionOutput::onEvent);
+}
+
 void SessionOutput::onEvent(const transcript::Event &event)
 {
     const bool before = hasFailed();

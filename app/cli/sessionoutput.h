@@ -7,6 +7,7 @@
 #include "format/textlog.h"
 #include "format/writer.h"
 #include "report/report.h"
+#include "session/serverchecks.h"
 #include "session/session.h"
 
 #include <QFile>
@@ -28,6 +29,7 @@ public:
 
     /// Follows \p session from its first event on.
     void follow(session::Session &session);
+    void follow(session::ServerChecks &checks);
 
     /// Takes the report of a session that is over, and what it was made of: without that, the report can only be written as JSON.
     void add(report::Report report, const transcript::Transcript &transcript = {});

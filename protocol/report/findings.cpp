@@ -51,8 +51,9 @@ bool Facts::needsTls() const
 QList<Rule> allRules()
 {
     QList<Rule> all;
-    for (const std::span<const Rule> rules : {connectionRules(), replyRules(), helloRules(), tlsRules(),
-                                              certificateRules(), loginRules(), bindingRules(), answerRules()})
+    for (const std::span<const Rule> rules :
+         {connectionRules(), replyRules(), helloRules(), tlsRules(), certificateRules(), loginRules(), bindingRules(),
+          answerRules(), checkRules()})
         all.append(QList<Rule>(rules.begin(), rules.end()));
     return all;
 }

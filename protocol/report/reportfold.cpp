@@ -59,9 +59,17 @@ void ReportFold::take(const Event &event, const Connecting &connecting)
     m_connectingSince = event.elapsed;
 }
 
+/// Of several connections the first greeting is told.
+bool ReportFold::hasGreeting() const
+{
+    return std::ranges::any_of(m_exchanges.exchanges(),
+                               [](const Exchange &each) { return each.phase == Phase::Greeting; });
+}
+
 void ReportFold::take(const Event &event, const Connected &)
 {
-    m_openSince = event.elapsed;
+    if (!hasGreeting())
+        m_openSince = event.elapsed;
     if (m_report.addresses.isEmpty())
         return;
     AddressAttempt &attempt = m_report.addresses.last();
@@ -111,10 +119,8 @@ void ReportFold::take(const Event &event, const TlsSecured &secured)
     outcome.evidence.append(event.sequence);
     for (const TlsObjection &objection : known)
         addObjection(objection);
-    const QList<Exchange> &exchanges = m_exchanges.exchanges();
-    const auto isGreeting = [](const Exchange &each) { return each.phase == Phase::Greeting; };
     // With TLS from the first byte the server greets behind the handshake.
-    if (std::ranges::none_of(exchanges, isGreeting))
+    if (!hasGreeting())
         m_openSince = event.elapsed;
 }
 

@@ -51,6 +51,7 @@ private:
     void take(const transcript::Event &, const Other &)
     { } // of no interest here
 
+    [[nodiscard]] bool hasGreeting() const;
     [[nodiscard]] TlsOutcome &tls();
     void addObjection(const TlsObjection &objection);
 

@@ -50,6 +50,7 @@ struct Rule {
 [[nodiscard]] std::span<const Rule> answerRules();
 [[nodiscard]] std::span<const Rule> loginRules();
 [[nodiscard]] std::span<const Rule> bindingRules();
+[[nodiscard]] std::span<const Rule> checkRules();
 
 /// Every rule there is.
 [[nodiscard]] QList<Rule> allRules();

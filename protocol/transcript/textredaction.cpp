@@ -56,6 +56,8 @@ void redactTexts(Payload &payload, const Redaction &redaction)
         failed->detail = redactedText(failed->detail, redaction);
     if (auto *const step = std::get_if<AuthStep>(&payload))
         step->step = redactedValue(step->step, redaction).toObject();
+    if (auto *const noted = std::get_if<Noted>(&payload))
+        noted->text = redactedText(noted->text, redaction);
 }
 
 } // namespace mailscope::transcript

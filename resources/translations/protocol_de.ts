@@ -1629,6 +1629,82 @@
         <source>AUTH was sent on the connection that had just been encrypted, without another hello. What the server offers there is not known, and some servers refuse it. Say EHLO first.</source>
         <translation>AUTH wurde auf der eben erst verschlüsselten Verbindung gesendet, ohne erneute Vorstellung. Was der Server dort anbietet, ist nicht bekannt, und manche Server lehnen es ab. Zuerst EHLO senden.</translation>
     </message>
+    <message>
+        <source>A check did not come to its end (%1): what it has not found may be there all the same. See why the session went wrong, and ask again.</source>
+        <translation>Eine Prüfung kam nicht zu ihrem Ende (%1): Was sie nicht gefunden hat, kann trotzdem da sein. Sehen Sie nach, warum die Sitzung scheiterte, und fragen Sie noch einmal.</translation>
+    </message>
+    <message>
+        <source>The server asks for a password before the connection is encrypted (%1). Let it refuse AUTH there with 530 or 538.</source>
+        <translation>Der Server fragt nach einem Passwort, bevor die Verbindung verschlüsselt ist (%1). Lassen Sie ihn AUTH dort mit 530 oder 538 ablehnen.</translation>
+    </message>
+    <message>
+        <source>The server takes mail before the connection is encrypted (%1). Between servers it must; where users hand in their mail, let it ask for STARTTLS first.</source>
+        <translation>Der Server nimmt Post an, bevor die Verbindung verschlüsselt ist (%1). Zwischen Servern muss er das; wo Benutzer ihre Post einliefern, lassen Sie ihn zuerst STARTTLS verlangen.</translation>
+    </message>
+    <message>
+        <source>The server insists on encryption (%1).</source>
+        <translation>Der Server besteht auf Verschlüsselung (%1).</translation>
+    </message>
+    <message>
+        <source>The server takes mail from strangers for others (%1), unless the recipient is one of its own or it knows this machine. Let it relay for those only who have logged in or whose addresses it knows: an open relay is found within days and blocked everywhere.</source>
+        <translation>Der Server nimmt Post von Fremden für andere an (%1), es sei denn, der Empfänger ist einer der seinen oder er kennt diesen Rechner. Lassen Sie ihn nur für die weiterleiten, die angemeldet sind oder deren Adressen er kennt: Ein offenes Relay wird binnen Tagen gefunden und überall gesperrt.</translation>
+    </message>
+    <message>
+        <source>The server accepts a path that hides a recipient elsewhere (%1). It may relay it, or take it for somebody of its own; its log tells which. Let it refuse such paths.</source>
+        <translation>Der Server nimmt einen Pfad an, in dem sich ein Empfänger anderswo verbirgt (%1). Er leitet vielleicht weiter, oder er hält ihn für einen der seinen; sein Protokoll sagt, was davon. Lassen Sie ihn solche Pfade ablehnen.</translation>
+    </message>
+    <message>
+        <source>The server accepts whoever is named there, so these paths say nothing about relaying (%1). Its log tells where they would have gone.</source>
+        <translation>Der Server nimmt jeden an, der dort genannt wird, so dass diese Pfade nichts über das Weiterleiten sagen (%1). Sein Protokoll sagt, wohin sie gegangen wären.</translation>
+    </message>
+    <message>
+        <source>The server refuses to relay for strangers (%1).</source>
+        <translation>Der Server lehnt es ab, für Fremde weiterzuleiten (%1).</translation>
+    </message>
+    <message>
+        <source>The server refuses mail for postmaster (%1), whom every server must have. Give the name a mailbox that is read.</source>
+        <translation>Der Server lehnt Post an postmaster ab (%1), den jeder Server haben muss. Geben Sie dem Namen ein Postfach, das gelesen wird.</translation>
+    </message>
+    <message>
+        <source>The server refuses mail for abuse (%1), so nobody can report what goes out from there.</source>
+        <translation>Der Server lehnt Post an abuse ab (%1), so dass niemand melden kann, was von dort ausgeht.</translation>
+    </message>
+    <message>
+        <source>The server takes mail for those who look after it (%1).</source>
+        <translation>Der Server nimmt Post für die an, die ihn betreuen (%1).</translation>
+    </message>
+    <message>
+        <source>The server takes bytes inside a message for its end and carries out what follows (%1): whoever gets such a message through another server can send in the name of everybody there. Update the server, and let it refuse bare line ends.</source>
+        <translation>Der Server hält Bytes in einer Nachricht für ihr Ende und führt aus, was folgt (%1): Wer eine solche Nachricht durch einen anderen Server bringt, kann im Namen aller dort senden. Aktualisieren Sie den Server und lassen Sie ihn nackte Zeilenenden ablehnen.</translation>
+    </message>
+    <message>
+        <source>The server was not taken in by a wrong end of data (%1).</source>
+        <translation>Der Server fiel auf ein falsches Ende der Daten nicht herein (%1).</translation>
+    </message>
+    <message>
+        <source>The server carries out on the encrypted connection what came in clear behind STARTTLS (%1): somebody on the way can put commands into the session of a user. Update the server.</source>
+        <translation>Der Server führt auf der verschlüsselten Verbindung aus, was hinter STARTTLS im Klartext kam (%1): Jemand auf dem Weg kann einem Benutzer Befehle in die Sitzung legen. Aktualisieren Sie den Server.</translation>
+    </message>
+    <message>
+        <source>The server forgets what came in clear behind STARTTLS, as it must (%1).</source>
+        <translation>Der Server vergisst, was hinter STARTTLS im Klartext kam, wie er muss (%1).</translation>
+    </message>
+    <message>
+        <source>The server takes fewer recipients for a message than the 100 that it must (%1). Raise the limit.</source>
+        <translation>Der Server nimmt weniger Empfänger für eine Nachricht an als die 100, die er muss (%1). Heben Sie die Grenze an.</translation>
+    </message>
+    <message>
+        <source>The server accepts a declared size beyond the one that it offers (%1), so a message that is too large is refused only after it was sent, if at all.</source>
+        <translation>Der Server nimmt eine angegebene Größe jenseits derer an, die er anbietet (%1), so dass eine zu große Nachricht erst abgelehnt wird, nachdem sie gesendet wurde, wenn überhaupt.</translation>
+    </message>
+    <message>
+        <source>The server does not take commands of 512 octets, as it must (%1). Raise the limit.</source>
+        <translation>Der Server nimmt Befehle von 512 Oktetten nicht an, wie er muss (%1). Heben Sie die Grenze an.</translation>
+    </message>
+    <message>
+        <source>These limits of the server were found: %1.</source>
+        <translation>Diese Grenzen des Servers wurden gefunden: %1.</translation>
+    </message>
 </context>
 <context>
     <name>mailscope::Issue</name>
@@ -2874,6 +2950,65 @@
     <message>
         <source>There is no kind of event &quot;%1&quot;.</source>
         <translation>Die Ereignisart „%1“ gibt es nicht.</translation>
+    </message>
+</context>
+<context>
+    <name>mailscope::Check</name>
+    <message>
+        <source>Check %1: %2</source>
+        <translation>Prüfung %1: %2</translation>
+    </message>
+    <message>
+        <source>Check %1 came to its end.</source>
+        <translation>Die Prüfung %1 kam zu ihrem Ende.</translation>
+    </message>
+    <message>
+        <source>Asks for MAIL and AUTH before STARTTLS, to see whether the server insists on encryption. No secret is sent, and no message.</source>
+        <translation>Fragt vor STARTTLS nach MAIL und AUTH, um zu sehen, ob der Server auf Verschlüsselung besteht. Kein Geheimnis wird gesendet und keine Nachricht.</translation>
+    </message>
+    <message>
+        <source>Names a recipient elsewhere in every way that has fooled servers, without a login, to see whether the server would relay for strangers. Each is taken back with RSET, and no message is sent. The server may count the refusals against this address.</source>
+        <translation>Nennt ohne Anmeldung einen Empfänger anderswo auf jede Weise, auf die Server hereingefallen sind, um zu sehen, ob der Server für Fremde weiterleiten würde. Jede wird mit RSET zurückgenommen, und keine Nachricht wird gesendet. Der Server rechnet die Ablehnungen vielleicht dieser Adresse an.</translation>
+    </message>
+    <message>
+        <source>Names postmaster as a recipient, and where a recipient is given postmaster and abuse of its domain. No message is sent.</source>
+        <translation>Nennt postmaster als Empfänger, und wo ein Empfänger angegeben ist, postmaster und abuse seiner Domain. Keine Nachricht wird gesendet.</translation>
+    </message>
+    <message>
+        <source>Sends a message with the right end and one for each wrong end of data that some server was seen to take, with RSET behind it, each on a connection of its own. Every message says that it is a check, and the recipient may get all of them.</source>
+        <translation>Sendet eine Nachricht mit dem richtigen Ende und eine für jedes falsche Ende der Daten, auf das ein Server schon hereingefallen ist, mit RSET dahinter, jede auf einer eigenen Verbindung. Jede Nachricht sagt, dass sie eine Prüfung ist, und der Empfänger bekommt vielleicht alle.</translation>
+    </message>
+    <message>
+        <source>Sends NOOP in one piece with STARTTLS, to see whether the server carries it out as if it had come encrypted. No message is sent.</source>
+        <translation>Sendet NOOP in einem Stück mit STARTTLS, um zu sehen, ob der Server es ausführt, als wäre es verschlüsselt gekommen. Keine Nachricht wird gesendet.</translation>
+    </message>
+    <message>
+        <source>Names the recipient until the server refuses, 1100 times at most; declares a size beyond the one that is offered; and sends commands of up to 4096 octets. No message is sent.</source>
+        <translation>Nennt den Empfänger, bis der Server ablehnt, höchstens 1100-mal; gibt eine Größe jenseits der angebotenen an; und sendet Befehle von bis zu 4096 Oktetten. Keine Nachricht wird gesendet.</translation>
+    </message>
+    <message>
+        <source>the connection is encrypted from the first byte</source>
+        <translation>die Verbindung ist vom ersten Byte an verschlüsselt</translation>
+    </message>
+    <message>
+        <source>%1 of %2 patterns</source>
+        <translation>%1 von %2 Mustern</translation>
+    </message>
+    <message>
+        <source>%1 recipients, then %2</source>
+        <translation>%1 Empfänger, dann %2</translation>
+    </message>
+    <message>
+        <source>%1 recipients, and more were not named</source>
+        <translation>%1 Empfänger, und mehr wurden nicht genannt</translation>
+    </message>
+    <message>
+        <source>commands of %1 octets</source>
+        <translation>Befehle von %1 Oktetten</translation>
+    </message>
+    <message>
+        <source>%1 were refused: %2</source>
+        <translation>%1 wurden abgelehnt: %2</translation>
     </message>
 </context>
 </TS>

@@ -17,8 +17,9 @@ ALLOWED = {
     "message": {"values", "wire"},
     "transcript": {"values", "wire", "plan"},
     "stage": {"values", "wire", "plan", "sasl", "message", "transcript"},
+    "check": {"values", "wire", "plan", "sasl", "transcript", "stage"},
     "net": {"values", "wire", "plan", "transcript"},
-    "session": {"values", "wire", "plan", "sasl", "message", "transcript", "stage", "net"},
+    "session": {"values", "wire", "plan", "sasl", "message", "transcript", "stage", "check", "net"},
     "practice": {"values", "wire", "plan", "message", "net"},
     "report": {"values", "wire", "plan", "transcript", "knowledge"},
     "format": {"values", "wire", "plan", "transcript", "report", "knowledge"},
@@ -29,7 +30,7 @@ ALLOWED = {
 }
 
 # Deciding knows no socket, timer, clock, random source or QObject.
-PURE = {"values", "wire", "plan", "sasl", "stage", "transcript", "report", "knowledge"}
+PURE = {"values", "wire", "plan", "sasl", "stage", "check", "transcript", "report", "knowledge"}
 IMPURE = re.compile(
     r"<(QObject|QTimer|QBasicTimer|QElapsedTimer|QDeadlineTimer|QRandomGenerator|QEventLoop|QThread|QFuture|"
     r"Q(Tcp|Udp|Ssl|Local|Abstract)Socket|Q(Tcp|Ssl|Local)Server|QHostInfo|QDnsLookup|QProcess)>"

@@ -1,6 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/errand.h"
 
+#include "check/endofdatastage.h"
+#include "check/enforcementstage.h"
+#include "check/envelopelimitsstage.h"
+#include "check/injectionstage.h"
+#include "check/linelimitstage.h"
+#include "check/postmasterstage.h"
+#include "check/relaystage.h"
 #include "plan/escapes.h"
 #include "stage/hellostage.h"
 #include "stage/transactionstage.h"
@@ -24,6 +31,35 @@ void applyManner(stage::AuthSettings &settings, const QList<QByteArray> &words)
             qFatal("scenario: no way to log in is called '%s'", word.constData());
     }
 }
+
+const check::ForeignEnd *endNamed(const QByteArray &name)
+{
+    for (const check::ForeignEnd &end : check::foreignEnds()) {
+        if (name == end.name)
+            return &end;
+    }
+    return name.isEmpty() ? nullptr : (qFatal("scenario: no end of data is called '%s'", name.constData()), nullptr);
+}
+
+std::unique_ptr<stage::Stage> checkStage(const QList<QByteArray> &check, const check::Subject &subject)
+{
+    const QByteArray &name = check.constFirst();
+    if (name == "tls-enforced")
+        return std::make_unique<check::EnforcementStage>(subject);
+    if (name == "relay")
+        return std::make_unique<check::RelayStage>(subject);
+    if (name == "postmaster")
+        return std::make_unique<check::PostmasterStage>(subject);
+    if (name == "smuggling")
+        return std::make_unique<check::EndOfDataStage>(subject, endNamed(check.value(1)));
+    if (name == "injection")
+        return std::make_unique<check::InjectionStage>();
+    if (name == "limits")
+        return std::make_unique<check::EnvelopeLimitsStage>(subject);
+    if (name == "lines")
+        return std::make_unique<check::LineLimitStage>();
+    qFatal("scenario: no check is called '%s'", name.constData());
+}
 } // namespace
 
 bool Errand::apply(const plan::Setting &setting)
@@ -39,6 +75,8 @@ bool Errand::apply(const plan::Setting &setting)
         message = words.join(' ');
     else if (setting.key == "raw-line-ends")
         lineEnds = wire::LineEnds::Handling::AsTheyStand;
+    else if (setting.key == "check")
+        check = words;
     else if (setting.key == "messages")
         messages = words.value(0).toInt();
     else
@@ -107,7 +145,12 @@ void Errand::appendTo(stage::Recipe &recipe) const
     }
     if (helloAgain)
         recipe.push_back(std::make_unique<stage::HelloStage>(plan::Greet::Auto, Phase::HelloAuth));
-    if (!delivery.envelope.recipients.isEmpty())
+    const wire::Envelope &envelope = delivery.envelope;
+    if (!check.isEmpty())
+        recipe.push_back(checkStage(
+            check,
+            {envelope.from, envelope.recipients.isEmpty() ? QByteArray() : envelope.recipients.first().address, {}}));
+    else if (!envelope.recipients.isEmpty())
         recipe.push_back(std::make_unique<stage::TransactionStage>(
             [errand = *this, left = messages]() mutable { return errand.next(left); }));
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "check/subject.h"
 #include "plan/script.h"
 #include "stage/authstage.h"
 #include "stage/delivery.h"
@@ -29,6 +30,8 @@ namespace mailscope::test {
 ///     @ utf8-header                        its header cannot be sent without SMTPUTF8
 ///     @ prdr                               a reply for each recipient is asked for
 ///     @ messages 3                         so many of them, one after another
+///     @ check relay                        in place of a message: a stage of that check, from the sender to the recipient
+///     @ check smuggling <LF>.<LF>          the end of data that is tried; without one the control
 struct Errand {
     struct Login {
         QByteArray mechanism;
@@ -44,10 +47,15 @@ struct Errand {
     QByteArray message;
     wire::LineEnds::Handling lineEnds = wire::LineEnds::Handling::Repair;
 
+    QList<QByteArray> check; ///< its name, and what is tried
+
     /// False when \p setting is none of these.
     [[nodiscard]] bool apply(const plan::Setting &setting);
 
-    [[nodiscard]] bool isEmpty() const { return logins.isEmpty() && delivery.envelope.recipients.isEmpty(); }
+    [[nodiscard]] bool isEmpty() const
+    {
+        return logins.isEmpty() && delivery.envelope.recipients.isEmpty() && check.isEmpty();
+    }
 
     bool applyToEnvelope(const QByteArray &key, const QList<QByteArray> &words);
     bool applyToDelivery(const QByteArray &key, const QByteArray &word);

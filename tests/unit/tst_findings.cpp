@@ -192,6 +192,14 @@ void TestFindings::found_data()
     row("QUIT refused", "quit-unexpected-reply", S::Warn,
         Conversation().opens({"SIZE"}).client("QUIT", Phase::Quit).server("502 no").finished().transcript());
 
+    for (const Rule &rule : checkRules()) {
+        const QByteArray note =
+            rule.id == "check-unfinished"_L1 ? QByteArray("check-relay") : QByteArray(rule.id.data());
+        row(rule.id.data(), rule.id.data(), rule.severity,
+            sound().event(Noted{note, u"x"_s}).quits().finished().transcript());
+    }
+    row("mail in clear where users hand it in", "mail-accepted-in-clear", S::Warn,
+        Conversation(u"starttls"_s, 587).opens({}).event(Noted{"mail-accepted-in-clear", u"x"_s}).transcript());
     row("garbage", "malformed-reply", S::Fail, answered({"\x16\x03\x01"}));
     Conversation endless;
     endless.opens({"SIZE"}).client("NOOP", Phase::Noop);
