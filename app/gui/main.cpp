@@ -91,6 +91,7 @@ int main(int argc, char **argv)
     mailscope::ui::MainWindow window(services, theme);
     window.openTab(arguments->plan.value_or(mailscope::plan::Plan()));
     theme.dress();
+    window.fitScreen();
     window.show();
     // The window comes first, what it begins with afterwards.
     QTimer::singleShot(0, &window, [&window, &arguments] { begin(window, *arguments); });

@@ -103,6 +103,7 @@ private Q_SLOTS:
     void closingATab_takesItsNameFieldAlong();
     void theAboutBox_saysTheVersions();
     void theWindow_comesBackAsItWas();
+    void theFirstWindow_fitsTheScreen();
     void aJournalThatCannotBeWritten_isSaidAsLongAsItLasts();
 
 private:
@@ -376,6 +377,19 @@ void TestWindowKeys::theAboutBox_saysTheVersions()
     const QString versions = ui::AboutDialog::versions().join(u'\n');
     for (const QString &library : {u"Mailscope "_s, u"Qt "_s, u"QCA "_s, u"OpenSSL "_s})
         QVERIFY2(versions.contains(QRegularExpression(library + u"\\d+\\.\\d+"_s)), qPrintable(library));
+}
+
+void TestWindowKeys::theFirstWindow_fitsTheScreen()
+{
+    ui::MainWindow first(m_host->services, *m_host->theme);
+    first.openTab();
+    const QSize screen = first.screen()->availableSize();
+    first.resize(screen + QSize(200, 100));
+    first.fitScreen();
+    QCOMPARE(first.size(), screen);
+    first.resize(screen - QSize(60, 80));
+    first.fitScreen();
+    QCOMPARE(first.size(), screen - QSize(60, 80)); // it grows to no screen
 }
 
 void TestWindowKeys::theWindow_comesBackAsItWas()

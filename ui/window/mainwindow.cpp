@@ -17,6 +17,7 @@
 
 #include <QCloseEvent>
 #include <QMenuBar>
+#include <QScreen>
 #include <QSettings>
 #include <QSplitter>
 #include <QStackedWidget>
@@ -223,8 +224,8 @@ void MainWindow::removeTab(int index)
 
 void MainWindow::duplicateTab()
 {
-    if (const SessionPage *page = currentPage())
-        openTab(const_cast<SessionPage *>(page)->session().plan());
+    if (SessionPage *const page = currentPage())
+        openTab(page->session().plan());
 }
 
 void MainWindow::renameTab()
@@ -274,6 +275,11 @@ void MainWindow::restoreState()
     restoreGeometry(settings.value("window/geometry"_L1).toByteArray());
     m_splitter->restoreState(settings.value("window/splitter"_L1).toByteArray());
     m_sideBar->setVisible(settings.value("window/sideBar"_L1, true).toBool());
+}
+
+void MainWindow::fitScreen()
+{
+    resize(size().boundedTo(screen()->availableSize()));
 }
 
 void MainWindow::keepState()

@@ -43,6 +43,8 @@ public:
     void startTour();
     /// What a first start and one after a crash begin with.
     void greet();
+    /// Makes the window no larger than its screen, before it is shown for the first time.
+    void fitScreen();
 
     [[nodiscard]] SessionPage *currentPage() const;
     /// In the order of the tabs.
