@@ -6,13 +6,9 @@
 #include "message/readymade.h"
 #include "wire/mailbox.h"
 
-#include <QDateTime>
 #include <QHostAddress>
-#include <QSysInfo>
 #include <QTemporaryFile>
-#include <QUuid>
 
-#include <pwd.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -150,26 +146,6 @@ Error wrongOutput(const Request &request)
     return {};
 }
 
-QString userName()
-{
-    const passwd *const entry = ::getpwuid(::getuid());
-    return entry != nullptr ? QString::fromLocal8Bit(entry->pw_name) : u"postmaster"_s;
-}
-
-session::Mailing::Surroundings surroundings()
-{
-    const QString host = QSysInfo::machineHostName();
-    session::Mailing::Surroundings made;
-    made.userAddress = userName() + u'@' + host;
-    made.domain = host.toUtf8();
-    made.novelty = [] {
-        const QDateTime now = QDateTime::currentDateTime();
-        return message::Novelty{
-            now.toOffsetFromUtc(now.offsetFromUtc()), QUuid::createUuid().toByteArray(QUuid::Id128), {}, 1};
-    };
-    return made;
-}
-
 } // namespace
 
 int send(Request &request, const Console &console)
@@ -195,7 +171,7 @@ int send(Request &request, const Console &console)
             return usageError(console, *error);
         mail.content.file = spooled.fileName();
     }
-    auto mailing = session::Mailing::prepare(mail, surroundings());
+    auto mailing = session::Mailing::prepare(mail, session::Mailing::Surroundings::here());
     if (!mailing) {
         const QString why = mailing.error();
         return usageError(console, why.first(1).toUpper() + why.sliced(1) + u'.');

@@ -2,6 +2,7 @@
 #include "format/display.h"
 #include "format/eventnames.h"
 #include "format/exporttext.h"
+#include "format/ledger.h"
 #include "format/writers.h"
 
 #include <QStringList>
@@ -135,6 +136,7 @@ QStringList recipientRow(const RecipientOutcome &recipient)
     row[FinalEnhanced] = enhancedText(recipient.finalEnhanced);
     row[FinalText] = textOf(recipient.finalText);
     row[Outcome] = nameOf(recipient.verdict);
+    row[DurationMs] = milliseconds(recipient.waited);
     return row;
 }
 
@@ -146,6 +148,14 @@ QStringList header(bool holdsSecrets)
     return names;
 }
 } // namespace
+
+QByteArray recipientsAsCsv(const TransactionOutcome &transaction)
+{
+    QByteArray table = csvLine(header(false));
+    for (const RecipientOutcome &recipient : transaction.recipients)
+        table += csvLine(recipientRow(recipient));
+    return table;
+}
 
 void writeCsv(const Exported &session, ExportSink &sink)
 {

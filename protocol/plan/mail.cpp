@@ -63,6 +63,8 @@ QJsonObject toJsonObject(const Mail::Content &content)
 {
     ProfileWriter out;
     out.text("file"_L1, content.file);
+    if (content.raw)
+        out.json.insert("raw"_L1, escaped(*content.raw));
     out.text("template"_L1, content.readyMade);
     const auto optional = [&out](QLatin1StringView key, const std::optional<QString> &text) {
         if (text)
@@ -134,6 +136,11 @@ MaybeError readContent(const QJsonObject &json, Mail::Content &content)
 {
     ProfileReader in(json, u"mail.content."_s);
     in.text("file"_L1, content.file);
+    if (const std::optional<QString> raw = in.text("raw"_L1)) {
+        content.raw = unescaped(*raw);
+        if (!content.raw)
+            in.fail("raw"_L1, Words::tr("Every escape in it must be one."));
+    }
     in.text("template"_L1, content.readyMade);
     content.subject = in.text("subject"_L1);
     content.text = readLines(in, "text"_L1);

@@ -30,10 +30,11 @@ struct Mail {
     };
     enum class International { Auto, Always, Never };
 
-    /// What is sent: a file, a ready-made message, or one that is composed of the rest.
+    /// What is sent: a file, bytes as they stand here, a ready-made message, or one that is composed of the rest.
     struct Content {
-        QString file;      ///< an .eml; "-" for standard input
-        QString readyMade; ///< the name of one, such as "gtube"
+        QString file;                  ///< an .eml; "-" for standard input
+        std::optional<QByteArray> raw; ///< the whole message; not beside a file
+        QString readyMade;             ///< the name of one, such as "gtube"
         std::optional<QString> subject;
         std::optional<QString> text;
         std::optional<QString> html;

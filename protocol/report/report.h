@@ -108,6 +108,7 @@ struct RecipientOutcome {
     std::optional<wire::EnhancedCode> finalEnhanced;
     std::optional<QByteArray> finalText;
     Verdict verdict = Verdict::Unknown;
+    std::optional<Nanoseconds> waited{}; ///< for the reply that decided
 };
 
 struct TransactionOutcome {

@@ -49,6 +49,13 @@ Verdict verdictOf(const wire::Reply &reply)
     return reply.isPermanentFailure() ? Verdict::Rejected : Verdict::Unknown;
 }
 
+std::optional<Nanoseconds> waitedFor(const Exchange &exchange)
+{
+    if (!exchange.sentAt || !exchange.completeAt)
+        return std::nullopt;
+    return *exchange.completeAt - *exchange.sentAt;
+}
+
 bool isAccepted(const RecipientOutcome &recipient)
 {
     return recipient.code && *recipient.code / 100 == 2;
@@ -63,12 +70,15 @@ void takeRecipient(TransactionOutcome &outcome, const Exchange &exchange)
         recipient.enhanced = exchange.reply->enhanced;
         recipient.text = exchange.reply->text();
         recipient.verdict = verdictOf(*exchange.reply);
+        recipient.waited = waitedFor(exchange);
     }
     outcome.recipients.append(recipient);
 }
 
-void takeFinal(RecipientOutcome &recipient, const wire::Reply &reply)
+void takeFinal(RecipientOutcome &recipient, const Exchange &exchange)
 {
+    const wire::Reply &reply = *exchange.reply;
+    recipient.waited = waitedFor(exchange);
     recipient.finalCode = reply.code;
     recipient.finalEnhanced = reply.enhanced;
     recipient.finalText = reply.text();
@@ -139,7 +149,7 @@ void takeFinalReply(Progress &progress, const Exchange &exchange)
     qsizetype accepted = 0;
     for (RecipientOutcome &recipient : outcome.recipients) {
         if (isAccepted(recipient) && (isForAll || accepted++ == progress.finalReplies))
-            takeFinal(recipient, *exchange.reply);
+            takeFinal(recipient, exchange);
     }
     ++progress.finalReplies;
 }

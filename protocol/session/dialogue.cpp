@@ -31,7 +31,7 @@ Dialogue::Dialogue(Settings settings) : m_settings(std::move(settings))
     m_context.force = m_settings.force;
     m_context.tlsPolicy = m_settings.tlsPolicy.value_or(TlsPolicy::Report);
     m_context.fresh = m_settings.fresh;
-    m_context.lastPhase = m_settings.stopAfter ? m_settings.stopAfter : m_settings.dropAfter;
+    m_context.lastPhase = lastPhase();
 }
 
 Actions Dialogue::handle(Input input)
@@ -103,6 +103,12 @@ Actions Dialogue::stop()
     else
         advance();
     return takeActions();
+}
+
+void Dialogue::setHalt(std::optional<Halt> halt)
+{
+    m_halt = halt;
+    m_context.lastPhase = lastPhase();
 }
 
 Actions Dialogue::setForce(bool force)
@@ -323,8 +329,13 @@ void Dialogue::beginNext()
 
 void Dialogue::apply(const Step &step)
 {
-    if (step.entered() && endsBefore(*step.entered()))
+    if (step.entered() && (pausesAt(step) || endsBefore(*step.entered())))
         return;
+    carryOut(step);
+}
+
+void Dialogue::carryOut(const Step &step)
+{
     for (const Step::Note &each : step.notes())
         note(transcript::Noted{each.id, each.text});
     for (const transcript::Payload &each : step.recordedAhead())

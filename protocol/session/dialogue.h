@@ -2,6 +2,7 @@
 #pragma once
 
 #include "session/byhand.h"
+#include "session/halt.h"
 #include "stage/stage.h"
 #include "transcript/event.h"
 #include "values/patience.h"
@@ -170,6 +171,13 @@ public:
     /// From here on what the server did not offer is sent all the same, or no more. Nothing is noted when that was so already.
     [[nodiscard]] Actions setForce(bool force);
 
+    /// Holds up what runs and what follows as \p halt says, or no more.
+    void setHalt(std::optional<Halt> halt);
+    /// The stage that runs is held up.
+    [[nodiscard]] bool isPaused() const { return m_held.has_value(); }
+    /// Goes on where it is held up, unless a reply to something typed meanwhile is owed.
+    [[nodiscard]] Actions resume();
+
     struct Awaited {
         std::optional<int> number; ///< of the command; nothing for the greeting
         Phase phase = Phase::Raw;
@@ -236,11 +244,15 @@ private:
     void advance();
     void beginNext();
     void apply(const stage::Step &step);
+    void carryOut(const stage::Step &step);
     void send(std::vector<wire::Command> commands, bool ofStage);
     void sendPayload(const stage::Step &step);
     void sendChunk(const stage::Step &step);
     void abortPayload();
+    [[nodiscard]] bool pausesAt(const stage::Step &step);
     [[nodiscard]] bool endsBefore(Phase phase);
+    [[nodiscard]] bool dropsBetween(Phase ended, Phase next) const;
+    [[nodiscard]] std::optional<Phase> lastPhase() const;
     [[nodiscard]] bool mayTakeCommandsForText() const;
     void noteLogin(Phase phase, int code);
     void cancelAbandonedLogin(const Outstanding &answered, int code);
@@ -269,6 +281,8 @@ private:
 
     std::deque<Queued> m_queue;
     std::optional<Queued> m_running;
+    std::optional<Halt> m_halt;
+    std::optional<stage::Step> m_held; ///< what the running stage wants, and must wait for
     std::deque<Outstanding> m_outstanding;
     std::optional<int> m_answered; ///< the number of what the newest reply belongs to
     int m_lastNumber = 0;

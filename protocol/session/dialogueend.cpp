@@ -56,6 +56,7 @@ void Dialogue::endStage(const Step &step)
 {
     abortPayload();
     m_work.reset();
+    m_held.reset();
     const Queued ended = *std::exchange(m_running, std::nullopt);
     const Phase phase = ended.phase;
     std::optional<Issue> issue = step.issue();
@@ -87,7 +88,8 @@ void Dialogue::endStage(const Step &step)
     if (phase == m_settings.stopAfter)
         skipQueued("stopped", true);
     const bool unusable = step.drops() || (step.outcome() == Outcome::Failed && endsConnection(issue->id));
-    if (unusable || phase == m_settings.dropAfter) {
+    const bool isHalted = m_halt && m_halt->kind == Halt::Kind::Drop && m_halt->behind == phase;
+    if (unusable || isHalted || phase == m_settings.dropAfter) {
         dropConnection(unusable ? "earlier-failure" : "stopped");
     } else if (ended.stage->isFarewell()) {
         m_connection = Connection::Closing;

@@ -2,16 +2,58 @@
 // Dialogue: stages that go through several phases, and the message in the last of them.
 #include "session/dialogue.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
 #include <utility>
 
 namespace mailscope::session {
 
+/// What \p step does belongs to a phase that is held up: it is kept for later.
+bool Dialogue::pausesAt(const stage::Step &step)
+{
+    const bool isThere = m_halt && m_halt->kind == Halt::Kind::Pause && m_running->phase <= m_halt->behind
+        && *step.entered() > m_halt->behind;
+    if (!isThere)
+        return false;
+    m_held = step;
+    note(transcript::Noted{
+        "paused",
+        QCoreApplication::translate("mailscope", "Paused behind %1: what follows waits until it is told to go on.")
+            .arg(phaseName(m_running->phase))});
+    return true;
+}
+
+Actions Dialogue::resume()
+{
+    if (!m_held || !m_outstanding.empty() || m_byHand.isInData() || m_connection != Connection::Open)
+        return {};
+    const stage::Step step = *std::exchange(m_held, std::nullopt);
+    if (!endsBefore(*step.entered()))
+        carryOut(step);
+    advance();
+    return takeActions();
+}
+
+/// By BDAT there is no phase of DATA, so it is the border that counts and not the phase.
+bool Dialogue::dropsBetween(Phase ended, Phase next) const
+{
+    return m_halt && m_halt->kind == Halt::Kind::Drop && ended <= m_halt->behind && next > m_halt->behind;
+}
+
+/// Nothing of a later phase may be in a batch.
+std::optional<Phase> Dialogue::lastPhase() const
+{
+    const std::optional<Phase> last = m_settings.stopAfter ? m_settings.stopAfter : m_settings.dropAfter;
+    return m_halt && (!last || m_halt->behind < *last) ? m_halt->behind : last;
+}
+
 /// The running stage leaves its phase for \p phase. True when the user wanted no more than the phase before.
 bool Dialogue::endsBefore(Phase phase)
 {
     const Phase ended = m_running->phase;
-    if (ended != m_settings.stopAfter && ended != m_settings.dropAfter) {
+    const bool drops = dropsBetween(ended, phase);
+    if (ended != m_settings.stopAfter && ended != m_settings.dropAfter && !drops) {
         note(transcript::StageEnded{ended, transcript::StageStatus::Ok, {}, {}});
         m_running->phase = phase;
         note(transcript::StageBegan{phase});
@@ -20,7 +62,7 @@ bool Dialogue::endsBefore(Phase phase)
     std::vector<wire::Command> undoing = m_running->stage->undo();
     const bool mustLeave = phase == Phase::Payload; // the server waits for the message now, and for nothing else
     endStage(stage::Step::done());
-    if (mustLeave)
+    if (mustLeave || drops)
         dropConnection("stopped");
     else if (m_connection == Connection::Open && !undoing.empty())
         send(std::move(undoing), false);
@@ -69,7 +111,8 @@ void Dialogue::abortPayload()
 bool Dialogue::mayTakeCommandsForText() const
 {
     const auto isDataOfStage = [](const Outstanding &each) { return each.ofStage && each.phase == Phase::Data; };
-    return m_sendingPayload || std::ranges::any_of(m_outstanding, isDataOfStage);
+    const bool isAskedFor = m_held && m_held->payload() && m_held->chunkSize() == 0;
+    return m_sendingPayload || isAskedFor || std::ranges::any_of(m_outstanding, isDataOfStage);
 }
 
 void Dialogue::on(const PayloadProgressed & /*progressed*/)

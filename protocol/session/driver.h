@@ -45,6 +45,8 @@ public:
     void setStorage(transcript::Storage storage) { m_recorder.setStorage(std::move(storage)); }
     void useExchanges(net::MxResult result) { m_exchanges = std::move(result); }
     void setForce(bool force) { carryOut(m_dialogue.setForce(force)); }
+    void setHalt(std::optional<Halt> halt) { m_dialogue.setHalt(halt); }
+    void resume() { carryOut(m_dialogue.resume()); }
 
     /// The session is being destroyed.
     void detach();

@@ -2,7 +2,6 @@
 #include "session/mailing.h"
 
 #include "message/headerreader.h"
-#include "message/survey.h"
 #include "wire/filesource.h"
 
 #include <QCoreApplication>
@@ -114,7 +113,7 @@ private:
 
 bool isComposed(const plan::Mail::Content &content)
 {
-    return content.file.isEmpty();
+    return content.file.isEmpty() && !content.raw;
 }
 
 /// An empty field is allowed, and tells nothing (RFC 5322 section 3.6.3).
@@ -154,6 +153,7 @@ std::expected<Mailing, QString> Mailing::prepare(const plan::Mail &mail, const S
     auto first = mailing.make();
     if (!first)
         return std::unexpected(first.error());
+    mailing.m_firstSize = first->bytes + first->signature.size();
     mailing.m_first = *std::move(first);
     return mailing;
 }
@@ -170,11 +170,21 @@ std::optional<stage::Delivery> Mailing::next()
         const QString why = made.error();
         made.emplace().open = [why] { return std::make_unique<FailedSource>(why); };
     }
+    return deliveryOf(*made);
+}
+
+std::optional<stage::Delivery> Mailing::upcoming() const
+{
+    return m_first ? std::optional(deliveryOf(*m_first)) : std::nullopt;
+}
+
+stage::Delivery Mailing::deliveryOf(const Made &made) const
+{
     using Handling = wire::LineEnds::Handling;
     using Dots = wire::Payload::Dots;
-    std::unique_ptr<wire::PayloadSource> source = made->open();
-    if (!made->signature.isEmpty())
-        source = std::make_unique<PrefixedSource>(made->signature, std::move(source));
+    std::unique_ptr<wire::PayloadSource> source = made.open();
+    if (!made.signature.isEmpty())
+        source = std::make_unique<PrefixedSource>(made.signature, std::move(source));
     const bool isRaw = m_mail.rawBytes;
     stage::Delivery delivery;
     delivery.envelope = {m_mail.from.value_or(m_surroundings.userAddress.toUtf8()),
@@ -182,20 +192,20 @@ std::optional<stage::Delivery> Mailing::next()
                          {},
                          m_mail.skipsRefused,
                          m_mail.verb};
-    for (const plan::Mail::Recipient &each : std::as_const(m_mail.recipients))
+    for (const plan::Mail::Recipient &each : m_mail.recipients)
         delivery.envelope.recipients.append({each.address, each.parameters});
     delivery.payload = std::make_shared<wire::Payload>(
-        std::move(source), isRaw || made->keepsLineEnds ? Handling::AsTheyStand : Handling::Repair,
+        std::move(source), isRaw || made.keepsLineEnds ? Handling::AsTheyStand : Handling::Repair,
         isRaw ? Dots::AsTheyStand : Dots::Doubled);
     delivery.pipelining =
         m_mail.pipelining ? stage::Delivery::Pipelining::IfOffered : stage::Delivery::Pipelining::Never;
     delivery.international = static_cast<stage::Delivery::International>(m_mail.international);
     delivery.chunkSize = m_mail.chunkSize;
     if (m_mail.size == plan::Mail::Size::Auto)
-        delivery.size = made->bytes + made->signature.size();
-    delivery.isEightBit = made->isEightBit;
-    delivery.hasUtf8Header = made->hasUtf8Header;
-    delivery.showsBlindCopies = made->showsBlindCopies;
+        delivery.size = made.bytes + made.signature.size();
+    delivery.isEightBit = made.isEightBit;
+    delivery.hasUtf8Header = made.hasUtf8Header;
+    delivery.showsBlindCopies = made.showsBlindCopies;
     delivery.wantsRepliesForEach = m_mail.repliesForEach;
     return delivery;
 }
@@ -208,12 +218,13 @@ std::expected<Mailing::Made, QString> Mailing::make()
     message::Novelty novelty = m_surroundings.novelty();
     novelty.domain = m_surroundings.domain;
     novelty.number = m_number;
-    auto made = isComposed(m_mail.content) ? composed(novelty) : fromFile();
+    const plan::Mail::Content &content = m_mail.content;
+    auto made = isComposed(content) ? composed(novelty) : content.raw ? fromBytes(*content.raw) : fromFile();
     if (made && m_key) {
         if (const auto isSigned = sign(*made, novelty.time.toSecsSinceEpoch()); !isSigned)
             return std::unexpected(isSigned.error());
     }
-    if (made && !isComposed(m_mail.content))
+    if (made && !isComposed(content))
         m_file = *made;
     return made;
 }
@@ -225,7 +236,7 @@ std::expected<Mailing::Made, QString> Mailing::fromFile() const
     const auto survey = Survey::of(source);
     if (!survey)
         return std::unexpected(Words::tr("the message %1 cannot be read: %2").arg(path, survey.error()));
-    Made made;
+    Made made = surveyed(*survey);
     // Read again for each message, unless it is so small that the way to the disk is the longest.
     wire::FileSource again(path);
     const QByteArray held =
@@ -234,10 +245,27 @@ std::expected<Mailing::Made, QString> Mailing::fromFile() const
         made.open = [held] { return std::make_unique<wire::BytesSource>(held); };
     else
         made.open = [path] { return std::make_unique<wire::FileSource>(path); };
-    made.bytes = m_mail.rawBytes ? survey->bytes : survey->bytesRepaired;
-    made.isEightBit = survey->isEightBit;
-    made.hasUtf8Header = survey->hasUtf8Header;
-    made.showsBlindCopies = showsBlindCopies(survey->header);
+    return made;
+}
+
+std::expected<Mailing::Made, QString> Mailing::fromBytes(const QByteArray &bytes) const
+{
+    wire::BytesSource source(bytes);
+    const auto survey = Survey::of(source);
+    if (!survey)
+        return std::unexpected(survey.error());
+    Made made = surveyed(*survey);
+    made.open = [bytes] { return std::make_unique<wire::BytesSource>(bytes); };
+    return made;
+}
+
+Mailing::Made Mailing::surveyed(const Survey &survey) const
+{
+    Made made;
+    made.bytes = m_mail.rawBytes ? survey.bytes : survey.bytesRepaired;
+    made.isEightBit = survey.isEightBit;
+    made.hasUtf8Header = survey.hasUtf8Header;
+    made.showsBlindCopies = showsBlindCopies(survey.header);
     return made;
 }
 

@@ -3,6 +3,7 @@
 
 #include "message/composer.h"
 #include "message/dkim.h"
+#include "message/survey.h"
 #include "plan/mail.h"
 #include "stage/delivery.h"
 
@@ -21,6 +22,9 @@ public:
         QByteArray domain;   ///< for Message-ID
         /// Local time and a unique id of letters and digits, anew for each message.
         std::function<message::Novelty()> novelty;
+
+        /// Those of this machine, its user and its clock.
+        [[nodiscard]] static Surroundings here();
     };
 
     /// Looks at everything that can be wrong before a session begins: files, keys, the header. Says what is, for people. A file
@@ -31,6 +35,12 @@ public:
     /// The next message; nothing when all were handed out. One that could not be made although the first one could fails while it is
     /// sent, and nothing follows it.
     [[nodiscard]] std::optional<stage::Delivery> next();
+
+    /// What next() will give first, as long as nothing was asked for: to look at, and to read to its end.
+    [[nodiscard]] std::optional<stage::Delivery> upcoming() const;
+
+    /// Bytes of the first message, with its line ends repaired where they will be.
+    [[nodiscard]] qint64 firstSize() const { return m_firstSize; }
 
     /// How many were not handed out yet.
     [[nodiscard]] int left() const { return m_left; }
@@ -50,6 +60,9 @@ private:
 
     [[nodiscard]] std::expected<Made, QString> make();
     [[nodiscard]] std::expected<Made, QString> fromFile() const;
+    [[nodiscard]] std::expected<Made, QString> fromBytes(const QByteArray &bytes) const;
+    [[nodiscard]] Made surveyed(const message::Survey &survey) const;
+    [[nodiscard]] stage::Delivery deliveryOf(const Made &made) const;
     [[nodiscard]] std::expected<Made, QString> composed(const message::Novelty &novelty) const;
     [[nodiscard]] message::Draft draft() const;
     [[nodiscard]] std::expected<void, QString> sign(Made &made, qint64 time) const;
@@ -59,6 +72,7 @@ private:
     std::optional<message::DkimKey> m_key;
     std::optional<Made> m_file;  ///< the same for each message
     std::optional<Made> m_first; ///< made to see whether it can be
+    qint64 m_firstSize = 0;
     int m_left = 0;
     int m_number = 0;
 };

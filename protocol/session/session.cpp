@@ -100,6 +100,21 @@ void Session::setForce(bool force)
     m_driver->setForce(force);
 }
 
+void Session::setHalt(std::optional<Halt> halt)
+{
+    m_driver->setHalt(halt);
+}
+
+bool Session::isPaused() const
+{
+    return m_driver->dialogue().isPaused();
+}
+
+void Session::resume()
+{
+    m_driver->resume();
+}
+
 const plan::Plan &Session::plan() const
 {
     return m_driver->plan();

@@ -3,6 +3,7 @@
 
 #include "plan/plan.h"
 #include "sasl/choice.h"
+#include "session/halt.h"
 #include "session/opening.h"
 #include "session/secrets.h"
 #include "stage/loginstage.h"
@@ -92,6 +93,15 @@ public:
 
     /// From here on stages send what the server did not offer too (plan::Plan::force), or no more. An event tells.
     void setForce(bool force);
+
+    /// Holds up what runs and what follows as \p halt says, or no more. An event "paused" tells of a pause.
+    void setHalt(std::optional<Halt> halt);
+
+    /// A stage is held up. stop() ends it, and closes the connection where the server waits for a message.
+    [[nodiscard]] bool isPaused() const;
+
+    /// Goes on where it is held up, unless a reply to something that was sent meanwhile is owed.
+    void resume();
 
     [[nodiscard]] const plan::Plan &plan() const;
     /// The target of the plan that was reached, or was tried last; before, the first one.

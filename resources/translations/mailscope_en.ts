@@ -222,16 +222,6 @@
     </message>
 </context>
 <context>
-    <name>mailscope::ui::MessageEditor</name>
-    <message numerus="yes">
-        <source>%n line(s)</source>
-        <translation>
-            <numerusform>%n line</numerusform>
-            <numerusform>%n lines</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>mailscope::ui::RowText</name>
     <message numerus="yes">
         <source>… and %n more byte(s)</source>
@@ -336,6 +326,43 @@
         <translation>
             <numerusform>%n session file</numerusform>
             <numerusform>%n session files</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>mailscope::ui::RawPage</name>
+    <message numerus="yes">
+        <source>%n byte(s).</source>
+        <translation>
+            <numerusform>%n byte.</numerusform>
+            <numerusform>%n bytes.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>mailscope::ui::SendControls</name>
+    <message numerus="yes">
+        <source>Send again to %n recipient(s)</source>
+        <translation>
+            <numerusform>Send again to %n recipient</numerusform>
+            <numerusform>Send again to %n recipients</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Send to %n recipient(s)</source>
+        <translation>
+            <numerusform>Send to %n recipient</numerusform>
+            <numerusform>Send to %n recipients</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>mailscope::ui::SendPanel</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
         </translation>
     </message>
 </context>

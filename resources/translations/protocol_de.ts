@@ -1019,6 +1019,14 @@
         <source>The header has a field Bcc, which every recipient can read: it is sent as it stands.</source>
         <translation>Der Kopf hat ein Feld Bcc, das jeder Empfänger lesen kann: Es wird so gesendet, wie es dasteht.</translation>
     </message>
+    <message>
+        <source>Paused behind %1: what follows waits until it is told to go on.</source>
+        <translation>Angehalten nach %1: was folgt, wartet, bis es weitergehen soll.</translation>
+    </message>
+    <message>
+        <source>Every escape in it must be one.</source>
+        <translation>Jede Ersetzung darin muss eine sein.</translation>
+    </message>
 </context>
 <context>
     <name>mailscope::Choice</name>

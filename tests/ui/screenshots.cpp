@@ -13,6 +13,7 @@
 #include "ui/window/sessionpage.h"
 
 #include <QAction>
+#include <QAbstractButton>
 #include <QApplication>
 #include <QComboBox>
 #include <QDialog>
@@ -243,10 +244,103 @@ void refusal(Stage &stage)
     stage.ask(Action::Vrfy, u"nobody"_s);
 }
 
+QWidget *sendPart(Stage &stage, QLatin1StringView name)
+{
+    return stage.window.currentPage()->body()->findChild<QWidget *>(name);
+}
+
+/// A message to three, and one page of it.
+void write(Stage &stage, int page, plan::Mail mail = {})
+{
+    practice::Options options;
+    options.maximumMessageSize = 1 << 20;
+    stage.connectTo(options);
+    mail.from = "desk@example.net";
+    mail.recipients = {{"alice@practice.example", plan::Mail::Role::To, {"NOTIFY=SUCCESS,FAILURE"}},
+                       {"bob@practice.example", plan::Mail::Role::Cc, {}},
+                       {"nobody@practice.example", plan::Mail::Role::Bcc, {}}};
+    mail.skipsRefused = true;
+    plan::Plan plan = stage.session().plan();
+    plan.mail = mail;
+    stage.session().setPlan(plan);
+    stage.window.currentPage()->actions().trigger(Action::Send);
+    static_cast<QTabWidget *>(sendPart(stage, "sendPages"_L1))->setCurrentIndex(page);
+    Stage::wait([&stage] { return sendPart(stage, "sendConsequence"_L1)->isVisible(); });
+}
+
 void sending(Stage &stage)
 {
-    stage.connectTo(good());
-    stage.window.currentPage()->actions().trigger(Action::Send);
+    write(stage, 0);
+}
+
+void sendParameters(Stage &stage)
+{
+    plan::Mail mail;
+    mail.parameters = {"RET=HDRS", "ENVID=q+2B7", "MT-PRIORITY=3"};
+    write(stage, 0, mail);
+}
+
+void sendHeaders(Stage &stage)
+{
+    plan::Mail mail;
+    mail.content.subject = u"Report %N% of %DATE%"_s;
+    mail.content.header = {u"X-Test: 1"_s, u"Reply-To: <bob@example.org>"_s};
+    write(stage, 1, mail);
+}
+
+void sendBody(Stage &stage)
+{
+    plan::Mail mail;
+    mail.content.text = u"Grüße,\nyour mail server"_s;
+    mail.content.html = u"<p>Grüße</p><img src=\"cid:logo.png\">"_s;
+    write(stage, 2, mail);
+}
+
+void sendAttachments(Stage &stage)
+{
+    plan::Mail mail;
+    for (const char *name : {"report.pdf", "logo.png"}) {
+        QFile file(stage.services.folder() + u'/' + QLatin1StringView(name));
+        if (!file.open(QIODevice::WriteOnly) || file.write(QByteArray(4200, 'x')) < 0)
+            qFatal("no file");
+        (mail.content.attachments.isEmpty() ? mail.content.attachments : mail.content.inlineImages)
+            .append(file.fileName());
+    }
+    write(stage, 3, mail);
+}
+
+void sendRaw(Stage &stage)
+{
+    plan::Mail mail;
+    mail.content.raw = "Subject: smuggled\r\n\r\nfirst\n.\r\nMAIL FROM:<eve@example.org>\r\n";
+    mail.rawBytes = true;
+    write(stage, 4, mail);
+}
+
+void press(Stage &stage, QLatin1StringView name)
+{
+    auto *button = static_cast<QAbstractButton *>(sendPart(stage, name));
+    Stage::wait([button] { return button->isVisible() && button->isEnabled(); });
+    button->click();
+}
+
+void sendLedger(Stage &stage)
+{
+    write(stage, 0);
+    press(stage, "sendArm"_L1);
+    press(stage, "sendMessage"_L1);
+    Stage::wait([&stage] {
+        return stage.session().state() == State::Idle && stage.session().report().transaction
+            && stage.session().report().transaction->code;
+    });
+}
+
+void sendPaused(Stage &stage)
+{
+    write(stage, 0);
+    static_cast<QComboBox *>(sendPart(stage, "sendHalt"_L1))->setCurrentIndex(1);
+    press(stage, "sendMessage"_L1);
+    Stage::wait([&stage] { return stage.session().isPaused(); });
 }
 
 void settings(Stage &stage)
@@ -367,6 +461,16 @@ const Picture Pictures[] = {
     {"auth-matrix", authMatrix},
     {"refusal", refusal},
     {"send", sending},
+    {"send-parameters", sendParameters},
+    {"send-headers", sendHeaders},
+    {"send-body", sendBody},
+    {"send-attachments", sendAttachments},
+    {"send-raw", sendRaw},
+    {"send-ledger", sendLedger},
+    {"send-paused", sendPaused},
+    {"send-dark", sendLedger, ui::Theme::Scheme::Dark},
+    {"send-german", sendLedger},
+    {"send-small", sendLedger, ui::Theme::Scheme::Light, {1024, 700}},
     {"settings", settings},
     {"timing", timing},
     {"export-preview", exportPreview},
@@ -414,7 +518,8 @@ int main(int argc, char **argv)
             std::puts(picture.name);
         return 0;
     }
-    const QLocale locale(words.contains("german"_L1) ? u"de_DE"_s : u"en_US"_s);
+    const bool isGerman = words.contains("german"_L1) || words.contains("send-german"_L1);
+    const QLocale locale(isGerman ? u"de_DE"_s : u"en_US"_s);
     QLocale::setDefault(locale);
     gui::installTranslations(application, locale);
     for (const Picture &picture : Pictures) {

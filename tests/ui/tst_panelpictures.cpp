@@ -111,8 +111,8 @@ void TestPanelPictures::fill(QWidget &panel)
 {
     if (auto *from = panel.findChild<QLineEdit *>(u"sendFrom"_s)) {
         from->setText(u"me@desk.example"_s);
-        panel.findChild<QPlainTextEdit *>(u"sendTo"_s)->setPlainText(u"alice@mx.example\nbob@mx.example"_s);
-        panel.findChild<QPlainTextEdit *>(u"message"_s)->setPlainText(u"Subject: Hello\n\nA message.\n"_s);
+        panel.findChild<QLineEdit *>(u"sendTo1"_s)->setText(u"alice@mx.example, bob@mx.example"_s);
+        panel.findChild<QPlainTextEdit *>(u"sendText"_s)->setPlainText(u"A message.\n"_s);
     }
     if (auto *user = panel.findChild<QLineEdit *>(u"authUser"_s)) {
         user->setText(u"bob"_s);

@@ -3,22 +3,30 @@
 
 #include "panelhost.h"
 #include "ui/panels/fittedtree.h"
-#include "ui/panels/messageeditor.h"
 
 #include <QCheckBox>
+#include <QClipboard>
 #include <QComboBox>
+#include <QGuiApplication>
+#include <QHeaderView>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QTabWidget>
+#include <QToolButton>
 
 using namespace mailscope;
 using namespace Qt::StringLiterals;
 using test::PanelHost;
 using test::TranscriptBuilder;
-using ui::MessageEditor;
 using ui::SendPanel;
 using State = ui::SessionController::State;
 
+namespace {
+constexpr auto Bob = "bob@practice.example"_L1;
+} // namespace
+
+/// Sending, with mouse and keyboard. What the pages make of a plan is tested by tst_sendpages.
 class TestSendPanel : public QObject {
     Q_OBJECT
 
@@ -28,24 +36,30 @@ private Q_SLOTS:
 
     void button_saysToHowMany_data();
     void button_saysToHowMany();
-    void enter_sendsNothing();
     void withoutASession_nothingIsSent();
     void withoutRecipients_nothingIsSent();
-    void envelope_isReadAsTyped();
-    void message_arrives();
+    void unarmed_nothingIsSent();
+    void enter_sendsNothing();
+    void eachMessage_isArmedForItself();
+    void anEdit_disarms();
+    void consequence_saysWhatIsDeliveredWhere();
+    void preview_isWhatIsSent_data();
+    void preview_isWhatIsSent();
+    void notOffered_isSaidBeforehandAndForced();
     void refusedRecipient_endsTheMessage();
     void refusedRecipient_isLeftOutWhenAllowed();
     void lmtp_hasAVerdictForEachRecipient();
-    void lineEnds_areRepairedUnlessToldOtherwise();
-    void file_isSentByteForByte();
-    void file_thatIsGone_isToldInPlace();
-    void file_canBeEditedOnlyWithoutLoss_data();
-    void file_canBeEditedOnlyWithoutLoss();
-    void removedFile_leavesAnEmptyMessage();
+    void ledger_isLiveWhileItIsSent();
+    void ledger_isCopiedAsCsv();
+    void ledger_isSavedAsCsv();
+    void pausedBeforeData_needsNoArmingUntilItGoesOn();
+    void pausedBehindThe354_isStoppedAtOnce();
+    void dropped_deliversNothing();
+    void bigMessage_tellsHowFarItIsAndStops();
     void hostileReply_staysText();
     void readFromAFile_showsWhatBecameOfIt();
-    void keyboard_leavesTheEditors();
-    void everythingHasAName();
+    void keyboard_reachesEverything();
+    void everyPage_hasNamesAndFits();
 
 private:
     [[nodiscard]] QString words(const char *name) const { return PanelHost::words(*m_panel, name); }
@@ -55,10 +69,14 @@ private:
         return PanelHost::find<Widget>(*m_panel, name);
     }
     [[nodiscard]] QPushButton *button() const { return find<QPushButton>("sendMessage"); }
-    void type(const QString &from, const QString &to, const QString &message);
+    void click(const char *name) const;
+    void type(const QString &from, const QStringList &to, const QString &text = u"hello"_s);
+    [[nodiscard]] bool arm();
     [[nodiscard]] bool press();
     [[nodiscard]] QStringList outcome() const;
-    [[nodiscard]] QString write(const QByteArray &bytes);
+    [[nodiscard]] QString preview() const { return find<QPlainTextEdit>("sendPreviewBytes")->toPlainText(); }
+    void hold(int entry) const { find<QComboBox>("sendHalt")->setCurrentIndex(entry); }
+    [[nodiscard]] bool connectToLmtp(practice::Server &server);
 
     std::unique_ptr<PanelHost> m_host;
     std::unique_ptr<SendPanel> m_panel;
@@ -77,88 +95,87 @@ void TestSendPanel::cleanup()
     m_host.reset();
 }
 
-void TestSendPanel::type(const QString &from, const QString &to, const QString &message)
+void TestSendPanel::click(const char *name) const
+{
+    auto *widget = find<QAbstractButton>(name);
+    QVERIFY2(widget->isVisible() && widget->isEnabled(), name);
+    // Beside the words of a check box there is nothing to click on.
+    QTest::mouseClick(widget, Qt::LeftButton, {}, QPoint(8, widget->height() / 2));
+}
+
+void TestSendPanel::type(const QString &from, const QStringList &to, const QString &text)
 {
     find<QLineEdit>("sendFrom")->setText(from);
-    find<QPlainTextEdit>("sendTo")->setPlainText(to);
-    find<QPlainTextEdit>("message")->setPlainText(message);
+    for (qsizetype at = 0; at < to.size(); ++at) {
+        auto *field = find<QLineEdit>(("sendTo" + QByteArray::number(at + 1)).constData());
+        field->setFocus();
+        field->selectAll();
+        QTest::keyClicks(field, to.at(at));
+        if (at + 1 < to.size())
+            QTest::keyClick(field, Qt::Key_Return);
+    }
+    find<QPlainTextEdit>("sendText")->setPlainText(text);
+}
+
+bool TestSendPanel::arm()
+{
+    auto *box = find<QCheckBox>("sendArm");
+    if (!box->isVisible() || !box->isEnabled())
+        return false;
+    QTest::mouseClick(box, Qt::LeftButton, {}, QPoint(8, box->height() / 2));
+    return box->isChecked();
 }
 
 /// Presses the button as soon as it can be, and waits until the session is idle again.
 bool TestSendPanel::press()
 {
-    if (!QTest::qWaitFor([this] { return button()->isEnabled(); }))
+    if (!arm() || !QTest::qWaitFor([this] { return button()->isEnabled(); }))
         return false;
     QTest::mouseClick(button(), Qt::LeftButton);
     return QTest::qWaitFor(
         [this] { return m_host->controller.report().transaction && m_host->controller.state() == State::Idle; }, 20000);
 }
 
-/// "address code" of each recipient.
+/// "address, RCPT, message, verdict" of each recipient.
 QStringList TestSendPanel::outcome() const
 {
     const auto *model = find<ui::FittedTree>("recipients")->model();
     QStringList lines;
-    for (int row = 0; row < model->rowCount(); ++row)
-        lines.append(model->index(row, 0).data().toString() + u' '
-                     + model->index(row, 1).data().toString().section(u' ', 0, 0) + u' '
-                     + model->index(0, 0, model->index(row, 0)).data().toString());
+    for (int row = 0; row < model->rowCount(); ++row) {
+        const QModelIndex top = model->index(row, 0);
+        lines.append(top.data().toString() + u' ' + model->index(row, 1).data().toString().section(u' ', 0, 0) + u' '
+                     + model->index(row, 2).data().toString().section(u' ', 0, 0) + u' '
+                     + model->index(0, 0, top).data().toString());
+    }
     return lines;
-}
-
-QString TestSendPanel::write(const QByteArray &bytes)
-{
-    const QString path = m_host->services.folder() + u"/message.eml"_s;
-    QFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size())
-        qFatal("The file could not be written.");
-    return path;
 }
 
 void TestSendPanel::button_saysToHowMany_data()
 {
-    QTest::addColumn<QString>("to");
+    QTest::addColumn<QStringList>("to");
     QTest::addColumn<QString>("text");
-    QTest::newRow("nobody") << QString() << u"Send"_s;
-    QTest::newRow("empty lines") << u"\n  \n"_s << u"Send"_s;
-    QTest::newRow("one") << u"a@b.example"_s << u"Send to 1 recipient"_s;
-    QTest::newRow("two") << u"a@b.example\n\n<c@d.example>\n"_s << u"Send to 2 recipients"_s;
-    QTest::newRow("a comma is part of an address") << u"\"a,b\"@d.example"_s << u"Send to 1 recipient"_s;
+    QTest::newRow("nobody") << QStringList() << u"Send"_s;
+    QTest::newRow("one") << QStringList{u"a@b.example"_s} << u"Send to 1 recipient(s)"_s;
+    QTest::newRow("two") << QStringList{u"a@b.example"_s, u"<c@d.example>"_s} << u"Send to 2 recipient(s)"_s;
+    QTest::newRow("a comma is part of an address") << QStringList{u"\"a,b\"@d.example"_s} << u"Send to 1 recipient(s)"_s;
+    QTest::newRow("a name stands before the address")
+        << QStringList{u"Bob <b@d.example>"_s} << u"Send to 1 recipient(s)"_s;
 }
 
 void TestSendPanel::button_saysToHowMany()
 {
-    QFETCH(const QString, to);
+    QFETCH(const QStringList, to);
     QFETCH(const QString, text);
-    find<QPlainTextEdit>("sendTo")->setPlainText(to);
+    type({}, to);
     QCOMPARE(button()->text(), text);
-}
-
-void TestSendPanel::enter_sendsNothing()
-{
-    QVERIFY(m_host->connectTo());
-    type(u"a@client.example"_s, u"bob@practice.example"_s, u"Subject: x"_s);
-    QTRY_VERIFY(button()->isEnabled());
-    for (const char *name :
-         {"sendFrom", "sendTo", "sendMailParameters", "sendRcptParameters", "message", "messageLineEnds"}) {
-        auto *field = find<QWidget>(name);
-        field->setFocus();
-        QTest::keyClick(field, Qt::Key_Return);
-        QTest::keyClick(field, Qt::Key_Enter);
-        QTest::keyClick(field, Qt::Key_Return, Qt::ControlModifier);
-    }
-    QCOMPARE(m_host->controller.state(), State::Idle);
-    QVERIFY(m_host->server().messages().isEmpty());
-    for (const auto &event : m_host->controller.transcript()) {
-        if (const auto *sent = std::get_if<transcript::Sent>(&event.payload))
-            QVERIFY(!sent->data.bytes.startsWith("MAIL"));
-    }
 }
 
 void TestSendPanel::withoutASession_nothingIsSent()
 {
-    type(u"a@client.example"_s, u"bob@practice.example"_s, u"x"_s);
+    type(u"a@client.example"_s, {Bob});
     QCOMPARE(words("sendObjection"), u"Connect first."_s);
+    QVERIFY(!button()->isEnabled());
+    QVERIFY(arm());
     QVERIFY(!button()->isEnabled());
     m_host->show(TranscriptBuilder().opened().hello({}).finished());
     QVERIFY(!button()->isEnabled());
@@ -167,45 +184,138 @@ void TestSendPanel::withoutASession_nothingIsSent()
 void TestSendPanel::withoutRecipients_nothingIsSent()
 {
     QVERIFY(m_host->connectTo());
-    type(u"a@client.example"_s, QString(), u"x"_s);
+    type(u"a@client.example"_s, {});
     QTRY_COMPARE(words("sendObjection"), u"Name at least one recipient."_s);
+    QVERIFY(arm());
     QVERIFY(!button()->isEnabled());
     QCOMPARE(button()->toolTip(), u"Name at least one recipient."_s);
 }
 
-void TestSendPanel::envelope_isReadAsTyped()
-{
-    type(u" <> "_s, u"<a@b.example>\n postmaster \n\"x y\"@d.example"_s, QString());
-    find<QLineEdit>("sendMailParameters")->setText(u"  SIZE=10   SMTPUTF8 "_s);
-    find<QLineEdit>("sendRcptParameters")->setText(u"NOTIFY=NEVER"_s);
-    find<QCheckBox>("sendSkipsRefused")->setChecked(true);
-    const wire::Envelope envelope = m_panel->envelope();
-    QCOMPARE(envelope.from, QByteArray());
-    QCOMPARE(envelope.fromParameters, (QList<QByteArray>{"SIZE=10", "SMTPUTF8"}));
-    QCOMPARE(envelope.recipients.size(), 3);
-    QCOMPARE(envelope.recipients.at(0).address, "a@b.example");
-    QCOMPARE(envelope.recipients.at(1).address, "postmaster");
-    QCOMPARE(envelope.recipients.at(2).address, "\"x y\"@d.example");
-    QCOMPARE(envelope.recipients.at(2).parameters, QList<QByteArray>{"NOTIFY=NEVER"});
-    QVERIFY(envelope.skipsRefused);
-}
-
-void TestSendPanel::message_arrives()
+void TestSendPanel::unarmed_nothingIsSent()
 {
     QVERIFY(m_host->connectTo());
-    type(u"a@client.example"_s, u"alice@practice.example\nbob@practice.example"_s, u"Subject: Grüße\n\n.dot\nend"_s);
+    type(u"a@client.example"_s, {Bob});
+    QTRY_COMPARE(words("sendObjection"), u"Arm DATA to send."_s);
+    QVERIFY(!button()->isEnabled());
+    QTest::mouseClick(button(), Qt::LeftButton);
+    QTest::keyClick(button(), Qt::Key_Space);
+    QCOMPARE(m_host->controller.state(), State::Idle);
+    QVERIFY(m_host->server().messages().isEmpty());
+}
+
+void TestSendPanel::enter_sendsNothing()
+{
+    QVERIFY(m_host->connectTo());
+    type(u"a@client.example"_s, {Bob});
+    QVERIFY(arm());
+    QTRY_VERIFY(button()->isEnabled());
+    for (const char *name : {"sendFrom", "sendTo1", "sendSubject", "sendMessageId", "sendFurther", "sendText",
+                             "sendHtml", "sendMailOther", "sendEnvid"}) {
+        auto *field = find<QWidget>(name);
+        QTest::keyClick(field, Qt::Key_Return);
+        QTest::keyClick(field, Qt::Key_Enter);
+        QTest::keyClick(field, Qt::Key_Return, Qt::ControlModifier);
+    }
+    QCOMPARE(m_host->controller.state(), State::Idle);
+    QVERIFY(m_host->server().messages().isEmpty());
+    QVERIFY(!m_host->controller.report().transaction);
+}
+
+void TestSendPanel::eachMessage_isArmedForItself()
+{
+    QVERIFY(m_host->connectTo());
+    type(u"a@client.example"_s, {Bob});
     QVERIFY(press());
     QCOMPARE(m_host->server().messages().size(), 1);
-    QVERIFY(m_host->server().messages().constFirst().content.contains("Subject: Grüße\r\n\r\n.dot\r\nend\r\n"));
-    QTRY_COMPARE(outcome(),
-                 (QStringList{u"alice@practice.example 250 accepted"_s, u"bob@practice.example 250 accepted"_s}));
-    QVERIFY(words("sendOutcome").startsWith(u"250: Message accepted."_s));
+    QVERIFY(!find<QCheckBox>("sendArm")->isChecked());
+    QVERIFY(!button()->isEnabled());
+    QCOMPARE(button()->text(), u"Send again to 1 recipient(s)"_s);
+    QVERIFY(press());
+    QTRY_COMPARE(m_host->server().messages().size(), 2);
+    type(u"b@client.example"_s, {Bob});
+    QCOMPARE(button()->text(), u"Send to 1 recipient(s)"_s);
+}
+
+void TestSendPanel::anEdit_disarms()
+{
+    QVERIFY(m_host->connectTo());
+    type(u"a@client.example"_s, {Bob});
+    QVERIFY(arm());
+    QTest::keyClicks(find<QLineEdit>("sendTo1"), u"x"_s);
+    QVERIFY(!find<QCheckBox>("sendArm")->isChecked());
+    QVERIFY(arm());
+    plan::Plan plan = m_host->controller.plan();
+    plan.mail.recipients = {{"carol@practice.example", {}, {}}};
+    m_host->controller.setPlan(plan);
+    QVERIFY(!find<QCheckBox>("sendArm")->isChecked());
+}
+
+void TestSendPanel::consequence_saysWhatIsDeliveredWhere()
+{
+    QVERIFY(m_host->connectTo());
+    type(u"a@client.example"_s,
+         {Bob, u"alice@practice.example"_s, u"carol@practice.example"_s, u"dave@practice.example"_s});
+    const QString end =
+        u" will be delivered to bob@practice.example, alice@practice.example, carol@practice.example, 1 "
+        "more by 127.0.0.1:%1."_s.arg(m_host->controller.plan().targets.constFirst().port);
+    QTRY_VERIFY2(words("sendConsequence").endsWith(end), qPrintable(words("sendConsequence")));
+}
+
+void TestSendPanel::preview_isWhatIsSent_data()
+{
+    QTest::addColumn<int>("transfer");
+    QTest::newRow("DATA") << 0;
+    QTest::newRow("BDAT") << 1;
+}
+
+void TestSendPanel::preview_isWhatIsSent()
+{
+    QFETCH(const int, transfer);
+    QVERIFY(m_host->connectTo());
+    find<QComboBox>("sendTransfer")->setCurrentIndex(transfer);
+    find<QLineEdit>("sendSubject")->setText(u"Grüße"_s);
+    type(u"a@client.example"_s, {Bob}, u"first\n.dot\nend"_s);
+    QVERIFY(arm());
+    QTRY_VERIFY(button()->isEnabled());
+    const QString shown = preview();
+    QVERIFY2(shown.startsWith(u"MAIL FROM:<a@client.example> SIZE="_s), qPrintable(shown));
+    QCOMPARE(shown.contains(u"\n..dot␍␊\n"_s), transfer == 0);
+    QTest::mouseClick(button(), Qt::LeftButton);
+    QTRY_COMPARE(m_host->server().messages().size(), 1);
+    const QByteArray content = m_host->server().messages().constFirst().content;
+    QVERIFY(content.contains("\r\n.dot\r\n"));
+    // The header has a date and an identification that nobody else has.
+    const qsizetype at = content.indexOf("Message-ID:");
+    QVERIFY(at > 0);
+    const QByteArray id = content.sliced(at, content.indexOf("\r\n", at) - at);
+    QVERIFY2(shown.contains(QString::fromUtf8(id)), qPrintable(shown));
+    QTRY_VERIFY(words("sendOutcome").startsWith(u"250: Message accepted."_s));
+}
+
+void TestSendPanel::notOffered_isSaidBeforehandAndForced()
+{
+    practice::Options options;
+    options.enabled.erase(practice::Feature::Dsn);
+    QVERIFY(m_host->connectTo(options));
+    type(u"a@client.example"_s, {Bob});
+    click("sendParameters");
+    find<QComboBox>("sendRet")->setCurrentIndex(2);
+    QTRY_COMPARE(words("sendMailRemarks"), u"⚠ RET=HDRS needs DSN, which the server does not offer."_s);
+    QVERIFY(arm());
+    QTRY_VERIFY2(words("sendObjection").contains(u"DSN"_s), qPrintable(words("sendObjection")));
+    QVERIFY(!button()->isEnabled());
+    m_host->controller.breakRules(true);
+    QTRY_COMPARE(words("sendMailRemarks"), u"⚠ RET=HDRS is sent although the server does not offer DSN."_s);
+    QTRY_VERIFY(button()->isEnabled());
+    QTest::mouseClick(button(), Qt::LeftButton);
+    QTRY_VERIFY(m_host->controller.report().transaction);
+    QVERIFY(m_host->controller.report().transaction->parameters.contains("RET=HDRS"));
 }
 
 void TestSendPanel::refusedRecipient_endsTheMessage()
 {
     QVERIFY(m_host->connectTo());
-    type(u"a@client.example"_s, u"alice@practice.example\nnobody@practice.example"_s, u"Subject: x"_s);
+    type(u"a@client.example"_s, {u"alice@practice.example"_s, u"nobody@practice.example"_s});
     QVERIFY(press());
     QVERIFY(m_host->server().messages().isEmpty());
     QTRY_VERIFY(!outcome().filter(u"nobody@practice.example 55"_s).isEmpty());
@@ -215,12 +325,29 @@ void TestSendPanel::refusedRecipient_endsTheMessage()
 void TestSendPanel::refusedRecipient_isLeftOutWhenAllowed()
 {
     QVERIFY(m_host->connectTo());
-    type(u"a@client.example"_s, u"nobody@practice.example\nalice@practice.example"_s, u"Subject: x"_s);
+    type(u"a@client.example"_s, {u"nobody@practice.example"_s, u"alice@practice.example"_s});
     QTest::keyClick(find<QCheckBox>("sendSkipsRefused"), Qt::Key_Space);
     QVERIFY(press());
     QCOMPARE(m_host->server().messages().size(), 1);
-    QTRY_COMPARE(outcome(),
-                 (QStringList{u"nobody@practice.example 550 refused"_s, u"alice@practice.example 250 accepted"_s}));
+    QTRY_COMPARE(
+        outcome(),
+        (QStringList{u"nobody@practice.example 550 – refused"_s, u"alice@practice.example 250 250 accepted"_s}));
+}
+
+bool TestSendPanel::connectToLmtp(practice::Server &server)
+{
+    const auto port = server.listen();
+    plan::Plan plan;
+    plan::Target target;
+    target.host = u"127.0.0.1"_s;
+    target.port = port.value_or(0);
+    target.protocol = plan::Protocol::Lmtp;
+    plan.targets = {target};
+    plan.helloName = "client.example";
+    plan.security = plan::Security::None;
+    m_host->controller.setPlan(plan);
+    m_host->controller.connectToServer();
+    return QTest::qWaitFor([this] { return m_host->controller.state() == State::Idle; });
 }
 
 void TestSendPanel::lmtp_hasAVerdictForEachRecipient()
@@ -228,111 +355,126 @@ void TestSendPanel::lmtp_hasAVerdictForEachRecipient()
     practice::Options options;
     options.protocol = practice::Protocol::Lmtp;
     practice::Server server(options);
-    const auto port = server.listen();
-    QVERIFY(port.has_value());
-    plan::Plan plan;
-    plan::Target target;
-    target.host = u"127.0.0.1"_s;
-    target.port = *port;
-    target.protocol = plan::Protocol::Lmtp;
-    plan.targets = {target};
-    plan.helloName = "client.example";
-    plan.security = plan::Security::None;
-    m_host->controller.setPlan(plan);
-    m_host->controller.connectToServer();
-    QTRY_COMPARE(m_host->controller.state(), State::Idle);
-    type(u"a@client.example"_s, u"alice@practice.example\nfrank@practice.example"_s, u"Subject: x"_s);
+    QVERIFY(connectToLmtp(server));
+    type(u"a@client.example"_s, {u"alice@practice.example"_s, u"frank@practice.example"_s});
     QVERIFY(press());
-    QTRY_COMPARE(outcome().size(), 2);
-    QTRY_VERIFY(outcome().at(0).endsWith(u"250 accepted"_s));
-    QVERIFY2(outcome().at(1).endsWith(u"452 deferred: try again later"_s), qPrintable(outcome().at(1)));
+    QTRY_COMPARE(outcome(),
+                 (QStringList{u"alice@practice.example 250 250 accepted"_s,
+                              u"frank@practice.example 250 452 deferred: try again later"_s}));
 }
 
-void TestSendPanel::lineEnds_areRepairedUnlessToldOtherwise()
+void TestSendPanel::ledger_isLiveWhileItIsSent()
 {
-    auto *editor = find<MessageEditor>("messageEditor");
-    find<QPlainTextEdit>("message")->setPlainText(u"a\nb"_s);
-    QCOMPARE(words("messageWords"), u"2 line(s), 3 bytes."_s);
-    QVERIFY(!editor->keepsLineEnds());
-    find<QComboBox>("messageLineEnds")->setCurrentIndex(1);
-    QVERIFY(editor->keepsLineEnds());
-    QCOMPARE(words("messageWords"), u"2 line(s), 3 bytes. Lines end in a bare LF, which servers should refuse."_s);
-    QCOMPARE(editor->source()->read(99).value(), "a\nb");
-    find<QPlainTextEdit>("message")->clear();
-    QVERIFY(words("messageWords").startsWith(u"0 line(s), 0 bytes."_s));
+    QVERIFY(m_host->connectTo());
+    type(u"a@client.example"_s, {u"alice@practice.example"_s, Bob});
+    hold(1);
+    QTRY_VERIFY(button()->isEnabled());
+    QTest::mouseClick(button(), Qt::LeftButton);
+    QTRY_COMPARE(outcome(),
+                 (QStringList{u"alice@practice.example 250 – waiting for a reply"_s,
+                              u"bob@practice.example 250 – waiting for a reply"_s}));
+    QCOMPARE(words("sendOutcome"), u"Under way."_s);
+    click("sendStop");
+    QTRY_VERIFY(outcome().constFirst().endsWith(u"not known: no final reply"_s));
 }
 
-void TestSendPanel::file_isSentByteForByte()
+void TestSendPanel::ledger_isCopiedAsCsv()
 {
-    const QByteArray bytes = QByteArrayLiteral("Subject: \xff\r\n\r\nbare\rCR and \0 NUL and \x1b\r\n");
-    m_host->services.choose(write(bytes));
-    QTest::mouseClick(find<QPushButton>("messageLoad"), Qt::LeftButton);
-    QTRY_VERIFY(words("messageWords").startsWith(u"The file message.eml"_s));
-    auto *text = find<QPlainTextEdit>("message");
-    QVERIFY(text->isReadOnly());
-    QVERIFY(!text->toPlainText().contains(u'\x1b'));
-    QVERIFY(text->toPlainText().contains(u"\\xff"_s));
-    find<QComboBox>("messageLineEnds")->setCurrentIndex(1);
-    QVERIFY(words("messageWords").endsWith(u"Sent byte for byte."_s));
-    auto source = find<MessageEditor>("messageEditor")->source();
-    QByteArray read;
-    for (auto piece = source->read(7); piece && !piece->isEmpty(); piece = source->read(7))
-        read += *piece;
-    QCOMPARE(read, bytes);
+    QVERIFY(m_host->connectTo());
+    type(u"a@client.example"_s, {Bob});
+    QVERIFY(press());
+    QTRY_COMPARE(outcome(), QStringList{u"bob@practice.example 250 250 accepted"_s});
+    click("sendCopyLedger");
+    const QString table = QGuiApplication::clipboard()->text();
+    QCOMPARE(table.count(u'\n'), 2);
+    QVERIFY2(table.contains(u"recipient,"_s) && table.contains(u"bob@practice.example"_s)
+                 && table.contains(u",accepted"_s),
+             qPrintable(table));
 }
 
-void TestSendPanel::file_thatIsGone_isToldInPlace()
+void TestSendPanel::ledger_isSavedAsCsv()
 {
-    auto *editor = find<MessageEditor>("messageEditor");
-    editor->loadFile(m_host->services.folder() + u"/none.eml"_s);
-    QVERIFY(words("messageWords").startsWith(u"none.eml cannot be read: "_s));
-    editor->loadFile(m_host->services.folder());
-    QVERIFY(words("messageWords").endsWith(u" cannot be read: it is no file."_s));
-    QVERIFY(!find<QPlainTextEdit>("message")->isReadOnly());
-    const QString path = write("Subject: x\r\n");
-    editor->loadFile(path);
-    QVERIFY(QFile::remove(path));
-    QVERIFY(!editor->source()->read(10).has_value());
-    QCOMPARE(m_host->services.questions.size(), 0);
+    QVERIFY(m_host->connectTo());
+    type(u"a@client.example"_s, {Bob});
+    QVERIFY(press());
+    QTRY_COMPARE(outcome(), QStringList{u"bob@practice.example 250 250 accepted"_s});
+    const QString path = m_host->services.folder() + u"/ledger.csv"_s;
+    m_host->services.choose(path);
+    click("sendSaveLedger");
+    QTRY_VERIFY(QFile::exists(path));
+    m_host->services.choose(m_host->services.folder() + u"/none/ledger.csv"_s);
+    click("sendSaveLedger");
+    QTRY_VERIFY(words("sendOutcome").startsWith(u"ledger.csv cannot be written: "_s));
 }
 
-void TestSendPanel::file_canBeEditedOnlyWithoutLoss_data()
+void TestSendPanel::pausedBeforeData_needsNoArmingUntilItGoesOn()
 {
-    QTest::addColumn<QByteArray>("bytes");
-    QTest::addColumn<bool>("isEditable");
-    QTest::newRow("no UTF-8") << QByteArray("\xff\r\n") << false;
-    QTest::newRow("bare CR") << QByteArray("a\rb\r\n") << false;
-    QTest::newRow("NUL") << QByteArray("a\0b", 3) << false;
-    QTest::newRow("paragraph separator") << QByteArray("a\xe2\x80\xa9"
-                                                       "b")
-                                         << false;
-    QTest::newRow("too large") << QByteArray(1100000, 'a') << false;
-    QTest::newRow("text") << QByteArray("Subject: \xc3\xbc\r\n\r\nx\r\n") << true;
-    QTest::newRow("empty") << QByteArray() << true;
+    QVERIFY(m_host->connectTo());
+    type(u"a@client.example"_s, {Bob});
+    hold(1);
+    QTRY_VERIFY(button()->isEnabled());
+    QTest::mouseClick(button(), Qt::LeftButton);
+    QTRY_COMPARE(words("sendObjection"), u"It is held up. Arm DATA to go on."_s);
+    QVERIFY(!find<QPushButton>("sendResume")->isEnabled());
+    QVERIFY(m_host->server().messages().isEmpty());
+    QVERIFY(arm());
+    click("sendResume");
+    QTRY_COMPARE(m_host->server().messages().size(), 1);
+    QTRY_VERIFY(button()->isVisible());
 }
 
-void TestSendPanel::file_canBeEditedOnlyWithoutLoss()
+void TestSendPanel::pausedBehindThe354_isStoppedAtOnce()
 {
-    QFETCH(const QByteArray, bytes);
-    QFETCH(const bool, isEditable);
-    find<MessageEditor>("messageEditor")->loadFile(write(bytes));
-    auto *edit = find<QPushButton>("messageEdit");
-    QCOMPARE(edit->isEnabled(), isEditable);
-    QCOMPARE(edit->toolTip().isEmpty(), isEditable);
-    if (!isEditable)
-        return;
-    QTest::mouseClick(edit, Qt::LeftButton);
-    QVERIFY(!find<QPlainTextEdit>("message")->isReadOnly());
-    QCOMPARE(find<QPlainTextEdit>("message")->toPlainText().toUtf8(), QByteArray(bytes).replace("\r\n", "\n"));
+    QVERIFY(m_host->connectTo());
+    type(u"a@client.example"_s, {Bob});
+    hold(2);
+    QVERIFY(arm());
+    QTRY_VERIFY(button()->isEnabled());
+    QTest::mouseClick(button(), Qt::LeftButton);
+    QTRY_VERIFY(find<QPushButton>("sendResume")->isVisible());
+    click("sendStop");
+    QCOMPARE(m_host->controller.state(), State::Ended);
+    QVERIFY(m_host->server().messages().isEmpty());
 }
 
-void TestSendPanel::removedFile_leavesAnEmptyMessage()
+void TestSendPanel::dropped_deliversNothing()
 {
-    find<MessageEditor>("messageEditor")->loadFile(write("Subject: x\r\n"));
-    QTest::mouseClick(find<QPushButton>("messageDrop"), Qt::LeftButton);
-    QCOMPARE(find<MessageEditor>("messageEditor")->size(), 0);
-    QVERIFY(!find<QPlainTextEdit>("message")->isReadOnly());
-    QVERIFY(!find<QPushButton>("messageDrop")->isVisible());
+    QVERIFY(m_host->connectTo());
+    type(u"a@client.example"_s, {Bob});
+    hold(4);
+    QTRY_VERIFY(button()->isEnabled());
+    QTest::mouseClick(button(), Qt::LeftButton);
+    QTRY_COMPARE(m_host->controller.state(), State::Ended);
+    QVERIFY(m_host->server().messages().isEmpty());
+    QCOMPARE(words("sendObjection"), u"Connect first."_s);
+}
+
+void TestSendPanel::bigMessage_tellsHowFarItIsAndStops()
+{
+    const QString path = m_host->services.folder() + u"/big.eml"_s;
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    const QByteArray lines = QByteArray(62, 'x').append("\r\n").repeated(16384);
+    for (int part = 0; part < 24; ++part)
+        QVERIFY(file.write(lines) == lines.size());
+    file.close();
+    practice::Options options;
+    options.maximumMessageSize = 100 * 1024 * 1024;
+    QVERIFY(m_host->connectTo(options));
+    type(u"a@client.example"_s, {Bob});
+    m_host->services.choose(path);
+    find<QTabWidget>("sendPages")->setCurrentIndex(4);
+    click("sendOpen");
+    QTRY_VERIFY2(words("sendPreviewWords").endsWith(u"this is its beginning."_s),
+                 qPrintable(words("sendPreviewWords")));
+    QVERIFY(arm());
+    QTRY_VERIFY(button()->isEnabled());
+    QTest::mouseClick(button(), Qt::LeftButton);
+    QTRY_VERIFY(words("sendProgressWords").contains(u" of 24.00 MiB"_s));
+    click("sendStop");
+    QCOMPARE(m_host->controller.state(), State::Ended);
+    QVERIFY(m_host->server().messages().isEmpty());
+    QTRY_COMPARE(words("sendProgressWords"), QString());
 }
 
 void TestSendPanel::hostileReply_staysText()
@@ -340,7 +482,7 @@ void TestSendPanel::hostileReply_staysText()
     practice::Options options;
     options.faults = {*practice::Fault::parse(R"(rcpt:refuse=550 5.1.1 <b>\x1b[1m no)")};
     QVERIFY(m_host->connectTo(options));
-    type(u"a@client.example"_s, u"alice@practice.example"_s, u"x"_s);
+    type(u"a@client.example"_s, {u"alice@practice.example"_s});
     QVERIFY(press());
     const auto *model = find<ui::FittedTree>("recipients")->model();
     const auto lines = [model] {
@@ -363,31 +505,41 @@ void TestSendPanel::readFromAFile_showsWhatBecameOfIt()
         .asked(Phase::Rcpt, "RCPT TO:<c@d>", {"451 4.7.1 later"})
         .finished(Verdict::Refused);
     m_host->show(builder);
-    QCOMPARE(outcome(), QStringList{u"c@d 451 deferred: try again later"_s});
+    QCOMPARE(outcome(), QStringList{u"c@d 451 – deferred: try again later"_s});
     QCOMPARE(words("sendOutcome"), u"The message was not sent, or has no reply."_s);
     m_host->show(TranscriptBuilder());
     QCOMPARE(outcome(), QStringList());
-    QCOMPARE(words("sendOutcome"), QString());
+    QCOMPARE(words("sendOutcome"), u"Nothing was sent yet."_s);
 }
 
-void TestSendPanel::keyboard_leavesTheEditors()
+void TestSendPanel::keyboard_reachesEverything()
 {
     m_panel->begin();
     QStringList order;
-    for (int i = 0; i < 7; ++i) {
+    for (int i = 0; i < 40 && !order.contains(u"sendPreviewBytes"_s); ++i) {
         order.append(m_panel->focusWidget()->objectName());
         QTest::keyClick(m_panel->focusWidget(), Qt::Key_Tab);
     }
-    QCOMPARE(order,
-             (QStringList{u"sendFrom"_s, u"sendTo"_s, u"sendMailParameters"_s, u"sendRcptParameters"_s,
-                          u"sendSkipsRefused"_s, u"message"_s, u"messageLineEnds"_s}));
+    const QStringList first{u"sendFrom"_s,    u"sendRole1"_s,        u"sendTo1"_s,        u"sendRcptMore1"_s,
+                            u"sendRemove1"_s, u"sendAddRecipient"_s, u"sendParameters"_s, u"sendTransfer"_s};
+    QCOMPARE(order.first(first.size()), first);
+    for (const QString &name : {u"sendPipelining"_s, u"sendPrdr"_s, u"sendSkipsRefused"_s, u"sendArm"_s, u"sendHalt"_s})
+        QVERIFY2(order.contains(name), qPrintable(order.join(u' ')));
 }
 
-void TestSendPanel::everythingHasAName()
+void TestSendPanel::everyPage_hasNamesAndFits()
 {
-    find<MessageEditor>("messageEditor")->loadFile(write("Subject: " + QByteArray(300, 'x') + "\r\n"));
-    QCOMPARE(PanelHost::nameless(*m_panel), QStringList());
-    QCOMPARE(PanelHost::overhanging(*m_panel), QStringList());
+    QVERIFY(m_host->connectTo());
+    type(u"a@client.example"_s, {u"alice@practice.example"_s, QString(250, u'x') + u"@practice.example"_s});
+    find<QToolButton>("sendParameters")->setChecked(true);
+    find<QToolButton>("sendRcptMore1")->setChecked(true);
+    auto *pages = find<QTabWidget>("sendPages");
+    for (int page = 0; page < pages->count(); ++page) {
+        pages->setCurrentIndex(page);
+        QTest::qWait(0);
+        QVERIFY2(PanelHost::nameless(*m_panel).isEmpty(), qPrintable(PanelHost::nameless(*m_panel).join(u'\n')));
+        QCOMPARE(PanelHost::overhanging(*m_panel), QStringList());
+    }
 }
 
 QTEST_MAIN(TestSendPanel)

@@ -3,6 +3,7 @@
 
 #include "format/display.h"
 #include "ui/panels/detailrow.h"
+#include "ui/panels/durationtext.h"
 #include "ui/panels/replywords.h"
 
 #include <algorithm>
@@ -33,17 +34,11 @@ Ink inkOf(Verdict verdict)
     return Ink::Dim;
 }
 
-/// The codes that decide: those of the end of the message where there are any.
-QString codesOf(const RecipientOutcome &recipient)
+QString keyOf(const RecipientOutcome &recipient, bool isGoingOn)
 {
-    return recipient.finalCode ? ReplyWords::codes(recipient.finalCode, recipient.finalEnhanced)
-                               : ReplyWords::codes(recipient.code, recipient.enhanced);
-}
-
-QString keyOf(const RecipientOutcome &recipient)
-{
-    return QString::fromLatin1(recipient.address.toHex()) + u' ' + codesOf(recipient) + u' '
-        + QString::number(static_cast<int>(recipient.verdict));
+    return QString::fromLatin1(recipient.address.toHex()) + u' ' + ReplyWords::codes(recipient.code, recipient.enhanced)
+        + u' ' + ReplyWords::codes(recipient.finalCode, recipient.finalEnhanced) + u' '
+        + QString::number(static_cast<int>(recipient.verdict)) + u' ' + QString::number(static_cast<int>(isGoingOn));
 }
 
 void addReply(QStandardItem *parent, const QString &about, std::optional<int> code,
@@ -65,10 +60,11 @@ void addReply(QStandardItem *parent, const QString &about, std::optional<int> co
 
 RecipientOutcomes::RecipientOutcomes(QObject *parent) : QStandardItemModel(parent)
 {
-    setColumnCount(2);
+    setColumnCount(ColumnCount);
+    setHorizontalHeaderLabels({tr("Recipient"), tr("RCPT"), tr("Message"), tr("Time")});
 }
 
-QString RecipientOutcomes::verdictText(const RecipientOutcome &recipient)
+QString RecipientOutcomes::verdictText(const RecipientOutcome &recipient, bool isGoingOn)
 {
     switch (recipient.verdict) {
     case Verdict::Accepted:
@@ -80,36 +76,43 @@ QString RecipientOutcomes::verdictText(const RecipientOutcome &recipient)
     case Verdict::Unknown:
         break;
     }
-    return tr("not known: no final reply");
+    return isGoingOn ? tr("waiting for a reply") : tr("not known: no final reply");
 }
 
-bool RecipientOutcomes::show(const std::optional<report::TransactionOutcome> &transaction)
+bool RecipientOutcomes::show(const std::optional<report::TransactionOutcome> &transaction, bool isGoingOn)
 {
     QStringList keys;
     const QList<RecipientOutcome> recipients = transaction ? transaction->recipients : QList<RecipientOutcome>();
     const QList<RecipientOutcome> shown = recipients.first(std::min(MostRecipients, recipients.size()));
-    std::ranges::transform(shown, std::back_inserter(keys), keyOf);
+    for (const RecipientOutcome &recipient : shown)
+        keys.append(keyOf(recipient, isGoingOn));
     if (keys == m_shown)
         return false;
     const auto differs = std::ranges::mismatch(m_shown, keys);
     const qsizetype same = differs.in1 - m_shown.begin();
     removeRows(static_cast<int>(same), rowCount() - static_cast<int>(same));
     for (const RecipientOutcome &recipient : shown.sliced(same))
-        addRecipient(recipient);
+        addRecipient(recipient, isGoingOn);
     m_shown = keys;
     return true;
 }
 
-void RecipientOutcomes::addRecipient(const RecipientOutcome &recipient)
+void RecipientOutcomes::addRecipient(const RecipientOutcome &recipient, bool isGoingOn)
 {
-    auto *address = new QStandardItem(format::visibleText(recipient.address));
-    address->setData(static_cast<int>(Ink::Strong), InkRole);
-    auto *verdict = new QStandardItem(codesOf(recipient));
-    verdict->setData(static_cast<int>(inkOf(recipient.verdict)), InkRole);
-    addText(address, verdictText(recipient), inkOf(recipient.verdict));
+    const auto cell = [](const QString &text, Ink ink) {
+        auto *item = new QStandardItem(text);
+        item->setData(static_cast<int>(ink), InkRole);
+        return item;
+    };
+    const Ink ink = inkOf(recipient.verdict);
+    QStandardItem *const address = cell(format::visibleText(recipient.address), Ink::Strong);
+    addText(address, verdictText(recipient, isGoingOn), ink);
     addReply(address, tr("RCPT"), recipient.code, recipient.enhanced, recipient.text, Phase::Rcpt);
     addReply(address, tr("Message"), recipient.finalCode, recipient.finalEnhanced, recipient.finalText, Phase::Payload);
-    appendRow({address, verdict});
+    appendRow({address,
+               cell(ReplyWords::codes(recipient.code, recipient.enhanced), recipient.finalCode ? Ink::Text : ink),
+               cell(ReplyWords::codes(recipient.finalCode, recipient.finalEnhanced), ink),
+               cell(recipient.waited ? DurationText::exact(*recipient.waited) : QString(), Ink::Dim)});
 }
 
 } // namespace mailscope::ui

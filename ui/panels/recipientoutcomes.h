@@ -7,19 +7,21 @@
 
 namespace mailscope::ui {
 
-/// What became of a message: a row for each recipient with codes and verdict, below it what the server said.
+/// What became of a message: a row for each recipient with codes, time and verdict, below it what the server said.
 class RecipientOutcomes final : public QStandardItemModel {
     Q_OBJECT
 public:
+    enum Column { Address, Rcpt, Final, Time, ColumnCount };
+
     explicit RecipientOutcomes(QObject *parent = nullptr);
 
-    /// True when something changed.
-    bool show(const std::optional<report::TransactionOutcome> &transaction);
+    /// True when something changed. \p isGoingOn: what has no verdict is waited for.
+    bool show(const std::optional<report::TransactionOutcome> &transaction, bool isGoingOn);
 
-    [[nodiscard]] static QString verdictText(const report::RecipientOutcome &recipient);
+    [[nodiscard]] static QString verdictText(const report::RecipientOutcome &recipient, bool isGoingOn);
 
 private:
-    void addRecipient(const report::RecipientOutcome &recipient);
+    void addRecipient(const report::RecipientOutcome &recipient, bool isGoingOn);
 
     QStringList m_shown; ///< what the rows were made of
 };

@@ -2,151 +2,208 @@
 #include "ui/panels/sendpanel.h"
 
 #include "format/display.h"
-#include "stage/transactionstage.h"
-#include "ui/panels/fittedtree.h"
-#include "ui/panels/messageeditor.h"
-#include "ui/panels/recipientoutcomes.h"
-#include "ui/panels/replywords.h"
-#include "ui/panels/sectionheading.h"
-#include "ui/panels/wrappedlabel.h"
+#include "ui/send/attachmentspage.h"
+#include "ui/send/bodypage.h"
+#include "ui/send/envelopepage.h"
+#include "ui/send/headerspage.h"
+#include "ui/send/rawpage.h"
+#include "ui/send/sendcontrols.h"
+#include "ui/send/sendledger.h"
+#include "ui/send/sendpreview.h"
 #include "ui/session/sessioncontroller.h"
 
-#include <QCheckBox>
-#include <QFormLayout>
-#include <QHeaderView>
-#include <QLabel>
-#include <QLineEdit>
-#include <QPlainTextEdit>
-#include <QPushButton>
+#include <QLocale>
+#include <QSplitter>
+#include <QTabBar>
+#include <QTabWidget>
 #include <QVBoxLayout>
 
+using namespace std::chrono_literals;
 using namespace Qt::StringLiterals;
 
 namespace mailscope::ui {
 namespace {
 
-QByteArray addressIn(const QString &text)
-{
-    QString address = text.trimmed();
-    if (address.startsWith(u'<') && address.endsWith(u'>'))
-        address = address.sliced(1, address.size() - 2);
-    return address.toUtf8();
-}
+constexpr auto TypingPause = 150ms; ///< a message is made anew once typing has paused so long
+constexpr qsizetype MostNamed = 3;  ///< recipients that the sentence names
 
-QList<QByteArray> words(const QLineEdit &field)
+QTabWidget *tabs(const QString &objectName, const QString &spoken)
 {
-    QByteArray text = field.text().simplified().toUtf8();
-    return text.isEmpty() ? QList<QByteArray>() : text.split(' ');
+    auto *widget = new QTabWidget;
+    widget->setObjectName(objectName);
+    widget->setAccessibleName(spoken);
+    widget->setDocumentMode(true);
+    widget->tabBar()->setAccessibleName(spoken);
+    widget->tabBar()->setProperty("kind", u"dense"_s);
+    widget->tabBar()->setExpanding(false);
+    widget->tabBar()->setDrawBase(false);
+    return widget;
 }
 
 } // namespace
 
 SendPanel::SendPanel(SessionController &controller, Services &services, QWidget *parent)
-    : ScrollPanel(parent), m_controller(controller), m_envelope(new QWidget), m_from(new QLineEdit),
-      m_to(new QPlainTextEdit), m_mailParameters(new QLineEdit), m_rcptParameters(new QLineEdit),
-      m_skipsRefused(new QCheckBox(tr("&Leave out recipients that are refused"))),
-      m_message(new MessageEditor(services)), m_send(new QPushButton), m_objection(new WrappedLabel(u"dim"_s)),
-      m_outcomes(new RecipientOutcomes(this)), m_outcomeHeading(new SectionHeading(tr("Recipients"))),
-      m_outcomeWords(new WrappedLabel(u"strong"_s)), m_recipients(new FittedTree)
+    : QWidget(parent), m_controller(controller), m_tabs(tabs(u"sendPages"_s, tr("What the message is made of"))),
+      m_envelope(new EnvelopePage), m_controls(new SendControls),
+      m_results(tabs(u"sendResults"_s, tr("What goes out and what became of it"))), m_preview(new SendPreview),
+      m_ledger(new SendLedger(services))
 {
     setObjectName(u"sendPanel"_s);
     setAccessibleName(tr("Send"));
-    build();
+    build(services);
+    connectSession();
+    showPlan();
+    if (m_controller.report().transaction)
+        m_results->setCurrentWidget(m_ledger);
+}
+
+SendPanel::~SendPanel() = default;
+
+void SendPanel::build(Services &services)
+{
+    const std::pair<SendPage *, QString> pages[] = {{m_envelope, tr("Envelope")},
+                                                    {new HeadersPage, tr("Headers")},
+                                                    {new BodyPage, tr("Body")},
+                                                    {new AttachmentsPage(services), tr("Attachments")},
+                                                    {new RawPage(services), tr("Raw")}};
+    for (const auto &[page, title] : pages) {
+        m_tabs->addTab(page, title);
+        m_pages.append(page);
+        connect(page, &SendPage::edited, this, &SendPanel::keepInPlan);
+    }
+    m_results->addTab(m_preview, tr("Preview"));
+    m_results->addTab(m_ledger, tr("Recipients"));
+
+    auto *upper = new QWidget;
+    auto *column = new QVBoxLayout(upper);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_tabs, 1);
+    column->addWidget(m_controls);
+    auto *splitter = new QSplitter(Qt::Vertical);
+    splitter->setObjectName(u"sendSplitter"_s);
+    splitter->addWidget(upper);
+    splitter->addWidget(m_results);
+    splitter->setChildrenCollapsible(false);
+    splitter->setStretchFactor(0, 3);
+    splitter->setStretchFactor(1, 2);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(splitter);
+}
+
+void SendPanel::connectSession()
+{
+    m_prepareTimer.setSingleShot(true);
+    connect(&m_prepareTimer, &QTimer::timeout, this, &SendPanel::prepare);
     connect(&m_controller, &SessionController::reportChanged, this, &SendPanel::refresh);
     connect(&m_controller, &SessionController::stateChanged, this, &SendPanel::refresh);
     connect(&m_controller, &SessionController::sessionReplaced, this, &SendPanel::refresh);
-    connect(m_to, &QPlainTextEdit::textChanged, this, &SendPanel::updateButton);
-    connect(m_send, &QPushButton::clicked, this, &SendPanel::send);
-    refresh();
-}
-
-void SendPanel::build()
-{
-    m_send->setObjectName(u"sendMessage"_s);
-    m_send->setProperty("kind", u"primary"_s);
-    m_send->setAutoDefault(false);
-    m_objection->setObjectName(u"sendObjection"_s);
-    m_message->setObjectName(u"messageEditor"_s);
-    buildEnvelope();
-    buildOutcome();
-    content()->addWidget(new SectionHeading(tr("Envelope")));
-    content()->addWidget(m_envelope);
-    content()->addWidget(new SectionHeading(tr("Message")));
-    content()->addWidget(m_message);
-    content()->addWidget(m_send, 0, Qt::AlignLeading);
-    content()->addWidget(m_objection);
-    content()->addWidget(m_outcomeHeading);
-    content()->addWidget(m_outcomeWords);
-    content()->addWidget(m_recipients);
-    content()->addStretch(1);
-}
-
-void SendPanel::buildEnvelope()
-{
-    m_from->setObjectName(u"sendFrom"_s);
-    m_to->setObjectName(u"sendTo"_s);
-    m_mailParameters->setObjectName(u"sendMailParameters"_s);
-    m_rcptParameters->setObjectName(u"sendRcptParameters"_s);
-    m_skipsRefused->setObjectName(u"sendSkipsRefused"_s);
-    // Its words do not wrap, and must not make the panel wider.
-    m_skipsRefused->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
-    m_skipsRefused->setToolTip(m_skipsRefused->text().remove(u'&'));
-    m_from->setPlaceholderText(tr("empty: the null sender <>"));
-    m_to->setPlaceholderText(tr("one address a line"));
-    m_to->setTabChangesFocus(true);
-    m_to->setFixedHeight(fontMetrics().lineSpacing() * 3 + fontMetrics().height());
-    m_mailParameters->setPlaceholderText(u"SIZE=1000 BODY=8BITMIME"_s);
-    m_rcptParameters->setPlaceholderText(u"NOTIFY=NEVER"_s);
-    auto *form = new QFormLayout(m_envelope);
-    form->setContentsMargins(0, 0, 0, 0);
-    form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
-    form->setRowWrapPolicy(QFormLayout::WrapLongRows);
-    form->addRow(tr("F&rom"), m_from);
-    auto *toLabel = new QLabel(tr("&To"));
-    toLabel->setBuddy(m_to);
-    // An underlined letter breaks the kerning that the width was measured with.
-    toLabel->setMinimumWidth(fontMetrics().height() * 2);
-    form->addRow(toLabel, m_to);
-    form->addRow(tr("M&AIL parameters"), m_mailParameters);
-    form->addRow(tr("RC&PT parameters"), m_rcptParameters);
-    form->addRow(m_skipsRefused);
-}
-
-void SendPanel::buildOutcome()
-{
-    m_outcomeWords->setObjectName(u"sendOutcome"_s);
-    m_recipients->setObjectName(u"recipients"_s);
-    m_recipients->setAccessibleName(tr("What became of each recipient"));
-    m_recipients->setHeaderHidden(true);
-    m_recipients->setModel(m_outcomes);
-    QHeaderView *header = m_recipients->header();
-    header->setStretchLastSection(false);
-    header->setSectionResizeMode(0, QHeaderView::Stretch);
-    header->setSectionResizeMode(1, QHeaderView::ResizeToContents);
+    connect(&m_controller, &SessionController::planChanged, this, &SendPanel::showPlan);
+    connect(&m_controller, &SessionController::payloadProgressed, this,
+            [this](qint64 bytes) { m_controls->showBytes(bytes, m_sentSize); });
+    connect(m_controls, &SendControls::armed, this, &SendPanel::prepare); // with the date of this moment
+    connect(m_controls, &SendControls::sendWanted, this, &SendPanel::send);
+    connect(m_controls, &SendControls::resumeWanted, this, &SendPanel::resume);
+    connect(m_controls, &SendControls::stopWanted, &m_controller, &SessionController::stop);
 }
 
 void SendPanel::begin()
 {
-    m_from->setFocus(Qt::ShortcutFocusReason);
+    m_tabs->setCurrentWidget(m_envelope);
+    m_envelope->begin();
 }
 
-wire::Envelope SendPanel::envelope() const
+void SendPanel::showPlan()
 {
-    wire::Envelope envelope;
-    envelope.from = addressIn(m_from->text());
-    envelope.fromParameters = words(*m_mailParameters);
-    envelope.skipsRefused = m_skipsRefused->isChecked();
-    for (const QString &line : m_to->toPlainText().split(u'\n')) {
-        if (!line.trimmed().isEmpty())
-            envelope.recipients.append({addressIn(line), words(*m_rcptParameters)});
+    if (!m_isKeeping && mail() != m_controller.plan().mail) {
+        for (SendPage *page : std::as_const(m_pages))
+            page->show(m_controller.plan().mail);
+        m_controls->disarm();
     }
-    return envelope;
+    prepareSoon();
+    refresh();
+}
+
+/// What the pages say, as far as it is of use: a message that is there already has no other parts, and one that is ready-made no
+/// other text. `mailscope-cli send` would refuse a profile that has both.
+plan::Mail SendPanel::mail() const
+{
+    plan::Mail mail = m_controller.plan().mail;
+    for (const SendPage *page : m_pages)
+        page->fill(mail);
+    plan::Mail::Content &content = mail.content;
+    if (!content.file.isEmpty() || content.raw) {
+        plan::Mail::Content whole;
+        whole.file = content.file;
+        whole.raw = content.raw;
+        content = whole;
+    } else if (!content.readyMade.isEmpty()) {
+        content.attachments.clear();
+        content.inlineImages.clear();
+    }
+    return mail;
+}
+
+void SendPanel::keepInPlan()
+{
+    plan::Plan plan = m_controller.plan();
+    plan.mail = mail();
+    m_isKeeping = true;
+    m_controller.setPlan(std::move(plan));
+    m_isKeeping = false;
+    m_controls->disarm();
+    prepareSoon();
+    refresh();
+}
+
+void SendPanel::prepareSoon()
+{
+    m_prepareTimer.start(TypingPause);
+}
+
+void SendPanel::prepare()
+{
+    m_prepareTimer.stop();
+    plan::Mail one = mail();
+    one.count = 1; // a person sends each message
+    auto made = session::Mailing::prepare(one, session::Mailing::Surroundings::here());
+    m_mailing.reset();
+    m_failure.clear();
+    if (made)
+        m_mailing = *std::move(made);
+    else
+        m_failure = tr("The message cannot be made: %1.").arg(format::visibleText(made.error()));
+    refresh();
 }
 
 void SendPanel::refresh()
 {
-    showOutcome();
-    updateButton();
+    m_isSending = m_isSending && m_controller.state() == SessionController::State::Busy;
+    Offer offer;
+    const SessionFacts facts = m_controller.facts();
+    if (facts.isLive)
+        offer.capabilities = facts.capabilities;
+    offer.isForced = m_controller.breaksRules();
+    m_envelope->setOffer(offer);
+    m_ledger->show(m_controller.report().transaction, m_isSending);
+    showPreview();
+    showControls();
+}
+
+void SendPanel::showPreview()
+{
+    if (m_isSending)
+        return;
+    m_beginning.reset();
+    const auto upcoming = m_mailing ? m_mailing->upcoming() : std::nullopt;
+    if (!upcoming) {
+        m_preview->showReason(m_failure);
+        return;
+    }
+    if (!upcoming->envelope.recipients.isEmpty())
+        m_beginning = m_controller.sendPreview(*upcoming);
+    m_preview->show(*upcoming, m_mailing->firstSize(), m_beginning);
 }
 
 QString SendPanel::objection() const
@@ -158,58 +215,73 @@ QString SendPanel::objection() const
         return tr("The session is being opened.");
     if (m_controller.state() == SessionController::State::Busy)
         return tr("Something else is under way.");
-    return envelope().recipients.isEmpty() ? tr("Name at least one recipient.") : QString();
+    for (const SendPage *page : m_pages) {
+        if (QString why = page->objection(); !why.isEmpty())
+            return why;
+    }
+    if (!m_failure.isEmpty())
+        return m_failure;
+    if (m_beginning && m_beginning->issue())
+        return format::visibleText(issueText(*m_beginning->issue()));
+    return {};
 }
 
-void SendPanel::updateButton()
+QString SendPanel::serverName() const
 {
-    const QString why = objection();
-    const auto count = static_cast<int>(envelope().recipients.size());
-    m_send->setText(count == 0       ? tr("Send")
-                        : count == 1 ? tr("Send to 1 recipient")
-                                     : tr("Send to %1 recipients").arg(count));
-    m_send->setEnabled(why.isEmpty());
-    m_send->setToolTip(why);
-    m_objection->setWords(why);
+    const transcript::TargetDescription &target = m_controller.report().target;
+    if (!target.host.isEmpty())
+        return format::visibleText(u"%1:%2"_s.arg(target.host).arg(target.port));
+    return format::visibleText(target.url);
+}
+
+QString SendPanel::consequence() const
+{
+    const QList<plan::Mail::Recipient> &recipients = m_controller.plan().mail.recipients;
+    if (!m_controller.isLive() || recipients.isEmpty() || !m_mailing)
+        return {};
+    QStringList names;
+    for (const plan::Mail::Recipient &each : recipients.first(std::min(MostNamed, recipients.size())))
+        names.append(format::visibleText(each.address));
+    if (const auto more = static_cast<int>(recipients.size() - names.size()); more > 0)
+        names.append(tr("%n more", nullptr, more));
+    return tr("%1 will be delivered to %2 by %3.")
+        .arg(QLocale().formattedDataSize(m_mailing->firstSize()), names.join(u", "_s), serverName());
+}
+
+void SendPanel::showControls()
+{
+    SendControls::Situation situation;
+    situation.objection = objection();
+    situation.consequence = consequence();
+    situation.recipients = static_cast<int>(m_controller.plan().mail.recipients.size());
+    situation.isAgain = m_sent == m_controller.plan().mail;
+    if (m_isSending)
+        situation.progress = m_controller.isPaused() ? SendControls::Situation::Progress::Paused
+                                                     : SendControls::Situation::Progress::Running;
+    m_controls->show(situation);
 }
 
 void SendPanel::send()
 {
-    if (!objection().isEmpty())
+    if (m_prepareTimer.isActive() || !m_mailing)
+        prepare();
+    if (!m_mailing || !objection().isEmpty())
         return;
-    const auto handling =
-        m_message->keepsLineEnds() ? wire::LineEnds::Handling::AsTheyStand : wire::LineEnds::Handling::Repair;
-    m_controller.perform(stage::makeTransactionStage(envelope(), m_message->source(), handling));
+    session::Mailing mailing = *std::exchange(m_mailing, std::nullopt);
+    m_sent = m_controller.plan().mail;
+    m_sentSize = mailing.firstSize();
+    m_isSending = m_controller.send(std::move(mailing), m_controls->halt());
+    m_results->setCurrentWidget(m_ledger);
+    m_controls->disarm();
+    prepareSoon();
     refresh();
 }
 
-void SendPanel::showOutcome()
+void SendPanel::resume()
 {
-    const std::optional<report::TransactionOutcome> &transaction = m_controller.report().transaction;
-    if (m_outcomes->show(transaction)) {
-        for (int row = 0; row < m_outcomes->rowCount(); ++row) {
-            const QModelIndex top = m_outcomes->index(row, 0);
-            for (int child = 0; child < m_outcomes->rowCount(top); ++child)
-                m_recipients->setFirstColumnSpanned(child, top, true);
-            m_recipients->expand(top);
-        }
-    }
-    m_outcomeHeading->setVisible(transaction.has_value());
-    m_recipients->setVisible(m_outcomes->rowCount() > 0);
-    m_outcomeWords->setWords(transaction ? outcomeText(*transaction) : QString());
-}
-
-QString SendPanel::outcomeText(const report::TransactionOutcome &transaction) const
-{
-    if (transaction.code) {
-        const QString words = tr("%1: %2.").arg(ReplyWords::codes(transaction.code, {}),
-                                                ReplyWords::meaning(transaction.code, Phase::Payload));
-        return transaction.queueId
-            ? words + u' ' + tr("In the queue of the server as %1.").arg(format::visibleText(*transaction.queueId))
-            : words;
-    }
-    return m_controller.state() == SessionController::State::Busy ? tr("Under way.")
-                                                                  : tr("The message was not sent, or has no reply.");
+    m_controls->disarm();
+    m_controller.resume(m_controls->halt());
+    refresh();
 }
 
 } // namespace mailscope::ui

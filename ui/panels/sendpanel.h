@@ -1,65 +1,71 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "report/report.h"
-#include "ui/panels/scrollpanel.h"
-#include "wire/envelope.h"
+#include "session/mailing.h"
 
-class QCheckBox;
-class QLineEdit;
-class QPlainTextEdit;
-class QPushButton;
+#include <QTimer>
+#include <QWidget>
+
+class QTabWidget;
 
 namespace mailscope::ui {
 
-class FittedTree;
-class MessageEditor;
-class RecipientOutcomes;
-class SectionHeading;
+class EnvelopePage;
+class SendControls;
+class SendLedger;
+class SendPage;
+class SendPreview;
 class Services;
 class SessionController;
-class WrappedLabel;
 
 /// A message with its envelope, sent in the session that is open, and what became of it for each recipient.
 ///
-/// Only the button sends, and it says to how many.
-class SendPanel final : public ScrollPanel {
+/// What stands in its pages is the mail of the plan, so that a profile keeps it. It is made as `mailscope-cli send` makes it, and
+/// goes out only when it was armed and the button is pressed; what is previewed is what is sent.
+class SendPanel final : public QWidget {
     Q_OBJECT
 public:
     /// Both must outlive the panel.
     SendPanel(SessionController &controller, Services &services, QWidget *parent = nullptr);
-
-    /// What stands in the fields. Addresses may stand in angle brackets, which are taken off.
-    [[nodiscard]] wire::Envelope envelope() const;
+    ~SendPanel() override;
+    Q_DISABLE_COPY_MOVE(SendPanel)
 
     /// Puts the keyboard into the first field.
     void begin();
 
 private:
-    void build();
-    void buildEnvelope();
-    void buildOutcome();
+    void build(Services &services);
+    void connectSession();
+    void showPlan();
+    void keepInPlan();
+    void prepareSoon();
+    void prepare();
     void refresh();
-    void updateButton();
-    void showOutcome();
+    void showPreview();
+    void showControls();
     void send();
+    void resume();
+    [[nodiscard]] plan::Mail mail() const;
     [[nodiscard]] QString objection() const;
-    [[nodiscard]] QString outcomeText(const report::TransactionOutcome &transaction) const;
+    [[nodiscard]] QString consequence() const;
+    [[nodiscard]] QString serverName() const;
 
     SessionController &m_controller;
-    QWidget *m_envelope;
-    QLineEdit *m_from;
-    QPlainTextEdit *m_to;
-    QLineEdit *m_mailParameters;
-    QLineEdit *m_rcptParameters;
-    QCheckBox *m_skipsRefused;
-    MessageEditor *m_message;
-    QPushButton *m_send;
-    WrappedLabel *m_objection;
-    RecipientOutcomes *m_outcomes;
-    SectionHeading *m_outcomeHeading;
-    WrappedLabel *m_outcomeWords;
-    FittedTree *m_recipients;
+    QTabWidget *m_tabs;
+    EnvelopePage *m_envelope;
+    QList<SendPage *> m_pages;
+    SendControls *m_controls;
+    QTabWidget *m_results;
+    SendPreview *m_preview;
+    SendLedger *m_ledger;
+    QTimer m_prepareTimer;
+    std::optional<session::Mailing> m_mailing; ///< the message that goes out next
+    QString m_failure;                         ///< why it cannot be made
+    std::optional<stage::Step> m_beginning;    ///< how it would begin
+    std::optional<plan::Mail> m_sent;          ///< the last one that was sent
+    qint64 m_sentSize = 0;
+    bool m_isSending = false;
+    bool m_isKeeping = false; ///< the plan is being changed from here
 };
 
 } // namespace mailscope::ui

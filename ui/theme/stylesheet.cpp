@@ -76,6 +76,7 @@ QSplitter::handle:vertical { height: 1px; }
 
 QTabBar { background: @window; border: none; }
 QTabBar::tab { background: transparent; color: @dim; padding: 6px 12px; border: none; border-radius: 0; }
+QTabBar[kind="dense"]::tab { padding: 6px 8px; }
 QTabBar::tab:selected { background: @pane; color: @text; border-bottom: 2px solid @accent; }
 QTabBar::tab:hover:!selected { color: @text; }
 QTabBar::close-button { image: url(:/icons/@shade-close.png); width: 12px; height: 12px; padding: 1px; }
