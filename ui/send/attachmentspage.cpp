@@ -63,6 +63,7 @@ AttachmentsPage::AttachmentsPage(Services &services, QWidget *parent)
 void AttachmentsPage::build()
 {
     m_files->setObjectName(u"sendFiles"_s);
+    m_files->setAccessibleName(tr("Files that go with the message"));
     m_files->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_files->setMinimumHeight(fontMetrics().lineSpacing() * 5);
     m_files->setTextElideMode(Qt::ElideMiddle);
