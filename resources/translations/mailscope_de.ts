@@ -4836,6 +4836,10 @@ Eingebettet zeigt das HTML sie als cid:%2</translation>
         <source>Files may be dropped here.</source>
         <translation>Dateien können hier abgelegt werden.</translation>
     </message>
+    <message>
+        <source>Files that go with the message</source>
+        <translation>Dateien, die mit der Nachricht gehen</translation>
+    </message>
 </context>
 <context>
     <name>mailscope::ui::BodyPage</name>
@@ -4924,7 +4928,7 @@ Eingebettet zeigt das HTML sie als cid:%2</translation>
     </message>
     <message>
         <source>&amp;Handed over by</source>
-        <translation>&amp;Übergabe durch</translation>
+        <translation>Ü&amp;bergabe durch</translation>
     </message>
     <message>
         <source>C&amp;hunk</source>

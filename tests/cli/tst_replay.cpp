@@ -113,7 +113,11 @@ void TestReplay::aScenario_differsInNothing_data()
     for (const QString &path : test::Scenario::all()) {
         const test::Scenario scenario = test::Scenario::load(path);
         const bool hidesAReply = scenario.name == "auth/secret-echoed"_L1; // nobody can say what nobody may see
-        if (isOfTheEngine(scenario.script) && !hidesAReply)
+        // What a check concludes nobody concludes again from what is sent by hand.
+        const bool isCheck = scenario.name.startsWith("check/"_L1);
+        // Whether QUIT still goes out before the end of the connection is seen is chance.
+        const bool endsInBetween = scenario.name == "lmtp/final-reply-missing"_L1;
+        if (isOfTheEngine(scenario.script) && !hidesAReply && !isCheck && !endsInBetween)
             QTest::newRow(qPrintable(scenario.name)) << path;
     }
 }

@@ -12,8 +12,8 @@
 #include "ui/window/mainwindow.h"
 #include "ui/window/sessionpage.h"
 
-#include <QAction>
 #include <QAbstractButton>
+#include <QAction>
 #include <QApplication>
 #include <QComboBox>
 #include <QDialog>

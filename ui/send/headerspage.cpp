@@ -42,13 +42,14 @@ HeadersPage::HeadersPage(QWidget *parent)
     auto *label = new QLabel(tr("&Further fields, one a line"));
     label->setBuddy(m_further);
     auto *tokens = new WrappedLabel(u"dim"_s);
-    tokens->setObjectName(u"sendTokens"_s);
-    tokens->setWords(tr("In texts and fields %DATE%, %MESSAGE_ID%, %FROM%, %TO% and %N% stand for what this message "
-                        "has of them (%N%: its number), and %% for a percent sign."));
     content()->addWidget(fields);
     content()->addWidget(label);
     content()->addWidget(m_further, 1);
     content()->addWidget(tokens);
+    tokens->setObjectName(u"sendTokens"_s);
+    // Behind addWidget(): it shows itself, and without a parent as a window of its own.
+    tokens->setWords(tr("In texts and fields %DATE%, %MESSAGE_ID%, %FROM%, %TO% and %N% stand for what this message "
+                        "has of them (%N%: its number), and %% for a percent sign."));
     for (QLineEdit *field : {m_subject, m_date, m_messageId})
         connect(field, &QLineEdit::textChanged, this, &HeadersPage::edited);
     connect(m_further, &QPlainTextEdit::textChanged, this, &HeadersPage::edited);

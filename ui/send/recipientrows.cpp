@@ -55,11 +55,13 @@ void RecipientRows::forget(RecipientRow *row)
 void RecipientRows::removeRow(RecipientRow *row)
 {
     const qsizetype at = m_rows.indexOf(row);
-    m_rows.removeAt(at);
-    forget(row);
-    if (m_rows.isEmpty())
-        addRow(0);
-    renumber();
+    if (m_rows.size() == 1) {
+        row->show({});
+    } else {
+        m_rows.removeAt(at);
+        forget(row);
+        renumber();
+    }
     m_rows.at(std::min(at, m_rows.size() - 1))->address()->setFocus(Qt::OtherFocusReason);
     Q_EMIT edited();
 }
@@ -88,11 +90,12 @@ void RecipientRows::addPasted(RecipientRow *row, const QStringList &addresses)
 /// The order of the keyboard is that of the rows, and each field has a name of its own.
 void RecipientRows::renumber()
 {
-    QWidget *before = this;
+    QWidget *before = nullptr; // the first row stays where it was made
     for (qsizetype at = 0; at < m_rows.size(); ++at) {
         m_rows.at(at)->setNumber(static_cast<int>(at) + 1);
         for (QWidget *field : m_rows.at(at)->fields()) {
-            QWidget::setTabOrder(before, field);
+            if (before != nullptr)
+                QWidget::setTabOrder(before, field);
             before = field;
         }
     }
