@@ -67,7 +67,7 @@ constexpr char Limits[] = "limits-found";                  // NOLINT(modernize-a
 std::optional<Observation> takesMailInClear(const Facts &facts)
 {
     std::optional<Observation> observation = noted<MailInClear>(facts);
-    if (facts.needsTls())
+    if (observation && facts.needsTls())
         observation->severity = Severity::Warn;
     return observation;
 }
