@@ -46,6 +46,11 @@ QString answerText(const QByteArray &path, const wire::Reply &reply)
     return QStringLiteral("<%1>: %2").arg(QString::fromUtf8(path), replyText(reply));
 }
 
+wire::Command asItIs(QByteArray bytes)
+{
+    return {.phase = Phase::Raw, .wire = std::move(bytes), .secretRanges = {}};
+}
+
 QByteArray mailLine(const QByteArray &path)
 {
     return "MAIL FROM:<" + path + '>';

@@ -41,6 +41,9 @@ private:
 /// "<path>: 550 5.7.1 words".
 [[nodiscard]] QString answerText(const QByteArray &path, const wire::Reply &reply);
 
+/// Exactly \p bytes, line end and all, as a command of no phase of its own that one reply answers.
+[[nodiscard]] wire::Command asItIs(QByteArray bytes);
+
 /// MAIL or RCPT with \p path as it stands between the angle brackets, whatever it is.
 [[nodiscard]] QByteArray mailLine(const QByteArray &path);
 [[nodiscard]] QByteArray rcptLine(const QByteArray &path);

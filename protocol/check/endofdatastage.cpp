@@ -9,11 +9,6 @@ using stage::Step;
 namespace {
 /// More replies than the commands that can have been smuggled, an empty line among them.
 constexpr int MostSurplus = 4;
-
-wire::Command asItIs(QByteArray bytes)
-{
-    return {.phase = Phase::Raw, .wire = std::move(bytes), .secretRanges = {}};
-}
 } // namespace
 
 Step EndOfDataStage::begin(const stage::Context & /*context*/)

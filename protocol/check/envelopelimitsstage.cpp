@@ -69,8 +69,7 @@ Step EnvelopeLimitsStage::nextRecipients(const stage::Context &context)
 {
     const int batch = context.offers(wire::keyword::Pipelining) ? BatchSize : 1;
     m_owed = std::min(batch, MostRecipients - m_accepted);
-    wire::Command command{.phase = Phase::Raw, .wire = rcptLine(m_subject.to) + "\r\n", .secretRanges = {}};
-    return Step::send(std::vector(static_cast<std::size_t>(m_owed), command));
+    return Step::send(std::vector(static_cast<std::size_t>(m_owed), asItIs(rcptLine(m_subject.to) + "\r\n")));
 }
 
 Step EnvelopeLimitsStage::endRecipients(const QString &why)

@@ -47,7 +47,7 @@ Step InjectionStage::onStartTls(const stage::Context &context, const wire::Excha
 Step InjectionStage::onSecured(const stage::Context & /*context*/, const TlsDetails & /*details*/)
 {
     m_asked = Asked::Quit;
-    return Step::send(wire::Command{.phase = Phase::Raw, .wire = "QUIT\r\n", .secretRanges = {}});
+    return Step::send(asItIs("QUIT\r\n"));
 }
 
 } // namespace mailscope::check

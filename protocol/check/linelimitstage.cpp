@@ -19,11 +19,6 @@ QByteArray noopOf(int length)
     constexpr int Frame = 7; // "NOOP " and CRLF
     return "NOOP " + QByteArray(length - Frame, 'x') + "\r\n";
 }
-
-wire::Command asItIs(QByteArray bytes)
-{
-    return {.phase = Phase::Raw, .wire = std::move(bytes), .secretRanges = {}};
-}
 } // namespace
 
 Step LineLimitStage::begin(const stage::Context & /*context*/)

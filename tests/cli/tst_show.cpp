@@ -173,7 +173,7 @@ void TestShow::everyFormat_isPrintedAndNothingElse_data()
     const auto row = [](const char *format, const char *first, const char *holds) {
         QTest::newRow(format) << QByteArray(format) << QByteArray(first) << QByteArray(holds);
     };
-    row("text", "    0.0", "→ VRFY alice");
+    row("text", "    · Mailscope", "→ VRFY alice");
     row("markdown", "# `smtp://127.0.0.1:", "→ VRFY alice");
     row("html", "<!DOCTYPE html>\n<html", "<bdi>VRFY alice</bdi>");
     row("json", "{\n", "\"VRFY alice\"");
@@ -189,7 +189,8 @@ void TestShow::everyFormat_isPrintedAndNothingElse()
     QFETCH(const QByteArray, holds);
     const ProgramRun run = runHere({"show", path("s.mscope"), "--format", format});
     QVERIFY2(run.code == 0, run.text().constData());
-    QVERIFY2(run.out.startsWith(first), run.out.first(100).constData());
+    const qsizetype time = format == "text" ? QByteArrayView("    0.000").size() : 0; // it may differ
+    QVERIFY2(run.out.sliced(time).startsWith(first), run.out.first(100).constData());
     QVERIFY2(run.out.contains(holds), run.out.constData());
     QVERIFY(run.err.isEmpty());
 }

@@ -521,10 +521,9 @@ void TestSendPanel::keyboard_reachesEverything()
         order.append(m_panel->focusWidget()->objectName());
         QTest::keyClick(m_panel->focusWidget(), Qt::Key_Tab);
     }
-    QCOMPARE(order.constFirst(), u"sendFrom"_s);
-    const QStringList row{u"sendRole1"_s, u"sendTo1"_s, u"sendRcptMore1"_s, u"sendRemove1"_s};
-    QCOMPARE(order.mid(order.indexOf(row.constFirst()), row.size()), row);
-    QVERIFY2(order.contains(u"sendAddRecipient"_s) && order.contains(u"sendTransfer"_s), qPrintable(order.join(u' ')));
+    const QStringList first{u"sendFrom"_s,    u"sendRole1"_s,        u"sendTo1"_s,        u"sendRcptMore1"_s,
+                            u"sendRemove1"_s, u"sendAddRecipient"_s, u"sendParameters"_s, u"sendTransfer"_s};
+    QCOMPARE(order.first(first.size()), first);
     for (const QString &name : {u"sendPipelining"_s, u"sendPrdr"_s, u"sendSkipsRefused"_s, u"sendArm"_s, u"sendHalt"_s})
         QVERIFY2(order.contains(name), qPrintable(order.join(u' ')));
 }

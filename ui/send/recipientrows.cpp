@@ -122,6 +122,7 @@ void RecipientRows::show(const QList<plan::Mail::Recipient> &recipients)
         addRow(m_rows.size());
     for (qsizetype at = 0; at < m_rows.size(); ++at)
         m_rows.at(at)->show(recipients.value(at));
+    renumber(); // also since a page that was put together has forgotten the order
     setOffer(m_offer);
 }
 

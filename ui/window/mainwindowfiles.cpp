@@ -2,6 +2,7 @@
 // What the window does with files: sessions, journals and profiles.
 #include "format/display.h"
 #include "format/sessionfile.h"
+#include "transcript/recordedplan.h"
 #include "ui/files/recentfiles.h"
 #include "ui/profiles/profilestore.h"
 #include "ui/services/services.h"
@@ -26,18 +27,6 @@ namespace {
 constexpr qsizetype MostJournals = 1000;
 /// Files that are dropped together.
 constexpr qsizetype MostAtOnce = 20;
-
-/// What a session was begun with, for connecting again.
-plan::Plan planOf(const transcript::Transcript &transcript)
-{
-    if (transcript.isEmpty())
-        return plan::Plan();
-    const transcript::Event &first = transcript.at(0);
-    const auto *began = std::get_if<transcript::Began>(&first.payload);
-    if (!began)
-        return plan::Plan();
-    return plan::Plan::fromJson(began->plan).value_or(plan::Plan());
-}
 
 } // namespace
 
@@ -77,7 +66,7 @@ void MainWindow::showSession(const QString &path, format::LoadedSession session,
     const bool isJournal = QFileInfo(path).absolutePath() == QFileInfo(m_services.journalFolder()).absoluteFilePath();
     if (!isJournal)
         RecentFiles(m_services.settings()).add(path);
-    plan::Plan plan = planOf(session.transcript);
+    plan::Plan plan = transcript::recordedPlan(session.transcript);
     SessionPage &page = unusedTab();
     page.session().show(std::move(session.transcript), std::move(plan));
     page.setFile(path);
