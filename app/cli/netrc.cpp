@@ -11,10 +11,18 @@ bool isBlank(char each)
     return each == ' ' || each == '\t' || each == '\r' || each == '\n';
 }
 
+/// A name may end in the dot of the root (RFC 1034 section 3.1), and means the same.
+bool isSameHost(QByteArrayView one, QByteArrayView other)
+{
+    const auto withoutRoot = [](QByteArrayView name) { return name.endsWith('.') ? name.chopped(1) : name; };
+    return withoutRoot(one).compare(withoutRoot(other), Qt::CaseInsensitive) == 0;
+}
+
 /// The words of a netrc file: parted by blanks, a quoted one with its escapes resolved, comments and macros left out.
 class Words {
 public:
-    explicit Words(const QByteArray &text) : m_text(text) { }
+    /// Some editors put a byte order mark ahead of the text.
+    explicit Words(const QByteArray &text) : m_text(text), m_at(text.startsWith("\xef\xbb\xbf") ? 3 : 0) { }
 
     /// The next word; nothing at the end, or behind a quote that has none.
     [[nodiscard]] std::optional<QByteArray> next()
@@ -94,7 +102,7 @@ private:
     }
 
     const QByteArray &m_text;
-    qsizetype m_at = 0;
+    qsizetype m_at;
     bool m_hasOpenQuote = false;
 };
 
@@ -112,7 +120,7 @@ std::expected<NetrcEntry, NetrcFailure> findInNetrc(const QByteArray &text, cons
             if (found())
                 return entry;
             entry = {};
-            concerns = word == "default" || words.next().value_or(QByteArray()).compare(host, Qt::CaseInsensitive) == 0;
+            concerns = word == "default" || isSameHost(words.next().value_or(QByteArray()), host);
         } else if (word == "login") {
             entry.login = words.next().value_or(QByteArray());
         } else if (word == "password") {

@@ -24,7 +24,7 @@ enum class NetrcFailure {
 };
 
 /// The first entry of \p text, a netrc file (as ftp(1) and curl read it), for \p host, with the login \p user unless that is empty.
-/// Host names differ in no case. `default` holds for every host behind it; `macdef` and its lines are skipped. What stands behind
+/// Host names differ in no case, nor in the dot of the root. `default` holds for every host behind it; `macdef` and its lines are skipped. What stands behind
 /// the entry is not looked at.
 [[nodiscard]] std::expected<NetrcEntry, NetrcFailure> findInNetrc(const QByteArray &text, const QByteArray &host,
                                                                   const QByteArray &user);

@@ -92,6 +92,7 @@ Driver::Driver(Session *session, plan::Plan plan, Secrets secrets, ChannelFactor
     // Whoever answers may know them, from an earlier connection or for good, and say them ahead of the login.
     m_recorder.rememberSecret(m_secrets.password.view());
     m_recorder.rememberSecret(m_secrets.token.view());
+    m_recorder.rememberSecret(m_secrets.proxyPassword.view());
     m_clock.start();
     m_timer.setSingleShot(true);
     m_timer.setTimerType(Qt::PreciseTimer);

@@ -29,6 +29,12 @@ void TestNetrc::entries_areFound_data()
     row("the first", "machine mx.example login a password 1 machine mx.example login b password 2", "", "a/1");
     row("the user's", "machine mx.example login a password 1 machine mx.example login b password 2", "b", "b/2");
     row("another case", "machine MX.Example login a password 1", "", "a/1");
+    row("the root's dot", "machine mx.example. login a password 1", "", "a/1");
+    row("two dots", "machine mx.example.. login a password 1", "", "");
+    row("no host but the root", "machine . login a password 1", "", "");
+    row("a byte order mark", "\xef\xbb\xbfmachine mx.example login a password 1", "", "a/1");
+    row("half a byte order mark", "\xef\xbbmachine mx.example login a password 1", "", "");
+    row("nothing but a byte order mark", "\xef\xbb\xbf", "", "");
     row("default", "machine other login x password 9 default login a password 1", "", "a/1");
     row("ahead of default", "machine mx.example login a password 1 default login b password 2", "", "a/1");
     row("account", "machine mx.example account default login a password 1", "", "a/1");

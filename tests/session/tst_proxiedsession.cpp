@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "format/sessionfile.h"
 #include "practice/server.h"
 #include "session/session.h"
 #include "support/scenario.h"
+#include "support/secretscan.h"
 #include "support/testproxy.h"
 
 #include <QSignalSpy>
@@ -26,6 +28,7 @@ private Q_SLOTS:
     void aSession_mayEndBehindAPhase_data();
     void aSession_mayEndBehindAPhase();
     void cancelledInTheHandshake_endsThePhase();
+    void thePasswordOfTheProxy_isSeenNowhere();
 
 private:
     [[nodiscard]] plan::Plan planThrough(quint16 proxyPort) const;
@@ -178,6 +181,31 @@ void TestProxiedSession::cancelledInTheHandshake_endsThePhase()
     QCOMPARE(run(session).verdict, Verdict::Cancelled);
     QCOMPARE(stagesOf(session), (QByteArrayList{"connect ok", "proxy failed"}));
     QCOMPARE(test::breachOfInvariants(session.transcript()), QString());
+}
+
+/// The proxy, or who shares it, may know the password and say it as if it were the server.
+void TestProxiedSession::thePasswordOfTheProxy_isSeenNowhere()
+{
+    const QByteArray password = "k9#Zr4!proxy-entrance";
+    QTcpServer talker;
+    QVERIFY(talker.listen(QHostAddress::LocalHost));
+    connect(&talker, &QTcpServer::newConnection, &talker, [&talker, password] {
+        QTcpSocket *socket = talker.nextPendingConnection();
+        socket->write("421 " + password + " says " + password.toBase64() + "\r\n");
+        socket->disconnectFromHost();
+    });
+    TestProxy proxy(TestProxy::Protocol::Socks5, talker.serverPort());
+    proxy.demand("alice", password);
+    plan::Plan plan = planThrough(proxy.port());
+    plan.proxy->user = u"alice"_s;
+    session::Secrets secrets;
+    secrets.proxyPassword = Secret(password);
+    session::Session session(plan, secrets);
+    QCOMPARE(run(session).verdict, Verdict::Refused);
+    QCOMPARE(proxy.requests().size(), 1);
+    test::SecretScan scan;
+    scan.add(u"the password of the proxy"_s, password);
+    QCOMPARE(scan.leakIn(format::writeSession(session.transcript())), QString());
 }
 
 QTEST_GUILESS_MAIN(TestProxiedSession)

@@ -4,6 +4,7 @@
 #include "session/session.h"
 #include "stage/authstage.h"
 #include "stage/quitstage.h"
+#include "support/frames.h"
 #include "support/scenario.h"
 #include "unit/scrampeer.h"
 
@@ -11,13 +12,13 @@
 #include <QTcpServer>
 #include <QTcpSocket>
 #include <QTest>
-#include <QTimer>
-
-#include <ctime>
 
 using namespace mailscope;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
+using test::computed;
+using test::Frames;
+using test::LongestFrame;
 
 namespace {
 /// An SMTP server that knows one user by SCRAM-SHA-256, and takes no time to check the proof.
@@ -110,41 +111,6 @@ std::unique_ptr<session::Session> sessionWith(const ScramServer &server)
     return session;
 }
 
-/// The time that this thread has computed. A busy machine does not make it longer.
-std::chrono::nanoseconds computed()
-{
-    timespec now{};
-    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
-    return std::chrono::seconds(now.tv_sec) + std::chrono::nanoseconds(now.tv_nsec);
-}
-
-/// Turns with the event loop, and remembers the longest that it computed between two turns.
-class Frames : public QObject {
-public:
-    Frames()
-    {
-        connect(&m_timer, &QTimer::timeout, this, [this] {
-            const auto now = computed();
-            m_longest = std::max(m_longest, now - m_last);
-            m_last = now;
-            ++m_count;
-        });
-        m_timer.start(0);
-    }
-
-    [[nodiscard]] std::chrono::milliseconds longest() const
-    {
-        return std::chrono::duration_cast<std::chrono::milliseconds>(m_longest);
-    }
-    [[nodiscard]] int count() const { return m_count; }
-
-private:
-    QTimer m_timer;
-    std::chrono::nanoseconds m_last = computed();
-    std::chrono::nanoseconds m_longest{0};
-    int m_count = 0;
-};
-
 /// Nothing is computed any more, once what was under way has ended: each turn would hold a slice of 5 ms.
 bool isAtRest()
 {
@@ -157,13 +123,6 @@ bool isAtRest()
     Frames frames;
     return turns(frames) && frames.longest() < 4ms;
 }
-
-/// A frame at 60 Hz; the sanitizers make each step of the computation several times as long.
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-constexpr auto LongestFrame = 100ms;
-#else
-constexpr auto LongestFrame = 16ms;
-#endif
 
 /// The server has asked for the proof, and the session computes it.
 bool hasBeenAsked(const session::Session &session)

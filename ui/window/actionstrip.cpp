@@ -261,17 +261,9 @@ void ActionStrip::closeArgument()
         m_buttons.at(m_asked)->setFocus();
 }
 
-bool ActionStrip::event(QEvent *event)
-{
-    // Escape belongs to what is open here before it belongs to the window.
-    if (event->type() == QEvent::ShortcutOverride && m_argumentLine->isVisible()
-        && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Escape)
-        event->accept();
-    return QFrame::event(event);
-}
-
 void ActionStrip::keyPressEvent(QKeyEvent *event)
 {
+    // Only where no step is running: what stops that has the key first.
     if (event->key() == Qt::Key_Escape && m_argumentLine->isVisible())
         closeArgument();
     else

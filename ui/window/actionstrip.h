@@ -40,7 +40,6 @@ Q_SIGNALS:
     void refreshed();
 
 protected:
-    bool event(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
 
 private:

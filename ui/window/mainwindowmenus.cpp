@@ -142,7 +142,7 @@ void MainWindow::refreshMenus()
     }
     m_menus->connectNow->setEnabled(!facts.isLive);
     m_menus->disconnectNow->setEnabled(facts.isLive);
-    m_menus->stop->setEnabled(facts.isLive);
+    m_menus->stop->setEnabled(facts.isLive && page->session().state() != SessionController::State::Idle);
     m_menus->breakRules->setChecked(breaks);
     m_menus->sideBar->setChecked(!m_sideBar->isHidden());
     m_menus->rightSide->setChecked(page->isRightSideVisible());

@@ -81,16 +81,9 @@ void RightSide::endTask()
     setCurrentWidget(m_panels);
 }
 
-bool RightSide::event(QEvent *event)
-{
-    // Escape belongs to what is open here before it belongs to the window.
-    if (event->type() == QEvent::ShortcutOverride && m_task && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Escape)
-        event->accept();
-    return QStackedWidget::event(event);
-}
-
 void RightSide::keyPressEvent(QKeyEvent *event)
 {
+    // Only where no step is running: what stops that has the key first.
     if (event->key() == Qt::Key_Escape && m_task)
         endTask();
     else

@@ -25,7 +25,6 @@ public:
     [[nodiscard]] QWidget *task() const { return m_task; }
 
 protected:
-    bool event(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
