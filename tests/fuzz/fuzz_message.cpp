@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Whatever stands in a message: it is surveyed the same however it is cut, and a field that was taken out is gone, and nothing else.
+// Whatever stands in a message: it is surveyed the same however it is cut, and its fields are read.
 #include "fuzz/fuzzing.h"
-#include "message/fieldstripper.h"
 #include "message/headerreader.h"
 #include "message/survey.h"
 
@@ -20,18 +19,6 @@ private:
     wire::BytesSource m_source;
     qsizetype m_size;
 };
-
-QByteArray stripped(const QByteArray &message, qsizetype size)
-{
-    const auto source = withoutField(std::make_unique<CutSource>(message, size), "Bcc");
-    QByteArray left;
-    for (;;) {
-        const QByteArray piece = source->read(1000).value();
-        if (piece.isEmpty())
-            return left;
-        left += piece;
-    }
-}
 } // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
@@ -47,13 +34,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
                      "a message is the same however it is cut");
     fuzzing::require(message.startsWith(survey.header), "the header is what the message begins with");
 
-    const QByteArray left = stripped(message, 65536);
-    fuzzing::require(left == stripped(message, 1), "the same is taken out however it is cut");
-    fuzzing::require(left == stripped(left, 65536), "what was taken out is gone");
-    QList<ReadField> fields = readFields(message);
-    fields.removeIf([](const ReadField &each) { return each.name.compare("Bcc", Qt::CaseInsensitive) == 0; });
-    fuzzing::require(readFields(left) == fields, "the other fields are still there");
-    for (const ReadField &each : std::as_const(fields)) {
+    const QList<ReadField> fields = readFields(message);
+    for (const ReadField &each : fields) {
         for (const QByteArray &address : addressesIn(each.value))
             fuzzing::require(!address.isEmpty(), "an address is not empty");
     }

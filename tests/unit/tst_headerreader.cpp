@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "message/fieldstripper.h"
 #include "message/headerreader.h"
 
 #include <QTest>
 
-using namespace Qt::StringLiterals;
 using namespace mailscope;
 using namespace mailscope::message;
 
-/// The header of a message: read, and with a field taken out.
+/// The header of a message, read.
 class TestHeaderReader : public QObject {
     Q_OBJECT
 private Q_SLOTS:
@@ -18,9 +16,6 @@ private Q_SLOTS:
     void addresses_areRead();
     void theFirstValue_isFound();
     void allFieldsOfAName_giveAddresses();
-    void aField_isTakenOut_data();
-    void aField_isTakenOut();
-    void aFailure_isTold();
 };
 
 void TestHeaderReader::fields_areRead_data()
@@ -112,72 +107,6 @@ void TestHeaderReader::allFieldsOfAName_giveAddresses()
     const auto fields = readFields("To: a@b\r\nCc: c@d\r\nTO: e@f,\r\n g@h\r\n");
     QCOMPARE(addressesOf(fields, "to"), (QList<QByteArray>{"a@b", "e@f", "g@h"}));
     QCOMPARE(addressesOf(fields, "Bcc"), QList<QByteArray>());
-}
-
-void TestHeaderReader::aField_isTakenOut_data()
-{
-    QTest::addColumn<QByteArray>("message");
-    QTest::addColumn<QByteArray>("left");
-    const auto row = [](const char *name, const QByteArray &message, const QByteArray &left) {
-        QTest::newRow(name) << message << left;
-    };
-    row("in the middle", "A: b\r\nBcc: c@d\r\nE: f\r\n\r\nhi\r\n", "A: b\r\nE: f\r\n\r\nhi\r\n");
-    row("in any case", "bCC: c@d\r\n\r\nhi\r\n", "\r\nhi\r\n");
-    row("folded", "Bcc: c@d,\r\n e@f\r\n\tg@h\r\nA: b\r\n c\r\n\r\n", "A: b\r\n c\r\n\r\n");
-    row("twice", "Bcc: c@d\r\nA: b\r\nBcc: e@f\r\n\r\n", "A: b\r\n\r\n");
-    row("bare LF", "A: b\nBcc: c@d\nE: f\n\nBcc: g\n", "A: b\nE: f\n\nBcc: g\n");
-    row("bare CR", "A: b\rBcc: c@d\rE: f\r\rBcc: g\r", "A: b\rE: f\r\rBcc: g\r");
-    row("blank before the colon", "Bcc \t: c@d\r\nA: b\r\n", "A: b\r\n");
-    row("no value", "Bcc:\r\nA: b\r\n", "A: b\r\n");
-    row("no final line end", "A: b\r\nBcc: c@d", "A: b\r\n");
-    row("nothing else", "Bcc: c@d\r\n", "");
-    for (const char *same : {"", "Bc", "Bcc", "A: Bcc: c\r\n", "A: b\r\n\r\nBcc: c@d\r\n", "\r\nBcc: c@d\r\n",
-                             "Bccc: c@d\r\n", "X-Bcc: c@d\r\n", "Bc: c@d\r\n", "A: b\r\n Bcc: c\r\n", " Bcc: c@d\r\n",
-                             "Bcc\r\nA: b\r\n", "Bcc x: c\r\n", "Resent-Bcc: c@d\r\n"})
-        row(same, same, same);
-}
-
-namespace {
-/// Gives pieces of a size.
-class CutSource final : public wire::PayloadSource {
-public:
-    CutSource(QByteArray bytes, qsizetype size) : m_source(std::move(bytes)), m_size(size) { }
-
-    std::expected<QByteArray, QString> read(qsizetype most) override { return m_source.read(qMin(most, m_size)); }
-
-private:
-    wire::BytesSource m_source;
-    qsizetype m_size;
-};
-} // namespace
-
-void TestHeaderReader::aField_isTakenOut()
-{
-    QFETCH(const QByteArray, message);
-    QFETCH(const QByteArray, left);
-    for (const qsizetype size : {1, 2, 3, 7, 1000}) {
-        for (const qsizetype most : {1, 5, 1000}) {
-            const auto source = withoutField(std::make_unique<CutSource>(message, size), "Bcc");
-            QByteArray read;
-            for (;;) {
-                const QByteArray piece = source->read(most).value();
-                if (piece.isEmpty())
-                    break;
-                QVERIFY(piece.size() <= most);
-                read += piece;
-            }
-            QCOMPARE(read, left);
-        }
-    }
-}
-
-void TestHeaderReader::aFailure_isTold()
-{
-    class Broken final : public wire::PayloadSource {
-    public:
-        std::expected<QByteArray, QString> read(qsizetype /*most*/) override { return std::unexpected(u"gone"_s); }
-    };
-    QCOMPARE(withoutField(std::make_unique<Broken>(), "Bcc")->read(10).error(), u"gone"_s);
 }
 
 QTEST_GUILESS_MAIN(TestHeaderReader)
