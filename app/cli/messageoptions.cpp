@@ -77,7 +77,7 @@ constexpr auto Nothing = Completion::Nothing;
 constexpr std::array Table{
     Option{
         "--data"_L1, "FILE|-"_L1, Send, Group,
-        "sends this message (.eml), - for standard input; line ends that are no CRLF are repaired, and that is said"_L1,
+        "sends this message (.eml), - for standard input, which is sent while it is read; line ends that are no CRLF are repaired, and that is said"_L1,
         false, File, setText<&Content::file>},
     Option{"--template"_L1, "gtube|eicar|8bit|longline|utf8|bare-lf"_L1, Send, Group, "sends a ready-made message"_L1,
            false, Completion::Choices, setText<&Content::readyMade>},

@@ -2,17 +2,18 @@
 #include "cli/checkrun.h"
 #include "cli/commands.h"
 #include "cli/mailrun.h"
+#include "cli/messageinput.h"
 #include "cli/sessionrun.h"
 #include "message/readymade.h"
 #include "wire/mailbox.h"
 
+#include <QFile>
 #include <QHostAddress>
-#include <QTemporaryFile>
 
-#include <unistd.h>
+#include <sys/stat.h>
 
 #include <algorithm>
-#include <cerrno>
+#include <array>
 
 using namespace Qt::StringLiterals;
 
@@ -72,24 +73,61 @@ Error wrongContent(const Mail &mail)
     return {};
 }
 
-/// Standard input can be read once, and a message is read twice: to see what it needs, and to send it.
-Error spool(QTemporaryFile &file, const Console &console)
+/// What comes through a pipe can be read once, and its size is not known: that is what standard input is for.
+Error pipeAmongFiles(const Mail::Content &content)
 {
-    if (!file.open())
-        return u"No temporary file can be made: %1."_s.arg(file.errorString());
-    char buffer[64 * 1024];
-    for (;;) {
-        const ssize_t count = ::read(console.in.descriptor, buffer, sizeof buffer);
-        if (count < 0 && errno == EINTR)
-            continue;
-        if (count < 0)
-            return u"Standard input cannot be read: %1."_s.arg(qt_error_string(errno));
-        if (count == 0)
-            break;
-        if (file.write(buffer, count) != count)
-            return u"The message cannot be kept: %1."_s.arg(file.errorString());
+    const auto isPipe = [](const QString &path) {
+        struct stat status{};
+        return ::stat(QFile::encodeName(path).constData(), &status) == 0
+            && (S_ISFIFO(status.st_mode) || S_ISSOCK(status.st_mode));
+    };
+    if (isPipe(content.file))
+        return u"%1 is a pipe: a message that comes through one is given as --data -."_s.arg(content.file);
+    for (const QString &each : content.attachments + content.inlineImages) {
+        if (isPipe(each))
+            return u"%1 is a pipe: what is attached has to be a file, since its size is said ahead of it."_s.arg(each);
     }
-    return file.flush() ? Error() : u"The message cannot be kept: %1."_s.arg(file.errorString());
+    return {};
+}
+
+QString sentence(const QString &why)
+{
+    return why.first(1).toUpper() + why.sliced(1) + u'.';
+}
+
+/// Reads what has to be known of the message on standard input beforehand. One that is longer than that can be sent once, and is
+/// never seen whole.
+std::expected<session::Mailing, QString> fromInput(const Request &request, MessageInput &input)
+{
+    Mail mail = request.plan.mail;
+    auto head = input.readHead(request.plan.patience.limit(Phase::Payload));
+    if (!head)
+        return std::unexpected(head.error());
+    const auto surroundings = session::Mailing::Surroundings::here();
+    if (input.isWhole()) {
+        mail.content.file.clear();
+        mail.content.raw = *std::move(head);
+        return session::Mailing::prepare(mail, surroundings).transform_error(sentence);
+    }
+    const QString tooLong = u"Standard input has more than %1 KiB, which is as much as is kept of it: "_s.arg(
+        MessageInput::HeadSize / 1024);
+    if (mail.dkim)
+        return std::unexpected(tooLong + u"a signature is of the whole message, so give it as a file."_s);
+    if (mail.count > 1)
+        return std::unexpected(tooLong
+                               + u"it can be sent once, so give it as a file for %1 messages."_s.arg(mail.count));
+    return session::Mailing::streamed(mail, surroundings, {*std::move(head), input.rest()});
+}
+
+/// Two cannot read the same bytes.
+Error wrongInput(const plan::Plan &plan)
+{
+    const bool isShared = std::ranges::any_of(
+        std::array{plan.login.passwordFrom, plan.login.tokenFrom, plan.keyPasswordFrom, plan.proxyPasswordFrom},
+        [](const QString &source) { return source == "fd:0"_L1; });
+    if (plan.mail.content.file == "-"_L1 && isShared)
+        return u"Standard input is the message: a secret has to come from elsewhere, such as fd:3."_s;
+    return {};
 }
 
 bool isLoopback(const plan::Target &target)
@@ -157,25 +195,21 @@ int send(Request &request, const Console &console)
         target.host = request.mxDomain;
         request.plan.targets = {target};
     }
-    for (const Error &check : {takeAddresses(request), wrongContent(request.plan.mail), tooMany(request),
-                               wrongOutput(request), wrongChecks(request)}) {
+    for (const Error &check :
+         {takeAddresses(request), wrongContent(request.plan.mail), tooMany(request), wrongOutput(request),
+          wrongChecks(request), wrongInput(request.plan), pipeAmongFiles(request.plan.mail.content)}) {
         if (check)
             return usageError(console, *check);
     }
     if (!request.checks.isEmpty())
         return performChecks(request, console);
-    QTemporaryFile spooled;
-    Mail mail = request.plan.mail;
-    if (mail.content.file == "-"_L1) {
-        if (const Error error = spool(spooled, console))
-            return usageError(console, *error);
-        mail.content.file = spooled.fileName();
-    }
-    auto mailing = session::Mailing::prepare(mail, session::Mailing::Surroundings::here());
-    if (!mailing) {
-        const QString why = mailing.error();
-        return usageError(console, why.first(1).toUpper() + why.sliced(1) + u'.');
-    }
+    MessageInput input(console.in);
+    const Mail &mail = request.plan.mail;
+    auto mailing = mail.content.file == "-"_L1
+        ? fromInput(request, input)
+        : session::Mailing::prepare(mail, session::Mailing::Surroundings::here()).transform_error(sentence);
+    if (!mailing)
+        return usageError(console, mailing.error());
     return performMail(request, console, std::move(*mailing));
 }
 

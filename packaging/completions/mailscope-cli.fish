@@ -99,7 +99,7 @@ complete -c mailscope-cli -n '__fish_seen_subcommand_from send' -l connections -
 complete -c mailscope-cli -n '__fish_seen_subcommand_from send' -l messages-per-connection -x -d 'says QUIT behind so many and connects anew'
 complete -c mailscope-cli -n '__fish_seen_subcommand_from send' -l check -x -d 'checks the server in place of sending a message: tls-enforced, relay, postmaster, smuggling, injection, limits, parted by commas; each says first what it will do'
 complete -c mailscope-cli -n '__fish_seen_subcommand_from send' -l yes -d 'sends more than 100 messages to a host that is not this one'
-complete -c mailscope-cli -n '__fish_seen_subcommand_from send' -l data -r -F -d 'sends this message (.eml), - for standard input; line ends that are no CRLF are repaired, and that is said'
+complete -c mailscope-cli -n '__fish_seen_subcommand_from send' -l data -r -F -d 'sends this message (.eml), - for standard input, which is sent while it is read; line ends that are no CRLF are repaired, and that is said'
 complete -c mailscope-cli -n '__fish_seen_subcommand_from send' -l template -x -a 'gtube eicar 8bit longline utf8 bare-lf' -d 'sends a ready-made message'
 complete -c mailscope-cli -n '__fish_seen_subcommand_from send' -l subject -x -d 'composes a message with this subject'
 complete -c mailscope-cli -n '__fish_seen_subcommand_from send' -l text -x -d 'its text'

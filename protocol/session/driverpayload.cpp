@@ -99,6 +99,11 @@ void Driver::onMorePayload()
     if (isDone())
         return;
     if (const auto chunk = std::exchange(m_awaitedChunk, std::nullopt)) {
+        if (!chunk->payload->isChunkReady(chunk->size)) { // a part of it came, and the rest has as long again
+            m_awaitedChunk = chunk;
+            carryOut(m_dialogue.handle(PayloadProgressed{}));
+            return;
+        }
         Actions again;
         again.emplace_back(*chunk);
         carryOut(std::move(again));

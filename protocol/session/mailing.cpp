@@ -36,6 +36,11 @@ public:
         return piece;
     }
 
+    bool isReady() const override { return !m_prefix.isEmpty() || m_rest->isReady(); }
+    void setWaker(std::function<void()> wake) override { m_rest->setWaker(std::move(wake)); }
+    bool endsChunk() const override { return m_prefix.isEmpty() && m_rest->endsChunk(); }
+    bool pausesEndChunks() const override { return m_rest->pausesEndChunks(); }
+
 private:
     QByteArray m_prefix;
     std::unique_ptr<wire::PayloadSource> m_rest;
@@ -158,6 +163,24 @@ std::expected<Mailing, QString> Mailing::prepare(const plan::Mail &mail, const S
     return mailing;
 }
 
+Mailing Mailing::streamed(const plan::Mail &mail, const Surroundings &surroundings, Incoming message)
+{
+    Mailing mailing(mail, surroundings);
+    wire::BytesSource beginning(message.head);
+    Made made = mailing.surveyed(Survey::of(beginning).value_or(Survey()));
+    made.isStreamed = true;
+    mailing.m_firstSize = made.bytes;
+    const auto incoming = std::make_shared<Incoming>(std::move(message));
+    made.open = [incoming]() -> std::unique_ptr<wire::PayloadSource> {
+        if (!incoming->rest)
+            return std::make_unique<FailedSource>(Words::tr("it can be read once only"));
+        return std::make_unique<PrefixedSource>(std::exchange(incoming->head, {}), std::move(incoming->rest));
+    };
+    mailing.m_first = std::move(made);
+    mailing.m_left = 1;
+    return mailing;
+}
+
 std::optional<stage::Delivery> Mailing::next()
 {
     if (m_left <= 0)
@@ -201,9 +224,10 @@ stage::Delivery Mailing::deliveryOf(const Made &made) const
         m_mail.pipelining ? stage::Delivery::Pipelining::IfOffered : stage::Delivery::Pipelining::Never;
     delivery.international = static_cast<stage::Delivery::International>(m_mail.international);
     delivery.chunkSize = m_mail.chunkSize;
-    if (m_mail.size == plan::Mail::Size::Auto)
+    if (m_mail.size == plan::Mail::Size::Auto && !made.isStreamed)
         delivery.size = made.bytes + made.signature.size();
     delivery.isEightBit = made.isEightBit;
+    delivery.isStreamed = made.isStreamed;
     delivery.hasUtf8Header = made.hasUtf8Header;
     delivery.showsBlindCopies = made.showsBlindCopies;
     delivery.wantsRepliesForEach = m_mail.repliesForEach;

@@ -32,6 +32,16 @@ public:
     [[nodiscard]] static std::expected<Mailing, QString> prepare(const plan::Mail &mail,
                                                                  const Surroundings &surroundings);
 
+    /// A message that is sent while it is read.
+    struct Incoming {
+        QByteArray head; ///< what was read of it so far: its header at least, which says what the envelope needs
+        std::unique_ptr<wire::PayloadSource> rest;
+    };
+
+    /// As prepare(), for one message whose end nobody knows: \p mail says the envelope and how it is sent. Nothing of it can be read
+    /// again, so there is one message and no signature, whatever \p mail says.
+    [[nodiscard]] static Mailing streamed(const plan::Mail &mail, const Surroundings &surroundings, Incoming message);
+
     /// The next message; nothing when all were handed out. One that could not be made although the first one could fails while it is
     /// sent, and nothing follows it.
     [[nodiscard]] std::optional<stage::Delivery> next();
@@ -39,7 +49,7 @@ public:
     /// What next() will give first, as long as nothing was asked for: to look at, and to read to its end.
     [[nodiscard]] std::optional<stage::Delivery> upcoming() const;
 
-    /// Bytes of the first message, with its line ends repaired where they will be.
+    /// Bytes of the first message, with its line ends repaired where they will be. Of one that is streamed: those of its head.
     [[nodiscard]] qint64 firstSize() const { return m_firstSize; }
 
     /// How many were not handed out yet.
@@ -52,6 +62,7 @@ private:
         std::function<std::unique_ptr<wire::PayloadSource>()> open;
         qint64 bytes = 0;
         bool isEightBit = false;
+        bool isStreamed = false;
         bool hasUtf8Header = false;
         bool keepsLineEnds = false;
         bool showsBlindCopies = false;

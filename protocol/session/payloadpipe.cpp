@@ -18,6 +18,9 @@ struct PayloadPipe::Store {
     enum class Writing { GoesOn, Ended, Failed };
     enum class Reading { NotYet, GoesOn, Over };
 
+    explicit Store(Pauses theirs) : pauses(theirs) { }
+
+    Pauses pauses;
     Writing writing = Writing::GoesOn;
     Reading reading = Reading::NotYet;
     QString failure;
@@ -86,6 +89,8 @@ public:
 
     bool endsChunk() const override { return m_store->isAtBorder; }
 
+    bool pausesEndChunks() const override { return m_store->pauses == Pauses::EndChunks; }
+
 private:
     void callForMore() const
     {
@@ -96,7 +101,7 @@ private:
     std::shared_ptr<Store> m_store;
 };
 
-PayloadPipe::PayloadPipe(QObject *parent) : QObject(parent), m_store(std::make_shared<Store>())
+PayloadPipe::PayloadPipe(Pauses pauses, QObject *parent) : QObject(parent), m_store(std::make_shared<Store>(pauses))
 {
     m_store->writer = this;
 }
@@ -111,7 +116,7 @@ std::unique_ptr<wire::PayloadSource> PayloadPipe::takeSource()
 {
     if (m_store->reading == Store::Reading::NotYet)
         return std::make_unique<Source>(m_store);
-    const auto another = std::make_shared<Store>();
+    const auto another = std::make_shared<Store>(Pauses::EndChunks);
     another->writing = Store::Writing::Failed;
     another->failure = Words::tr("the message is read elsewhere");
     return std::make_unique<Source>(another);

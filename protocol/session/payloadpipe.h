@@ -22,7 +22,14 @@ public:
     /// When so many bytes wait to be taken, the writer should, too. What it writes all the same is kept.
     static constexpr qsizetype Enough = qsizetype(256) * 1024;
 
-    explicit PayloadPipe(QObject *parent = nullptr);
+    /// What it means for a message by BDAT when nothing is written for a while.
+    enum class Pauses {
+        EndChunks,
+        MeanNothing, ///< a chunk is as long as the session was asked for, however the bytes come
+    };
+
+    explicit PayloadPipe(QObject *parent = nullptr) : PayloadPipe(Pauses::EndChunks, parent) { }
+    explicit PayloadPipe(Pauses pauses, QObject *parent = nullptr);
     /// As fail(), unless end() was called: what was written before then is still sent.
     ~PayloadPipe() override;
     Q_DISABLE_COPY_MOVE(PayloadPipe)

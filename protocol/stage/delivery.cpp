@@ -143,17 +143,32 @@ private:
         const bool isExtended = m_context.capabilities.has_value();
         if (m_delivery.size && isExtended && m_context.offers("SIZE") && !hasParameter(parameters, "SIZE"))
             parameters.append(wire::Parameter::size(static_cast<quint64>(*m_delivery.size)).toWire());
-        if (m_delivery.isEightBit && !hasParameter(parameters, "BODY")) {
-            if (isExtended && m_context.offers("8BITMIME"))
-                parameters.append("BODY=8BITMIME");
-            else if (isExtended)
-                note("eight-bit-not-offered",
-                     Words::tr("The message has bytes beyond ASCII, and the server does not offer 8BITMIME: it is sent "
-                               "as it is."));
-        }
+        if (m_delivery.isStreamed && isExtended && m_context.offers("SIZE") && !hasParameter(parameters, "SIZE"))
+            note(
+                "size-not-declared",
+                Words::tr("SIZE is not declared: the message is sent while it is read, and its end is not known yet."));
+        if (isExtended && !hasParameter(parameters, "BODY"))
+            addBody(parameters);
         if (m_delivery.wantsRepliesForEach && !hasParameter(parameters, "PRDR"))
             parameters.append("PRDR");
         m_chosen.repliesForEach = hasParameter(parameters, "PRDR");
+    }
+
+    /// 8BITMIME allows bytes beyond ASCII and does not ask for any (RFC 6152 section 3), so it may be said on suspicion.
+    void addBody(QList<QByteArray> &parameters)
+    {
+        const bool isOffered = m_context.offers("8BITMIME");
+        if (isOffered && (m_delivery.isEightBit || m_delivery.isStreamed))
+            parameters.append("BODY=8BITMIME");
+        else if (m_delivery.isEightBit)
+            note("eight-bit-not-offered",
+                 Words::tr("The message has bytes beyond ASCII, and the server does not offer 8BITMIME: it is sent "
+                           "as it is."));
+        else if (m_delivery.isStreamed)
+            note(
+                "eight-bit-unknown",
+                Words::tr("The server does not offer 8BITMIME, and whether bytes beyond ASCII follow is not known yet: "
+                          "the message is sent as it is."));
     }
 
     [[nodiscard]] std::optional<Issue> offered() const

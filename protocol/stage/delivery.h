@@ -29,10 +29,11 @@ struct Delivery {
     std::shared_ptr<wire::Payload> payload;
     Pipelining pipelining = Pipelining::IfOffered;
     International international = International::IfNeeded;
-    qsizetype chunkSize = 0;       ///< bytes of a BDAT chunk (RFC 3030); 0: by DATA
-    std::optional<qint64> size;    ///< declared when SIZE is offered (RFC 1870) and no parameter says it already
-    bool isEightBit = false;       ///< the content has bytes beyond ASCII: BODY=8BITMIME is added where that is offered
-    bool hasUtf8Header = false;    ///< the header cannot be sent without SMTPUTF8
+    qsizetype chunkSize = 0;    ///< bytes of a BDAT chunk (RFC 3030); 0: by DATA
+    std::optional<qint64> size; ///< declared when SIZE is offered (RFC 1870) and no parameter says it already
+    bool isEightBit = false;    ///< the content has bytes beyond ASCII: BODY=8BITMIME is added where that is offered
+    bool isStreamed = false;    ///< only its beginning is known: neither how long it is nor whether such bytes follow
+    bool hasUtf8Header = false; ///< the header cannot be sent without SMTPUTF8
     bool showsBlindCopies = false; ///< the header names those of Bcc (RFC 5322 section 3.6.3) to everybody who gets it
     bool wantsRepliesForEach = false; ///< PRDR: a reply for each recipient over SMTP too
 };

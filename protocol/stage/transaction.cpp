@@ -28,7 +28,7 @@ Step Transaction::begin(const Context &context)
         step = std::move(step).note(each.id, each.text);
     // Over LMTP nobody knows yet how many replies there will be.
     const bool sendsChunk = m_chunkSize > 0 && context.protocol == plan::Protocol::Smtp && isSafeAhead()
-        && mayBatch(Phase::Payload, context) && m_payload->isReady();
+        && mayBatch(Phase::Payload, context) && m_payload->isChunkReady(m_chunkSize);
     return sendsChunk ? withChunk(std::move(step), context) : step;
 }
 
@@ -200,7 +200,7 @@ Step Transaction::onPayloadDone()
 /// for itself: should one of them be refused meanwhile, nothing may be left to be sent.
 bool Transaction::mayAskForChunk() const
 {
-    const bool mayGoAhead = m_isPipelined && m_chunksOwed < MostChunksOwed && m_payload->isReady();
+    const bool mayGoAhead = m_isPipelined && m_chunksOwed < MostChunksOwed && m_payload->isChunkReady(m_chunkSize);
     return !m_isLastChunkSent && m_accepted > 0 && (m_chunksOwed == 0 || mayGoAhead);
 }
 

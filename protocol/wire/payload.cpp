@@ -19,19 +19,43 @@ std::expected<Payload::Piece, QString> Payload::next()
     return piece;
 }
 
-std::expected<std::optional<Payload::Chunk>, QString> Payload::chunk(qsizetype size)
+bool Payload::isChunkReady(qsizetype size)
 {
-    // One byte more than the chunk holds tells whether it is the last.
-    while (!m_isAtEnd && !m_border && m_ahead.size() <= size && m_source->isReady()) {
+    if (m_source->pausesEndChunks())
+        return isReady();
+    fill(size);
+    return hasChunk(size);
+}
+
+/// One byte more than the chunk holds tells whether it is the last.
+void Payload::fill(qsizetype size)
+{
+    while (!m_isAtEnd && !m_failure && !m_border && m_ahead.size() <= size && m_source->isReady()) {
         const auto read = m_source->read(PieceSize);
-        if (!read)
-            return std::unexpected(read.error());
+        if (!read) {
+            m_failure = read.error();
+            return;
+        }
         m_isAtEnd = read->isEmpty();
         m_ahead += m_isAtEnd ? m_lineEnds.rest() : m_lineEnds.next(*read);
         if (m_source->endsChunk() && !m_ahead.isEmpty())
             m_border = m_ahead.size();
     }
-    if (m_ahead.isEmpty() && !m_isAtEnd)
+}
+
+bool Payload::hasChunk(qsizetype size) const
+{
+    if (m_isAtEnd || m_failure || m_border)
+        return true;
+    return m_source->pausesEndChunks() ? !m_ahead.isEmpty() : m_ahead.size() > size;
+}
+
+std::expected<std::optional<Payload::Chunk>, QString> Payload::chunk(qsizetype size)
+{
+    fill(size);
+    if (m_failure)
+        return std::unexpected(*m_failure);
+    if (!hasChunk(size))
         return std::nullopt;
     Chunk chunk{m_ahead.first(std::min(size, m_border.value_or(m_ahead.size()))), false};
     m_ahead.remove(0, chunk.content.size());

@@ -40,6 +40,8 @@ public:
 
     /// The source has something to say. Otherwise whoever sends the message waits for what setWaker() was given to be called.
     [[nodiscard]] bool isReady() const { return m_isAtEnd || !m_ahead.isEmpty() || m_source->isReady(); }
+    /// The same for a chunk of \p size bytes: chunk() has one, or a failure.
+    [[nodiscard]] bool isChunkReady(qsizetype size);
     void setWaker(std::function<void()> wake) { m_source->setWaker(std::move(wake)); }
 
     /// The next piece, or why the source gave none. To be called when isReady(), and no more behind the last piece or a failure.
@@ -53,18 +55,25 @@ public:
     /// The next \p size bytes for BDAT (RFC 3030 section 2), or why the source gave out. Fewer where the source ends a chunk or has no
     /// more for now, and at the end; nothing as long as there is not a byte. What a message by DATA lacks at its end is not added: BDAT
     /// has no need of it.
+    ///
+    /// A source whose pauses mean nothing (PayloadSource::pausesEndChunks()) is waited for until the chunk is full; what it gave until
+    /// then is kept here.
     [[nodiscard]] std::expected<std::optional<Chunk>, QString> chunk(qsizetype size);
 
     /// How many line ends were repaired so far.
     [[nodiscard]] qint64 repairedLineEnds() const { return m_lineEnds.repaired(); }
 
 private:
+    void fill(qsizetype size);
+    [[nodiscard]] bool hasChunk(qsizetype size) const;
+
     std::unique_ptr<PayloadSource> m_source;
     LineEnds m_lineEnds;
     Dots m_dots;
     DotStuffer m_stuffer;
     QByteArray m_ahead;                ///< read, and not yet part of a chunk
     std::optional<qsizetype> m_border; ///< how many of these end a chunk
+    std::optional<QString> m_failure;  ///< of the source, behind these
     bool m_isAtEnd = false;
 };
 

@@ -34,6 +34,9 @@ public:
 
     /// The bytes that were read last end a chunk, should the message go by BDAT (RFC 3030).
     [[nodiscard]] virtual bool endsChunk() const { return false; }
+
+    /// A source that is not ready ends a chunk, too. Otherwise it says nothing by it, and the chunk is as long as was asked for.
+    [[nodiscard]] virtual bool pausesEndChunks() const { return true; }
 };
 
 /// A message that is held in memory.

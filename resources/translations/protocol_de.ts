@@ -1027,6 +1027,18 @@
         <source>Every escape in it must be one.</source>
         <translation>Jede Ersetzung darin muss eine sein.</translation>
     </message>
+    <message>
+        <source>SIZE is not declared: the message is sent while it is read, and its end is not known yet.</source>
+        <translation>SIZE wird nicht angegeben: Die Nachricht wird gesendet, während sie gelesen wird, und ihr Ende ist noch nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>The server does not offer 8BITMIME, and whether bytes beyond ASCII follow is not known yet: the message is sent as it is.</source>
+        <translation>Der Server bietet 8BITMIME nicht an, und ob noch Bytes jenseits von ASCII folgen, ist nicht bekannt: Die Nachricht wird gesendet, wie sie ist.</translation>
+    </message>
+    <message>
+        <source>it can be read once only</source>
+        <translation>sie kann nur einmal gelesen werden</translation>
+    </message>
 </context>
 <context>
     <name>mailscope::Choice</name>

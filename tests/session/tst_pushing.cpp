@@ -87,6 +87,8 @@ private Q_SLOTS:
 
     void chunks_goOutAsTheyArePushed();
     void aChunk_waitsForItsWriter();
+    void pausesThatMeanNothing_endNoChunk();
+    void aChunkThatFillsSlowly_isNoSilence();
     void pushedAhead_chunksArePipelined();
     void withoutAChunk_theMessageEndsWithAnEmptyOne();
     void betweenChunks_theLastOneNeverFollows_data();
@@ -460,6 +462,44 @@ void TestPushing::aChunk_waitsForItsWriter()
     m_pipe->end();
     converse("BDAT 0 LAST\r\n", "250 ok\r\n");
     converse("QUIT\r\n", "221 bye\r\n");
+}
+
+void TestPushing::pausesThatMeanNothing_endNoChunk()
+{
+    m_pipe = std::make_unique<PayloadPipe>(PayloadPipe::Pauses::MeanNothing);
+    openBeforeChunks("PIPELINING");
+    m_pipe->write(QByteArray(900, 'a'));
+    QCoreApplication::processEvents();
+    QCOMPARE(m_channel->takeWritten(), QByteArray());
+    m_pipe->write(QByteArray(900, 'a'));
+    converse("BDAT 1000\r\n" + QByteArray(1000, 'a'), "");
+    m_pipe->write(QByteArray(100, 'a')); // not a whole one
+    QCoreApplication::processEvents();
+    QCOMPARE(m_channel->takeWritten(), QByteArray());
+    m_channel->serverSends("250 ok\r\n");
+    m_pipe->end();
+    converse("BDAT 900 LAST\r\n" + QByteArray(900, 'a'), "250 ok\r\n");
+    converse("QUIT\r\n", "221 bye\r\n");
+}
+
+/// The limit is for a writer who says nothing.
+void TestPushing::aChunkThatFillsSlowly_isNoSilence()
+{
+    m_pipe = std::make_unique<PayloadPipe>(PayloadPipe::Pauses::MeanNothing);
+    Patience patience(Long);
+    patience.setLimit(Phase::Payload, std::chrono::milliseconds(400));
+    openBeforeChunks("SIZE", patience);
+    QElapsedTimer clock;
+    clock.start();
+    QTimer pushing;
+    connect(&pushing, &QTimer::timeout, this, [this] { m_pipe->write("a\r\n"); });
+    pushing.start(100);
+    QTRY_VERIFY_WITH_TIMEOUT(clock.elapsed() > 1000 || m_session->isFinished(), 20'000);
+    QVERIFY(!m_session->isFinished());
+    pushing.stop();
+    QTRY_VERIFY(m_session->isFinished());
+    QCOMPARE(issue(), QByteArray("payload-failed"));
+    QVERIFY(!m_channel || m_channel->written().endsWith("practice.example>\r\n"));
 }
 
 void TestPushing::pushedAhead_chunksArePipelined()

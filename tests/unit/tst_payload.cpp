@@ -33,6 +33,25 @@ private:
     qsizetype m_round = 0;
 };
 
+/// Somebody else tells it its bytes, and how it is cut means nothing.
+class ToldSource final : public PayloadSource {
+public:
+    std::expected<QByteArray, QString> read(qsizetype most) override
+    {
+        if (hasFailed)
+            return std::unexpected(QStringLiteral("gone"));
+        const QByteArray piece = told.first(std::min(most, told.size()));
+        told.remove(0, piece.size());
+        return piece;
+    }
+    bool isReady() const override { return !told.isEmpty() || isOver || hasFailed; }
+    bool pausesEndChunks() const override { return false; }
+
+    QByteArray told;
+    bool isOver = false;
+    bool hasFailed = false;
+};
+
 struct Sent {
     QByteArray content;
     QByteArray wire;
@@ -80,6 +99,8 @@ private Q_SLOTS:
     void randomMessages_arriveAsTheyWere();
     void theEnd_comesWithTheLastPieceOnly();
     void aFailingSource_givesNoEnd();
+    void pausesThatMeanNothing_endNoChunk();
+    void aFailureInsideAChunk_givesNoneOfIt();
     void repairs_areCounted_data();
     void repairs_areCounted();
     void bytesSource_givesAtMostWhatIsAsked();
@@ -189,6 +210,42 @@ void TestPayload::aFailingSource_givesNoEnd()
         QCOMPARE(piece.error(), QStringLiteral("the disk is gone"));
         QVERIFY(!wire.contains("\r\n.\r\n"));
     }
+}
+
+void TestPayload::pausesThatMeanNothing_endNoChunk()
+{
+    auto source = std::make_unique<ToldSource>();
+    ToldSource &told = *source;
+    Payload payload(std::move(source));
+    QVERIFY(!payload.isChunkReady(4));
+    told.told = "a\nbc"; // five bytes, once repaired
+    QVERIFY(payload.isChunkReady(4));
+    QCOMPARE((*payload.chunk(4))->content, "a\r\nb");
+    told.told = "def";
+    QVERIFY(!payload.isChunkReady(4)); // four: they may be the last ones
+    QVERIFY(!payload.chunk(4)->has_value());
+    told.told = "g\r";
+    const auto second = payload.chunk(4);
+    QCOMPARE((*second)->content, "cdef");
+    QVERIFY(!(*second)->isLast);
+    QVERIFY(!payload.isChunkReady(4));
+    told.isOver = true;
+    QVERIFY(payload.isChunkReady(4));
+    const auto last = payload.chunk(4);
+    QCOMPARE((*last)->content, "g\r\n");
+    QVERIFY((*last)->isLast);
+}
+
+void TestPayload::aFailureInsideAChunk_givesNoneOfIt()
+{
+    auto source = std::make_unique<ToldSource>();
+    ToldSource &told = *source;
+    Payload payload(std::move(source));
+    told.told = "ab";
+    QVERIFY(!payload.isChunkReady(4));
+    told.hasFailed = true;
+    QVERIFY(payload.isChunkReady(4));
+    QCOMPARE(payload.chunk(4).error(), u"gone");
 }
 
 void TestPayload::repairs_areCounted_data()
