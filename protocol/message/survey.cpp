@@ -8,24 +8,17 @@
 namespace mailscope::message {
 
 namespace {
-constexpr qsizetype PieceSize = 64 * 1024;
+constexpr qsizetype PieceSize = 256 * 1024;
 constexpr qsizetype MostHeader = 256 * 1024;
-
-bool hasEightBit(QByteArrayView bytes)
-{
-    unsigned char all = 0; // no end ahead of the last byte, so that the processor looks at many at a time
-    for (const char byte : bytes)
-        all = static_cast<unsigned char>(all | static_cast<unsigned char>(byte));
-    return all >= 0x80;
-}
 
 class Surveyor {
 public:
     void add(const QByteArray &piece)
     {
         m_survey.bytes += piece.size();
-        m_survey.bareLineEnds += wire::LineEnds::bareAmong(piece, m_last);
-        m_survey.isEightBit = m_survey.isEightBit || hasEightBit(piece);
+        const auto found = wire::LineEnds::among(piece, m_last);
+        m_survey.bareLineEnds += found.bare;
+        m_survey.isEightBit = m_survey.isEightBit || found.isEightBit;
         if (!m_isInBody)
             addHeader(piece);
         m_last = piece.back();

@@ -5,6 +5,7 @@
 
 #include <netinet/in.h>
 #include <netinet/tcp.h>
+#include <poll.h>
 #include <sys/socket.h>
 
 #include <algorithm>
@@ -13,6 +14,14 @@
 #include <utility>
 
 namespace mailscope::net {
+
+namespace {
+using namespace std::chrono_literals;
+
+constexpr auto ShortWait = 60us;          ///< about what it costs to be put to sleep and woken
+constexpr auto LongestTurn = 2ms;         ///< of the event loop
+constexpr int DoubtsBehindSilence = 100;  ///< replies that are waited for in the event loop
+} // namespace
 
 PlainStream::PlainStream(Descriptor descriptor)
     : m_descriptor(std::move(descriptor)), m_readable(m_descriptor.get(), QSocketNotifier::Read),
@@ -33,15 +42,23 @@ QByteArray PlainStream::take()
 
 void PlainStream::onReadable()
 {
+    const QPointer<PlainStream> alive(this);
+    const auto end = Clock::now() + LongestTurn;
+    while (read() && alive && answersAtOnce(end)) { }
+}
+
+/// Takes what has come. Returns whether something was said to it.
+bool PlainStream::read()
+{
     std::array<char, ReadBufferSize> bytes; // not made anew: only what has come is written to
     const auto room = static_cast<std::size_t>(ReadBufferSize - m_incoming.size());
     const ssize_t size = ::recv(m_descriptor.get(), bytes.data(), room, MSG_DONTWAIT);
     if (size < 0 && (errno == EAGAIN || errno == EINTR))
-        return;
+        return false;
     if (size <= 0) {
         m_readable.setEnabled(false);
         Q_EMIT ended(size < 0 ? errno : 0);
-        return;
+        return false;
     }
     m_incoming.append(bytes.data(), size);
     if (m_incoming.size() >= ReadBufferSize)
@@ -51,6 +68,24 @@ void PlainStream::onReadable()
     Q_EMIT received();
     if (alive && m_sent == sentBefore)
         acknowledgeAtOnce(m_descriptor);
+    return alive && m_sent != sentBefore;
+}
+
+/// A server nearby answers sooner than the system would have woken us: that is waited for here, for as short a time and as long as
+/// it does so, and nobody else is kept waiting longer than until \p end.
+bool PlainStream::answersAtOnce(Clock::time_point end)
+{
+    if (!m_readable.isEnabled() || (m_doubts > 0 && m_doubts-- > 0))
+        return false;
+    const auto now = Clock::now();
+    const auto limit = std::min(end, now + ShortWait);
+    pollfd answer{.fd = m_descriptor.get(), .events = POLLIN, .revents = 0};
+    do {
+        if (::poll(&answer, 1, 0) != 0)
+            return true;
+    } while (Clock::now() < limit);
+    m_doubts = limit < end ? DoubtsBehindSilence : 0;
+    return false;
 }
 
 void PlainStream::acknowledgeAtOnce(const Descriptor &descriptor)

@@ -7,6 +7,7 @@
 #include <QObject>
 #include <QSocketNotifier>
 
+#include <chrono>
 #include <deque>
 #include <optional>
 
@@ -61,7 +62,11 @@ Q_SIGNALS:
     void ended(int error);
 
 private:
+    using Clock = std::chrono::steady_clock;
+
     void onReadable();
+    [[nodiscard]] bool read();
+    [[nodiscard]] bool answersAtOnce(Clock::time_point end);
     void onWritable();
     [[nodiscard]] qsizetype send(QByteArrayView bytes);
 
@@ -73,6 +78,7 @@ private:
     qint64 m_unsent = 0;              ///< bytes of them
     qint64 m_sent = 0;                ///< bytes that the system took
     int m_writeError = 0;
+    int m_doubts = 10; ///< replies that are not waited for outside the event loop: a short session has no more
 };
 
 } // namespace mailscope::net

@@ -18,8 +18,6 @@ void Driver::act(const SendPayload &send)
 {
     m_transfer.emplace(send.number, send.payload);
     wakeForMore(*send.payload);
-    if (m_channel)
-        m_channel->tellFlushes(true);
     pumpPayload();
 }
 
@@ -57,13 +55,16 @@ void Driver::act(const AbortPayload & /*abort*/)
 void Driver::pumpPayload()
 {
     for (int pieces = 0; pieces < MostPieces && m_transfer && m_channel; ++pieces) {
-        if (m_channel->bytesToWrite() >= MostWaiting || !m_transfer->isReady())
+        if (m_channel->bytesToWrite() >= MostWaiting || !m_transfer->isReady()) {
+            m_channel->tellFlushes(true);
             return;
+        }
         const auto bytes = m_transfer->next();
         if (!bytes) {
             carryOut(m_dialogue.handle(PayloadFailed{bytes.error()}));
             return;
         }
+        m_channel->tellFlushes(!m_transfer->isDone()); // behind the last piece nobody waits for room
         m_channel->write(*bytes);
         if (m_transfer && m_transfer->isDone()) {
             finishPayload();

@@ -2,6 +2,7 @@
 #include "session/payloadtransfer.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace mailscope::session {
 
@@ -12,6 +13,7 @@ constexpr qsizetype FewestBytes = qsizetype(16) * 1024;
 
 std::expected<QByteArray, QString> PayloadTransfer::next()
 {
+    digest();
     if (m_failure)
         return std::unexpected(*m_failure);
     auto bytes = nextPiece();
@@ -31,11 +33,23 @@ std::expected<QByteArray, QString> PayloadTransfer::nextPiece()
     auto piece = m_payload->next();
     if (!piece)
         return std::unexpected(piece.error());
-    m_digest.add(piece->content);
+    m_undigested.append(piece->content);
     m_head += piece->content.first(std::min(piece->content.size(), HeadSize - m_head.size()));
     m_bytes += piece->content.size();
     m_isDone = piece->isLast;
     return std::move(piece->wire);
+}
+
+void PayloadTransfer::digest()
+{
+    for (const QByteArray &content : std::exchange(m_undigested, {}))
+        m_digest.add(content);
+}
+
+QByteArray PayloadTransfer::sha256()
+{
+    digest();
+    return m_digest.finish().toHex();
 }
 
 std::expected<std::optional<Chunk>, QString> Chunk::take(wire::Payload &payload, qsizetype size)

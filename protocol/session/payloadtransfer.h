@@ -6,6 +6,8 @@
 #include "wire/command.h"
 #include "wire/payload.h"
 
+#include <QByteArrayList>
+
 #include <functional>
 #include <memory>
 #include <optional>
@@ -38,15 +40,17 @@ public:
     // Of the message as the server has it, so far: dots that were added on the way are left out.
     [[nodiscard]] qint64 bytes() const { return m_bytes; }
     /// In hex. To be asked for once, behind the last bytes.
-    [[nodiscard]] QByteArray sha256() { return m_digest.finish().toHex(); }
+    [[nodiscard]] QByteArray sha256();
     [[nodiscard]] const QByteArray &head() const { return m_head; }
 
 private:
     [[nodiscard]] std::expected<QByteArray, QString> nextPiece();
+    void digest();
 
     int m_number;
     std::shared_ptr<wire::Payload> m_payload;
     message::Sha256 m_digest;
+    QByteArrayList m_undigested; ///< what was given out last: it is on its way while it is looked at
     QByteArray m_head;
     qint64 m_bytes = 0;
     bool m_isDone = false;

@@ -15,6 +15,18 @@ bool isPaired(const char *at)
     return (at[0] == '\r') == (at[1] == '\n');
 }
 
+/// Both in one go, for a large message is looked at before it is sent.
+LineEnds::Findings lookAt(const char *at, qsizetype size)
+{
+    unsigned char bare = 0;
+    unsigned char all = 0;
+    for (const char *const end = at + size; at < end; ++at) {
+        bare = static_cast<unsigned char>(bare + (isPaired(at) ? 0 : 1));
+        all = static_cast<unsigned char>(all | static_cast<unsigned char>(*at));
+    }
+    return {bare, all >= 0x80};
+}
+
 /// How many of \p size bytes from \p at on make a bare line end with the one behind.
 unsigned char bareIn(const char *at, qsizetype size)
 {
@@ -62,14 +74,17 @@ qsizetype LineEnds::soundBytes(QByteArrayView piece)
     return piece.size();
 }
 
-qint64 LineEnds::bareAmong(QByteArrayView bytes, char before)
+LineEnds::Findings LineEnds::among(QByteArrayView bytes, char before)
 {
     if (bytes.isEmpty())
-        return 0;
-    qint64 bare = (before == '\r') != (bytes.front() == '\n') ? 1 : 0;
-    for (qsizetype at = 0; at < bytes.size() - 1; at += BlockSize)
-        bare += bareIn(bytes.data() + at, std::min(BlockSize, bytes.size() - 1 - at));
-    return bare;
+        return {};
+    Findings found{(before == '\r') != (bytes.front() == '\n') ? 1 : 0, static_cast<unsigned char>(bytes.back()) >= 0x80};
+    for (qsizetype at = 0; at < bytes.size() - 1; at += BlockSize) {
+        const Findings block = lookAt(bytes.data() + at, std::min(BlockSize, bytes.size() - 1 - at));
+        found.bare += block.bare;
+        found.isEightBit = found.isEightBit || block.isEightBit;
+    }
+    return found;
 }
 
 QByteArray LineEnds::repaired(QByteArrayView piece)

@@ -24,8 +24,13 @@ public:
     /// What the message lacks at its end: CRLF, unless its last line has one or there is no line at all.
     [[nodiscard]] QByteArray finish() const;
 
-    /// How many CR and LF of \p bytes, which stand behind \p before, are no pair. A CR at the end is not judged yet.
-    [[nodiscard]] static qint64 bareAmong(QByteArrayView bytes, char before);
+    /// What a message holds that a server must be told of.
+    struct Findings {
+        qint64 bare = 0;         ///< how many CR and LF are no pair
+        bool isEightBit = false; ///< a byte is beyond ASCII
+    };
+    /// Of \p bytes, which stand behind \p before. A CR at the end is not judged yet.
+    [[nodiscard]] static Findings among(QByteArrayView bytes, char before);
 
     /// How many line ends were repaired.
     [[nodiscard]] qint64 repaired() const { return m_repaired; }

@@ -4,6 +4,7 @@
 #include "ui/theme/colours.h"
 
 #include <QGuiApplication>
+#include <QPalette>
 
 using namespace Qt::StringLiterals;
 
@@ -81,7 +82,8 @@ QVariant ComparisonModel::data(const QModelIndex &index, int role) const
     if (!index.isValid())
         return {};
     const Line &line = m_lines.at(index.row());
-    const Colours &colours = coloursFor(QGuiApplication::palette());
+    const QPalette palette = QGuiApplication::palette();
+    const Colours &colours = coloursFor(palette);
     switch (role) {
     case Qt::DisplayRole:
         return text(line, index.column());
