@@ -41,17 +41,24 @@ Error add(QList<QByteArray> &parameters, const Parameter::Made &made, const QStr
     return {};
 }
 
-/// A parameter of MAIL.
-Error addOfMail(Request &request, const Parameter::Made &made, const QString &value)
+/// As add(), in the place of one with the same keyword: from a profile, or from an option ahead.
+Error put(QList<QByteArray> &parameters, const Parameter::Made &made, const QString &value)
 {
-    return add(request.plan.mail.parameters, made, value);
+    if (made)
+        parameters.removeIf([&made](const QByteArray &each) { return wire::isSameKeyword(each, made->toWire()); });
+    return add(parameters, made, value);
 }
 
-/// A parameter of RCPT: of the recipient that was named last, or of all when none was yet.
-Error addOfRcpt(Request &request, const Parameter::Made &made, const QString &value)
+/// A parameter of MAIL.
+Error putOfMail(Request &request, const Parameter::Made &made, const QString &value)
 {
-    QList<Mail::Recipient> &recipients = request.plan.mail.recipients;
-    return add(request.hasRecipients ? recipients.last().parameters : request.recipientParameters, made, value);
+    return put(request.plan.mail.parameters, made, value);
+}
+
+/// Those of the recipient that was named last, or of all when none was yet.
+QList<QByteArray> &parametersOfRcpt(Request &request)
+{
+    return request.hasRecipients ? request.plan.mail.recipients.last().parameters : request.recipientParameters;
 }
 
 Error wrongAddress(const QString &value)
@@ -92,6 +99,13 @@ Error setMailFlag(Request &request, const QString &)
     return {};
 }
 
+template <Mail::Pipelining Value>
+Error setPipelining(Request &request, const QString &)
+{
+    request.plan.mail.pipelining = Value;
+    return {};
+}
+
 Error setVerb(Request &request, const QString &value)
 {
     static constexpr std::array Names{"mail"_L1, "send"_L1, "soml"_L1, "saml"_L1};
@@ -114,14 +128,14 @@ Error setSize(Request &request, const QString &value)
     if (!isNumber || value.startsWith(u'+'))
         return u"“%1” is no size: use auto, none or a number of bytes."_s.arg(value);
     mail.size = Mail::Size::Given;
-    return addOfMail(request, Parameter::size(bytes), value);
+    return putOfMail(request, Parameter::size(bytes), value);
 }
 
 Error setBody(Request &request, const QString &value)
 {
     if (value != "7bit"_L1 && value != "8bitmime"_L1 && value != "binarymime"_L1)
         return u"“%1” is not possible: use 7bit, 8bitmime or binarymime."_s.arg(value);
-    return addOfMail(request, Parameter::body(value.toUpper().toLatin1()), value);
+    return putOfMail(request, Parameter::body(value.toUpper().toLatin1()), value);
 }
 
 Error setSmtpUtf8(Request &request, const QString &value)
@@ -137,32 +151,32 @@ Error setSmtpUtf8(Request &request, const QString &value)
 template <Parameter::Made (*Make)(QByteArrayView)>
 Error addMade(Request &request, const QString &value)
 {
-    return addOfMail(request, Make(value.toUtf8()), value);
+    return putOfMail(request, Make(value.toUtf8()), value);
 }
 
 Error setRet(Request &request, const QString &value)
 {
-    return addOfMail(request, Parameter::ret(value.toUpper().toUtf8()), value);
+    return putOfMail(request, Parameter::ret(value.toUpper().toUtf8()), value);
 }
 
 Error setRawEnvid(Request &request, const QString &value)
 {
-    return addOfMail(request, Parameter::parse("ENVID=" + value.toUtf8()), value);
+    return putOfMail(request, Parameter::parse("ENVID=" + value.toUtf8()), value);
 }
 
 Error setMailAuth(Request &request, const QString &value)
 {
-    return addOfMail(request, Parameter::auth(value == "<>"_L1 ? QByteArray() : value.toUtf8()), value);
+    return putOfMail(request, Parameter::auth(value == "<>"_L1 ? QByteArray() : value.toUtf8()), value);
 }
 
 Error setRequireTls(Request &request, const QString &value)
 {
-    return addOfMail(request, Parameter::requireTls(), value);
+    return putOfMail(request, Parameter::requireTls(), value);
 }
 
 Error setXverp(Request &request, const QString &value)
 {
-    return addOfMail(request, Parameter::xverp(), value);
+    return putOfMail(request, Parameter::xverp(), value);
 }
 
 /// Nothing when \p text is no whole number.
@@ -179,7 +193,7 @@ Error setBy(Request &request, const QString &value)
     const std::optional<int> seconds = numberIn(parts.value(0));
     if (parts.size() != 2 || !seconds)
         return u"“%1” is not possible: write SECONDS;R or SECONDS;N, such as 3600;R."_s.arg(value);
-    return addOfMail(request, Parameter::by(std::chrono::seconds(*seconds), parts.at(1).toUpper().toUtf8()), value);
+    return putOfMail(request, Parameter::by(std::chrono::seconds(*seconds), parts.at(1).toUpper().toUtf8()), value);
 }
 
 Error setHoldFor(Request &request, const QString &value)
@@ -187,7 +201,7 @@ Error setHoldFor(Request &request, const QString &value)
     const std::optional<int> seconds = numberIn(value);
     if (!seconds)
         return u"“%1” is no number of seconds."_s.arg(value);
-    return addOfMail(request, Parameter::holdFor(std::chrono::seconds(*seconds)), value);
+    return putOfMail(request, Parameter::holdFor(std::chrono::seconds(*seconds)), value);
 }
 
 Error setMtPriority(Request &request, const QString &value)
@@ -195,27 +209,27 @@ Error setMtPriority(Request &request, const QString &value)
     const std::optional<int> priority = numberIn(value);
     if (!priority)
         return u"“%1” is no priority: use -9 to 9."_s.arg(value);
-    return addOfMail(request, Parameter::mtPriority(*priority), value);
+    return putOfMail(request, Parameter::mtPriority(*priority), value);
 }
 
 Error addMailParameter(Request &request, const QString &value)
 {
-    return addOfMail(request, Parameter::parse(value.toUtf8()), value);
+    return add(request.plan.mail.parameters, Parameter::parse(value.toUtf8()), value);
 }
 
 Error setNotify(Request &request, const QString &value)
 {
-    return addOfRcpt(request, Parameter::notify(value.toUpper().toUtf8().split(',')), value);
+    return put(parametersOfRcpt(request), Parameter::notify(value.toUpper().toUtf8().split(',')), value);
 }
 
 Error setOrcpt(Request &request, const QString &value)
 {
-    return addOfRcpt(request, Parameter::orcpt(value.toUtf8(), false), value);
+    return put(parametersOfRcpt(request), Parameter::orcpt(value.toUtf8(), false), value);
 }
 
 Error addRcptParameter(Request &request, const QString &value)
 {
-    return addOfRcpt(request, Parameter::parse(value.toUtf8()), value);
+    return add(parametersOfRcpt(request), Parameter::parse(value.toUtf8()), value);
 }
 
 Error setTransfer(Request &request, const QString &value)
@@ -324,7 +338,9 @@ constexpr std::array Table{
     Option{"--transfer"_L1, "data|bdat[:BYTES]"_L1, Send, Group, "how the content is handed over"_L1, false, Nothing,
            setTransfer},
     Option{"--no-pipelining"_L1, ""_L1, Send, Group, "waits for each reply, whatever is offered"_L1, false, Nothing,
-           setMailFlag<&Mail::pipelining, false>},
+           setPipelining<Mail::Pipelining::Never>},
+    Option{"--pipelining"_L1, ""_L1, Send, Group, "sends in batches although that is not offered"_L1, false, Nothing,
+           setPipelining<Mail::Pipelining::Always>},
     Option{"--count"_L1, "N"_L1, Send, Group, "sends so many messages"_L1, false, Nothing,
            setNumber<&Mail::count, Mail::MostMessages>},
     Option{"--connections"_L1, "N"_L1, Send, Group, "over so many connections at a time"_L1, false, Nothing,

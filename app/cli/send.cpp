@@ -6,11 +6,10 @@
 #include "cli/sessionrun.h"
 #include "message/readymade.h"
 #include "wire/mailbox.h"
+#include "wire/parameters.h"
 
-#include <QFile>
+#include <QFileInfo>
 #include <QHostAddress>
-
-#include <sys/stat.h>
 
 #include <algorithm>
 #include <array>
@@ -31,6 +30,31 @@ QByteArray withinBrackets(const QByteArray &typed, bool exact)
     return exact ? typed : wire::addressWithin(typed).toByteArray();
 }
 
+/// A comma with an address on both sides, outside of quotation marks.
+bool isList(const QByteArray &address)
+{
+    bool isQuoted = false;
+    for (qsizetype at = 0; at < address.size(); ++at) {
+        const char each = address.at(at);
+        if (each == '\\')
+            ++at;
+        else if (each == '"')
+            isQuoted = !isQuoted;
+        else if (each == ',' && !isQuoted && address.first(at).contains('@') && address.sliced(at).contains('@'))
+            return true;
+    }
+    return false;
+}
+
+/// Those of all recipients, but for what was said of this one.
+QList<QByteArray> forRecipient(QList<QByteArray> ofAll, const QList<QByteArray> &own)
+{
+    ofAll.removeIf([&own](const QByteArray &each) {
+        return std::ranges::any_of(own, [&each](const QByteArray &other) { return wire::isSameKeyword(each, other); });
+    });
+    return ofAll + own;
+}
+
 /// What was typed becomes what stands between the angle brackets.
 Error takeAddresses(Request &request)
 {
@@ -43,8 +67,29 @@ Error takeAddresses(Request &request)
         each.address = withinBrackets(each.address, request.exactAddresses);
         if (each.address.isEmpty())
             return u"An address of a recipient is empty."_s;
-        each.parameters = request.recipientParameters + each.parameters;
+        if (!request.exactAddresses && isList(each.address))
+            return u"“%1” looks like several recipients: give each a --to of its own, or put the part ahead of the @ in quotation marks."_s
+                .arg(QString::fromUtf8(each.address));
+        each.parameters = forRecipient(request.recipientParameters, each.parameters);
     }
+    return {};
+}
+
+/// The phases that a message passes through, and those of the session around it.
+Error wrongEnd(const plan::Plan &plan)
+{
+    for (const std::optional<Phase> &end : {plan.stopAfter, plan.dropAfter}) {
+        if (end && *end > Phase::Payload && *end != Phase::Quit)
+            return u"A message never passes through the phase %1, so that it cannot end behind it."_s.arg(phaseName(*end));
+    }
+    return {};
+}
+
+Error wrongBody(const plan::Plan &plan)
+{
+    const Mail &mail = plan.mail;
+    if (mail.parameters.contains("BODY=BINARYMIME") && mail.chunkSize == 0 && !plan.force)
+        return u"--body binarymime needs --transfer bdat: DATA has lines (RFC 3030 section 3). --force sends it all the same."_s;
     return {};
 }
 
@@ -74,18 +119,17 @@ Error wrongContent(const Mail &mail)
 }
 
 /// What comes through a pipe can be read once, and its size is not known: that is what standard input is for.
-Error pipeAmongFiles(const Mail::Content &content)
+Error noFileAmongFiles(const Mail::Content &content)
 {
-    const auto isPipe = [](const QString &path) {
-        struct stat status{};
-        return ::stat(QFile::encodeName(path).constData(), &status) == 0
-            && (S_ISFIFO(status.st_mode) || S_ISSOCK(status.st_mode));
+    const auto isNoFile = [](const QString &path) {
+        const QFileInfo info(path);
+        return info.exists() && !info.isFile();
     };
-    if (isPipe(content.file))
-        return u"%1 is a pipe: a message that comes through one is given as --data -."_s.arg(content.file);
+    if (content.file != "-"_L1 && isNoFile(content.file))
+        return u"%1 is no file: a message that comes through a pipe is given as --data -."_s.arg(content.file);
     for (const QString &each : content.attachments + content.inlineImages) {
-        if (isPipe(each))
-            return u"%1 is a pipe: what is attached has to be a file, since its size is said ahead of it."_s.arg(each);
+        if (isNoFile(each))
+            return u"%1 is no file: what is attached has to be one, since its size is said ahead of it."_s.arg(each);
     }
     return {};
 }
@@ -197,7 +241,7 @@ int send(Request &request, const Console &console)
     }
     for (const Error &check :
          {takeAddresses(request), wrongContent(request.plan.mail), tooMany(request), wrongOutput(request),
-          wrongChecks(request), wrongInput(request.plan), pipeAmongFiles(request.plan.mail.content)}) {
+          wrongChecks(request), wrongInput(request.plan), wrongEnd(request.plan), wrongBody(request.plan), noFileAmongFiles(request.plan.mail.content)}) {
         if (check)
             return usageError(console, *check);
     }

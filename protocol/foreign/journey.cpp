@@ -164,7 +164,7 @@ void takeMail(Journey &journey)
     const std::optional<Phase> end = journey.plan.stopAfter;
     journey.sendsMessage = !end || *end >= Phase::Payload;
     journey.usesChunks = mail.chunkSize > 0;
-    journey.isPipelined = mail.pipelining && mail.recipients.size() > 1;
+    journey.isPipelined = mail.pipelining != plan::Mail::Pipelining::Never && mail.recipients.size() > 1;
     journey.messages = mail.count;
 }
 

@@ -61,9 +61,9 @@ struct Look {
     Ink ink;
 };
 
-Look lookOf(Recipient verdict)
+Look lookOf(const RecipientOutcome &recipient, bool isNotSent)
 {
-    switch (verdict) {
+    switch (recipient.verdict) {
     case Recipient::Accepted:
         return {u"✓ "_s + Words::tr("accepted"), Ink::Good};
     case Recipient::Deferred:
@@ -73,7 +73,7 @@ Look lookOf(Recipient verdict)
     case Recipient::Unknown:
         break;
     }
-    return {u"? "_s + Words::tr("not known"), Ink::Dim};
+    return isNotSent ? Look{u"– "_s + Words::tr("not sent"), Ink::Dim} : Look{u"? "_s + Words::tr("not known"), Ink::Dim};
 }
 
 QString addressText(const QByteArray &address)
@@ -107,7 +107,7 @@ ReportSection recipientSection(const Report &report)
         QStringList said{replyText(each.code, each.enhanced, each.text),
                          replyText(each.finalCode, each.finalEnhanced, each.finalText)};
         said.removeAll(QString());
-        const Look look = lookOf(each.verdict);
+        const Look look = lookOf(each, report.finished && !report.transaction->isHandedOver);
         section.rows.append({{{addressText(each.address), true},
                               {look.text, false},
                               {said.isEmpty() ? Words::tr("no reply") : said.join(u"; "), true}},
@@ -130,6 +130,8 @@ ReportSection totalsSection(const Report &report)
     row(Words::tr("messages"), QString::number(totals.messages));
     row(Words::tr("accepted"), QString::number(totals.accepted));
     row(Words::tr("refused"), QString::number(totals.refused));
+    if (totals.unknown > 0)
+        row(Words::tr("not known"), QString::number(totals.unknown));
     row(Words::tr("bytes"), QString::number(totals.bytes));
     row(Words::tr("seconds"), QString::number(seconds, 'f', 3));
     if (seconds > 0)

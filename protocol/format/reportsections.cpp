@@ -247,6 +247,15 @@ ReportSection answerSection(const Report &report)
     return section;
 }
 
+/// The message is with the server, and nobody knows what it has done with it for somebody.
+bool isOutcomeUnknown(const Report &report)
+{
+    const bool ofTheLast = report.transaction && report.transaction->isHandedOver
+        && std::ranges::contains(report.transaction->recipients, RecipientOutcome::Verdict::Unknown,
+                                 &RecipientOutcome::verdict);
+    return report.finished && (ofTheLast || (report.totals && report.totals->unknown > 0));
+}
+
 VerdictWords verdictWords(const Report &report)
 {
     VerdictWords words;
@@ -260,6 +269,10 @@ VerdictWords verdictWords(const Report &report)
     if (report.issue->stage)
         words.why += Words::tr(" in stage %1").arg(phaseName(*report.issue->stage));
     words.why += u": "_s + visibleText(issueText(*report.issue));
+    if (isOutcomeUnknown(report))
+        words.why += u' '
+            + Words::tr("The outcome is unknown: a message was handed over, no final reply came, and it may have been "
+                        "delivered.");
     return words;
 }
 

@@ -18,7 +18,7 @@ struct Words {
 };
 
 constexpr std::array VerbNames{"mail"_L1, "send"_L1, "soml"_L1, "saml"_L1};
-constexpr std::array InternationalNames{"auto"_L1, "always"_L1, "never"_L1};
+constexpr std::array ChoiceNames{"auto"_L1, "always"_L1, "never"_L1}; // of International and of Pipelining
 constexpr std::array RoleNames{"to"_L1, "cc"_L1, "bcc"_L1};
 
 template <typename Value, std::size_t Count>
@@ -185,10 +185,11 @@ QJsonObject Mail::toJson() const
     if (size == Size::None)
         out.flag("withoutSize"_L1, true);
     if (international != International::Auto)
-        out.text("smtputf8"_L1, nameIn(InternationalNames, international));
+        out.text("smtputf8"_L1, nameIn(ChoiceNames, international));
     out.flag("skipBad"_L1, skipsRefused);
     out.flag("prdr"_L1, repliesForEach);
-    out.flag("withoutPipelining"_L1, !pipelining);
+    if (pipelining != Pipelining::Auto)
+        out.text("pipelining"_L1, nameIn(ChoiceNames, pipelining));
     if (chunkSize > 0)
         out.json.insert("chunkSize"_L1, chunkSize);
     out.flag("rawBytes"_L1, rawBytes);
@@ -219,13 +220,13 @@ MaybeError readMail(const QJsonObject &json, Mail &mail)
     if (withoutSize)
         mail.size = Mail::Size::None;
     mail.international =
-        in.choice("smtputf8"_L1, valueIn<Mail::International, InternationalNames>, u"auto, always or never"_s)
+        in.choice("smtputf8"_L1, valueIn<Mail::International, ChoiceNames>, u"auto, always or never"_s)
             .value_or(mail.international);
     in.flag("skipBad"_L1, mail.skipsRefused);
     in.flag("prdr"_L1, mail.repliesForEach);
-    bool withoutPipelining = !mail.pipelining;
-    in.flag("withoutPipelining"_L1, withoutPipelining);
-    mail.pipelining = !withoutPipelining;
+    mail.pipelining =
+        in.choice("pipelining"_L1, valueIn<Mail::Pipelining, ChoiceNames>, u"auto, always or never"_s)
+            .value_or(mail.pipelining);
     int chunk = int(mail.chunkSize);
     in.number("chunkSize"_L1, 0, std::numeric_limits<int>::max(), chunk);
     mail.chunkSize = chunk;

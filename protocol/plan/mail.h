@@ -29,6 +29,11 @@ struct Mail {
         Given, ///< the parameters say it
     };
     enum class International { Auto, Always, Never };
+    enum class Pipelining {
+        Auto, ///< where it is offered
+        Always,
+        Never,
+    };
 
     /// What is sent: a file, bytes as they stand here, a ready-made message, or one that is composed of the rest.
     struct Content {
@@ -67,7 +72,7 @@ struct Mail {
     International international = International::Auto;
     bool skipsRefused = false;
     bool repliesForEach = false; ///< PRDR
-    bool pipelining = true;      ///< where it is offered
+    Pipelining pipelining = Pipelining::Auto;
     qsizetype chunkSize = 0;     ///< of BDAT; 0: DATA
     bool rawBytes = false;       ///< no line end is repaired, no dot doubled
     Content content;

@@ -120,12 +120,14 @@ struct TransactionOutcome {
     std::optional<int> code;
     std::optional<QByteArray> text;
     std::optional<QByteArray> queueId;
+    bool isHandedOver = false; ///< all of the message, its end included: who has no verdict may have got it
 };
 
 struct Totals {
     qint64 messages = 0;
     qint64 accepted = 0;
     qint64 refused = 0;
+    qint64 unknown = 0; ///< handed over, and no reply says what became of them
     qint64 bytes = 0;
     Nanoseconds duration{0};
 };

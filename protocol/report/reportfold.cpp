@@ -196,7 +196,7 @@ void ReportFold::take(const Event &event, const AuthStep &step)
 
 void ReportFold::take(const Event &event, const PayloadSent &sent)
 {
-    m_messages.append(MessageSent{event.sequence, sent.bytes, sent.complete});
+    m_messages.append(MessageSent{event.sequence, sent.bytes, sent.complete, sent.isChunk});
 }
 
 void ReportFold::take(const Event &event, const Finished &finished)

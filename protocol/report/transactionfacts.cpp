@@ -21,6 +21,7 @@ struct Progress {
     qint64 from = 0;
     qsizetype finalReplies = 0;
     bool repliesForEach = false;   ///< LMTP, or PRDR that was announced with a 353
+    bool awaitsOneForAll = false;  ///< PRDR: behind those for each, and until it is there nothing is accepted
     QList<QByteArray> acceptances; ///< texts of final replies, which may name the message
     std::optional<Nanoseconds> beganAt;
     std::optional<Nanoseconds> endedAt;
@@ -137,15 +138,16 @@ void takeFinalReply(Progress &progress, const Exchange &exchange)
     TransactionOutcome &outcome = progress.outcome;
     if (exchange.code() == 353) { // PRDR: one for each recipient follows, and one for all
         progress.repliesForEach = true;
+        progress.awaitsOneForAll = true;
         return;
     }
     outcome.code = exchange.code();
     outcome.text = exchange.reply->text();
     if (exchange.reply->isPositive())
         progress.acceptances.append(*outcome.text);
-    const bool isForAll = !progress.repliesForEach
-        || (progress.finalReplies == std::ranges::count_if(outcome.recipients, isAccepted)
-            && exchange.reply->isRefusal());
+    const bool isLast = progress.finalReplies == std::ranges::count_if(outcome.recipients, isAccepted);
+    const bool isForAll = !progress.repliesForEach || (isLast && exchange.reply->isRefusal());
+    progress.awaitsOneForAll = progress.awaitsOneForAll && !isLast;
     qsizetype accepted = 0;
     for (RecipientOutcome &recipient : outcome.recipients) {
         if (isAccepted(recipient) && (isForAll || accepted++ == progress.finalReplies))
@@ -164,6 +166,9 @@ void takeExchange(Progress &progress, const Exchange &exchange)
     }
     if (isChunk(exchange))
         progress.outcome.transfer = "bdat";
+    // The last chunk, or the end of a text that was typed.
+    if (exchange.phase == Phase::Payload && exchange.command && !isGoingOn(exchange))
+        progress.outcome.isHandedOver = true;
     if (!exchange.reply)
         return;
     const bool wasRefused = exchange.reply->isRefusal();
@@ -204,9 +209,21 @@ void takeMessages(QList<Progress> &transactions, const QList<MessageSent> &messa
             continue;
         TransactionOutcome &outcome = std::prev(behind)->outcome;
         outcome.bytes += message.bytes;
+        outcome.isHandedOver = outcome.isHandedOver || (message.complete && !message.isChunk);
         // Nobody can have accepted what was never completed, whatever the server said in the middle of it.
         for (RecipientOutcome &recipient : outcome.recipients) {
             if (!message.complete && recipient.verdict == Verdict::Accepted)
+                recipient.verdict = Verdict::Unknown;
+        }
+    }
+}
+
+/// By PRDR the last reply counts for all, and it may be a refusal.
+void takeLackOfTheLastReply(QList<Progress> &transactions)
+{
+    for (Progress &each : transactions) {
+        for (RecipientOutcome &recipient : each.outcome.recipients) {
+            if (each.awaitsOneForAll && recipient.verdict == Verdict::Accepted)
                 recipient.verdict = Verdict::Unknown;
         }
     }
@@ -240,6 +257,8 @@ Totals totalsOf(const QList<Progress> &transactions)
             ++totals.accepted;
         else if (wasRefused(each.outcome))
             ++totals.refused;
+        else if (each.outcome.isHandedOver)
+            ++totals.unknown;
         totals.bytes += each.outcome.bytes;
     }
     const auto first = transactions.constFirst().beganAt;
@@ -256,6 +275,7 @@ void takeTransactions(Report &report, const QList<MessageSent> &messages)
     if (transactions.isEmpty())
         return;
     takeMessages(transactions, messages);
+    takeLackOfTheLastReply(transactions);
     report.transaction = transactions.constLast().outcome;
     report.transaction->queueId = queueIdAmong(transactions.constLast().acceptances);
     report.totals = totalsOf(transactions);

@@ -11,6 +11,7 @@ struct MessageSent {
     qint64 sequence = 0;
     qint64 bytes = 0;
     bool complete = true;
+    bool isChunk = false;
 };
 
 /// Fills the transaction (the last one) and the totals of \p report from its exchanges; neither without any MAIL. Over LMTP each

@@ -19,7 +19,8 @@ public:
     void enterData();
     /// What was sent ahead of the 354 held the end of the message already.
     void leaveData() { m_inData = false; }
-    [[nodiscard]] bool isInData() const { return m_inData; }
+    /// The server takes whatever comes next for a part of a message: of its text, or of a chunk that is not whole yet.
+    [[nodiscard]] bool isInMessage() const { return m_inData || m_chunkLeft > 0; }
 
     /// To be called for each command before it is sent: hides it when it answers a challenge. Between AUTH and its end that
     /// is every line that is no command, and right behind a 334 every line; of those of a stage only the former.

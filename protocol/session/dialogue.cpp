@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/dialogue.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
 #include <ranges>
 #include <utility>
@@ -48,11 +50,10 @@ Actions Dialogue::perform(stage::Recipe recipe)
     ++m_lastBatch;
     if (!m_running && m_queue.empty())
         beginFlow();
-    const bool leaves = std::ranges::any_of(recipe, [](const auto &stage) { return stage->isFarewell(); });
     for (auto &stage : recipe)
         m_queue.push_back({std::move(stage), m_lastBatch});
-    if (m_byHand.isInData() && leaves)
-        dropConnection(); // saying goodbye inside DATA could complete the message
+    if (m_byHand.isInMessage())
+        leaveMessage();
     else
         advance();
     return takeActions();
@@ -70,9 +71,20 @@ Actions Dialogue::performFirst(stage::Recipe recipe)
     return takeActions();
 }
 
+/// A command would become a part of the message, and the goodbye could even complete it.
+void Dialogue::leaveMessage()
+{
+    note(transcript::Noted{"message-abandoned",
+                           QCoreApplication::translate("mailscope",
+                                                       "The server was waiting for the rest of a message: the connection was closed, so "
+                                                       "that what follows is not taken for a part of it.")});
+    dropConnection("in-message");
+}
+
 /// What ended an earlier flow has not ended the session.
 void Dialogue::beginFlow()
 {
+    m_behind.reset();
     const std::optional<Issue> issue = std::exchange(m_issue, std::nullopt);
     if (issue && issue->id != Issue::Cancelled && !m_earlierIssue)
         m_earlierIssue = issue;
@@ -151,6 +163,7 @@ void Dialogue::on(const Opened &opened)
     m_context.local = opened.local;
     m_context.host = opened.host;
     m_context.port = opened.port;
+    m_behind = Phase::Connect;
     if (m_settings.stopAfter == Phase::Connect || m_settings.dropAfter == Phase::Connect) {
         dropConnection("stopped");
     }
@@ -312,8 +325,10 @@ void Dialogue::on(const Cancelled & /*cancelled*/)
 void Dialogue::advance()
 {
     while (m_connection == Connection::Open && !m_running && m_outstanding.empty() && !m_queue.empty()
-           && !m_byHand.isInData())
-        beginNext();
+           && !m_byHand.isInMessage()) {
+        if (!endsAhead(m_queue.front().stage->name()))
+            beginNext();
+    }
 }
 
 void Dialogue::beginNext()

@@ -251,6 +251,8 @@ private:
     void abortPayload();
     [[nodiscard]] bool pausesAt(const stage::Step &step);
     [[nodiscard]] bool endsBefore(Phase phase);
+    [[nodiscard]] bool endsAhead(Phase phase);
+    void endAtLastPhase();
     [[nodiscard]] bool dropsBetween(Phase ended, Phase next) const;
     [[nodiscard]] std::optional<Phase> lastPhase() const;
     [[nodiscard]] bool mayTakeCommandsForText() const;
@@ -265,6 +267,7 @@ private:
     void enterManualData();
     void unsolicited(const Replied &replied);
     void beginFlow();
+    void leaveMessage();
     void dropConnection(const QByteArray &reason = "earlier-failure");
     void finish(const QByteArray &reason);
     void note(transcript::Payload payload) { m_actions.emplace_back(Note{std::move(payload)}); }
@@ -301,7 +304,8 @@ private:
 
     ByHand m_byHand;
 
-    std::optional<Issue> m_issue; ///< what ended the flow
+    std::optional<Issue> m_issue;  ///< what ended the flow
+    std::optional<Phase> m_behind; ///< the phase that the flow has left last; nothing at its beginning
     std::optional<Issue>
         m_earlierIssue; ///< what ended the first of the flows before it that went wrong, unless made good since
     std::optional<Issue> m_refusal;     ///< the first refusal of a stage that counts for itself

@@ -59,6 +59,7 @@ void Dialogue::endStage(const Step &step)
     m_held.reset();
     const Queued ended = *std::exchange(m_running, std::nullopt);
     const Phase phase = ended.phase;
+    m_behind = phase;
     std::optional<Issue> issue = step.issue();
     if (issue && !issue->stage)
         issue->stage = phase;
@@ -86,7 +87,7 @@ void Dialogue::endStage(const Step &step)
         skipQueued("earlier-failure", true, ended.batch);
     }
     if (phase == m_settings.stopAfter)
-        skipQueued("stopped", true);
+        endAtLastPhase();
     const bool unusable = step.drops() || (step.outcome() == Outcome::Failed && endsConnection(issue->id));
     const bool isHalted = m_halt && m_halt->kind == Halt::Kind::Drop && m_halt->behind == phase;
     if (unusable || isHalted || phase == m_settings.dropAfter) {

@@ -9,6 +9,14 @@
 
 namespace mailscope::session {
 
+namespace {
+/// The user wanted no more than \p last, which is \p ended or was left out on the way to \p next.
+bool isBetween(std::optional<Phase> last, Phase ended, Phase next)
+{
+    return last && ended <= *last && next > *last;
+}
+} // namespace
+
 /// What \p step does belongs to a phase that is held up: it is kept for later.
 bool Dialogue::pausesAt(const stage::Step &step)
 {
@@ -26,7 +34,7 @@ bool Dialogue::pausesAt(const stage::Step &step)
 
 Actions Dialogue::resume()
 {
-    if (!m_held || !m_outstanding.empty() || m_byHand.isInData() || m_connection != Connection::Open)
+    if (!m_held || !m_outstanding.empty() || m_byHand.isInMessage() || m_connection != Connection::Open)
         return {};
     const stage::Step step = *std::exchange(m_held, std::nullopt);
     if (!endsBefore(*step.entered()))
@@ -48,20 +56,44 @@ std::optional<Phase> Dialogue::lastPhase() const
     return m_halt && (!last || m_halt->behind < *last) ? m_halt->behind : last;
 }
 
+/// Nothing is said to a server that has not greeted.
+void Dialogue::endAtLastPhase()
+{
+    if (m_settings.stopAfter < Phase::Greeting)
+        dropConnection("stopped");
+    else
+        skipQueued("stopped", true);
+}
+
+/// A stage of \p phase is next, and the user wanted no more than one that the flow has passed without it.
+bool Dialogue::endsAhead(Phase phase)
+{
+    if (!m_behind || m_queue.front().stage->isFarewell())
+        return false;
+    if (isBetween(m_settings.dropAfter, *m_behind, phase))
+        dropConnection("stopped");
+    else if (isBetween(m_settings.stopAfter, *m_behind, phase))
+        endAtLastPhase();
+    else
+        return false;
+    return true;
+}
+
 /// The running stage leaves its phase for \p phase. True when the user wanted no more than the phase before.
 bool Dialogue::endsBefore(Phase phase)
 {
     const Phase ended = m_running->phase;
-    const bool drops = dropsBetween(ended, phase);
-    if (ended != m_settings.stopAfter && ended != m_settings.dropAfter && !drops) {
+    const bool drops = dropsBetween(ended, phase) || isBetween(m_settings.dropAfter, ended, phase);
+    if (!isBetween(m_settings.stopAfter, ended, phase) && !drops) {
         note(transcript::StageEnded{ended, transcript::StageStatus::Ok, {}, {}});
         m_running->phase = phase;
         note(transcript::StageBegan{phase});
         return false;
     }
     std::vector<wire::Command> undoing = m_running->stage->undo();
-    const bool mustLeave = phase == Phase::Payload; // the server waits for the message now, and for nothing else
+    const bool mustLeave = ended == Phase::Data; // the server waits for the message now, and for nothing else
     endStage(stage::Step::done());
+    skipQueued("stopped", true);
     if (mustLeave || drops)
         dropConnection("stopped");
     else if (m_connection == Connection::Open && !undoing.empty())

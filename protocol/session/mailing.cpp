@@ -3,6 +3,7 @@
 
 #include "message/headerreader.h"
 #include "wire/filesource.h"
+#include "wire/mailbox.h"
 
 #include <QCoreApplication>
 
@@ -131,12 +132,18 @@ bool showsBlindCopies(QByteArrayView header)
     });
 }
 
+/// As a header names it: a domain in A-labels means the same, and needs no SMTPUTF8 (RFC 5890 section 2.3.2.1).
+QString headerAddress(const QByteArray &address)
+{
+    return QString::fromUtf8(wire::withDomainInAscii(address).value_or(address));
+}
+
 QStringList addressesOf(const plan::Mail &mail, plan::Mail::Role role)
 {
     QStringList addresses;
     for (const plan::Mail::Recipient &each : mail.recipients) {
         if (each.role == role)
-            addresses.append(QString::fromUtf8(each.address));
+            addresses.append(headerAddress(each.address));
     }
     return addresses;
 }
@@ -208,7 +215,6 @@ stage::Delivery Mailing::deliveryOf(const Made &made) const
     std::unique_ptr<wire::PayloadSource> source = made.open();
     if (!made.signature.isEmpty())
         source = std::make_unique<PrefixedSource>(made.signature, std::move(source));
-    const bool isRaw = m_mail.rawBytes;
     stage::Delivery delivery;
     delivery.envelope = {m_mail.from.value_or(m_surroundings.userAddress.toUtf8()),
                          m_mail.parameters,
@@ -218,10 +224,9 @@ stage::Delivery Mailing::deliveryOf(const Made &made) const
     for (const plan::Mail::Recipient &each : m_mail.recipients)
         delivery.envelope.recipients.append({each.address, each.parameters});
     delivery.payload = std::make_shared<wire::Payload>(
-        std::move(source), isRaw || made.keepsLineEnds ? Handling::AsTheyStand : Handling::Repair,
-        isRaw ? Dots::AsTheyStand : Dots::Doubled);
-    delivery.pipelining =
-        m_mail.pipelining ? stage::Delivery::Pipelining::IfOffered : stage::Delivery::Pipelining::Never;
+        std::move(source), keepsBytes() || made.keepsLineEnds ? Handling::AsTheyStand : Handling::Repair,
+        m_mail.rawBytes ? Dots::AsTheyStand : Dots::Doubled);
+    delivery.pipelining = static_cast<stage::Delivery::Pipelining>(m_mail.pipelining);
     delivery.international = static_cast<stage::Delivery::International>(m_mail.international);
     delivery.chunkSize = m_mail.chunkSize;
     if (m_mail.size == plan::Mail::Size::Auto && !made.isStreamed)
@@ -268,7 +273,7 @@ std::expected<Mailing::Made, QString> Mailing::fromFile() const
     if (held.size() == survey->bytes && !held.isEmpty())
         made.open = [held] { return std::make_unique<wire::BytesSource>(held); };
     else
-        made.open = [path] { return std::make_unique<wire::FileSource>(path); };
+        made.open = [path, size = survey->bytes] { return std::make_unique<wire::FileSource>(path, size); };
     return made;
 }
 
@@ -283,10 +288,16 @@ std::expected<Mailing::Made, QString> Mailing::fromBytes(const QByteArray &bytes
     return made;
 }
 
+/// What is declared to be binary has no line ends to repair (RFC 3030 section 3).
+bool Mailing::keepsBytes() const
+{
+    return m_mail.rawBytes || m_mail.parameters.contains("BODY=BINARYMIME");
+}
+
 Mailing::Made Mailing::surveyed(const Survey &survey) const
 {
     Made made;
-    made.bytes = m_mail.rawBytes ? survey.bytes : survey.bytesRepaired;
+    made.bytes = keepsBytes() ? survey.bytes : survey.bytesRepaired;
     made.isEightBit = survey.isEightBit;
     made.hasUtf8Header = survey.hasUtf8Header;
     made.showsBlindCopies = showsBlindCopies(survey.header);
@@ -297,7 +308,7 @@ message::Draft Mailing::draft() const
 {
     const plan::Mail::Content &content = m_mail.content;
     message::Draft draft;
-    draft.from = m_mail.from ? QString::fromUtf8(*m_mail.from) : m_surroundings.userAddress;
+    draft.from = m_mail.from ? headerAddress(*m_mail.from) : m_surroundings.userAddress;
     draft.to = addressesOf(m_mail, plan::Mail::Role::To);
     draft.cc = addressesOf(m_mail, plan::Mail::Role::Cc);
     const bool isReadyMade = !content.readyMade.isEmpty();
@@ -320,6 +331,10 @@ message::Draft Mailing::draft() const
 
 std::expected<Mailing::Made, QString> Mailing::composed(const message::Novelty &novelty) const
 {
+    for (const QString &line : m_mail.content.header) {
+        if (!message::HeaderField::parse(line))
+            return std::unexpected(Words::tr("“%1” is no field of a header: write Name: value").arg(line));
+    }
     const auto composed = message::compose(draft(), novelty);
     if (!composed)
         return std::unexpected(composed.error());

@@ -72,6 +72,7 @@ private:
     [[nodiscard]] std::expected<Made, QString> make();
     [[nodiscard]] std::expected<Made, QString> fromFile() const;
     [[nodiscard]] std::expected<Made, QString> fromBytes(const QByteArray &bytes) const;
+    [[nodiscard]] bool keepsBytes() const;
     [[nodiscard]] Made surveyed(const message::Survey &survey) const;
     [[nodiscard]] stage::Delivery deliveryOf(const Made &made) const;
     [[nodiscard]] std::expected<Made, QString> composed(const message::Novelty &novelty) const;

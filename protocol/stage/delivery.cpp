@@ -5,9 +5,9 @@
 #include "wire/parameters.h"
 
 #include <QCoreApplication>
-#include <QUrl>
 
 #include <algorithm>
+#include <array>
 
 namespace mailscope::stage {
 
@@ -25,11 +25,8 @@ bool isAscii(QByteArrayView bytes)
 
 bool hasParameter(const QList<QByteArray> &parameters, QByteArrayView keyword)
 {
-    return std::ranges::any_of(parameters, [keyword](const QByteArray &each) {
-        const qsizetype equals = each.indexOf('=');
-        const QByteArrayView name = QByteArrayView(each).first(equals < 0 ? each.size() : equals);
-        return name.compare(keyword, Qt::CaseInsensitive) == 0;
-    });
+    return std::ranges::any_of(
+        parameters, [keyword](const QByteArray &each) { return wire::isSameKeyword(each, keyword); });
 }
 
 Issue notOffered(const QByteArray &keyword, const QString &what)
@@ -122,17 +119,15 @@ private:
         for (wire::Envelope::Recipient &each : envelope.recipients)
             addresses.append(&each.address);
         for (QByteArray *address : addresses) {
-            const qsizetype at = address->lastIndexOf('@');
-            const QByteArray local = address->first(std::max<qsizetype>(at, 0));
-            const QByteArray domain = QUrl::toAce(QString::fromUtf8(address->sliced(at + 1)));
             if (isAscii(*address))
                 continue;
-            if (!isAscii(local) || at < 0 || domain.isEmpty())
+            const std::optional<QByteArray> inAscii = wire::withDomainInAscii(*address);
+            if (!inAscii)
                 return notOffered("SMTPUTF8", Words::tr("the address %1").arg(QString::fromUtf8(*address)));
             note("domain-in-a-labels",
                  Words::tr("%1 is sent as %2: the server does not offer SMTPUTF8.")
-                     .arg(QString::fromUtf8(*address), QString::fromUtf8(local + '@' + domain)));
-            *address = local + '@' + domain;
+                     .arg(QString::fromUtf8(*address), QString::fromUtf8(*inAscii)));
+            *address = *inAscii;
         }
         return std::nullopt;
     }
@@ -173,6 +168,10 @@ private:
 
     [[nodiscard]] std::optional<Issue> offered() const
     {
+        static constexpr std::array Verbs{"MAIL", "SEND", "SOML", "SAML"}; // as in Envelope::Verb
+        const QByteArray verb = Verbs.at(static_cast<std::size_t>(m_chosen.envelope.verb));
+        if (m_chosen.envelope.verb != wire::Envelope::Verb::Mail && !mayUse(verb))
+            return notOffered(verb, QString::fromLatin1(verb));
         if (m_delivery.chunkSize > 0 && !mayUse("CHUNKING"))
             return notOffered("CHUNKING", QStringLiteral("BDAT"));
         QList<QByteArray> parameters = m_chosen.envelope.fromParameters;

@@ -16,8 +16,8 @@ namespace mailscope::stage {
 struct Delivery {
     enum class Pipelining {
         IfOffered, ///< RFC 2920: commands go out ahead of the replies to those before them
+        Always,    ///< without having been offered it
         Never,
-        Always, ///< without having been offered it
     };
     enum class International {
         IfNeeded, ///< SMTPUTF8 (RFC 6531) is asked for when the addresses or the header need it

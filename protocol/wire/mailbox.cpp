@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "wire/mailbox.h"
 
+#include <QUrl>
+
 #include <algorithm>
 #include <utility>
 
@@ -333,6 +335,20 @@ QByteArrayView addressWithin(QByteArrayView typed)
             return typed.sliced(opened + 1, at - opened - 1);
     }
     return typed.trimmed();
+}
+
+std::optional<QByteArray> withDomainInAscii(QByteArrayView address)
+{
+    const auto isAscii = [](QByteArrayView bytes) {
+        return std::ranges::all_of(bytes, [](char byte) { return static_cast<unsigned char>(byte) < 0x80; });
+    };
+    if (isAscii(address))
+        return address.toByteArray();
+    const qsizetype at = address.lastIndexOf('@');
+    const QByteArray domain = QUrl::toAce(QString::fromUtf8(address.sliced(at + 1)));
+    if (at < 0 || !isAscii(address.first(at)) || domain.isEmpty())
+        return std::nullopt;
+    return address.first(at + 1).toByteArray() + domain;
 }
 
 } // namespace mailscope::wire

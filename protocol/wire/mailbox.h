@@ -70,4 +70,7 @@ struct Path {
 /// otherwise all of it without blanks around.
 [[nodiscard]] QByteArrayView addressWithin(QByteArrayView typed);
 
+/// \p address with its domain in A-labels (RFC 5890); nothing where that would not make it ASCII, since only a domain can be written so.
+[[nodiscard]] std::optional<QByteArray> withDomainInAscii(QByteArrayView address);
+
 } // namespace mailscope::wire

@@ -321,4 +321,13 @@ QByteArray toUtf8AddressUnitext(QByteArrayView address)
     return utf8Address(address, true);
 }
 
+bool isSameKeyword(QByteArrayView one, QByteArrayView other)
+{
+    const auto keywordOf = [](QByteArrayView parameter) {
+        const qsizetype equals = parameter.indexOf('=');
+        return equals < 0 ? parameter : parameter.first(equals);
+    };
+    return keywordOf(one).compare(keywordOf(other), Qt::CaseInsensitive) == 0;
+}
+
 } // namespace mailscope::wire

@@ -72,4 +72,7 @@ struct Parameter {
 /// utf-8-addr-unitext: the same, where bytes beyond ASCII may be sent as they are.
 [[nodiscard]] QByteArray toUtf8AddressUnitext(QByteArrayView address);
 
+/// Whether two parameters, as they are sent, have one keyword.
+[[nodiscard]] bool isSameKeyword(QByteArrayView one, QByteArrayView other);
+
 } // namespace mailscope::wire

@@ -2679,10 +2679,6 @@ Was jemand unterwegs erfährt: %2</translation>
         <translation>abgelehnt</translation>
     </message>
     <message>
-        <source>not known: no final reply</source>
-        <translation>unbekannt: keine endgültige Antwort</translation>
-    </message>
-    <message>
         <source>RCPT</source>
         <translation>RCPT</translation>
     </message>
@@ -2701,6 +2697,14 @@ Was jemand unterwegs erfährt: %2</translation>
     <message>
         <source>waiting for a reply</source>
         <translation>wartet auf eine Antwort</translation>
+    </message>
+    <message>
+        <source>not sent: the message was never handed over</source>
+        <translation>nicht gesendet: Die Nachricht wurde nie übergeben</translation>
+    </message>
+    <message>
+        <source>not known: no final reply, and it may have arrived</source>
+        <translation>unbekannt: keine endgültige Antwort, und sie kann angekommen sein</translation>
     </message>
 </context>
 <context>
@@ -4891,10 +4895,6 @@ Eingebettet zeigt das HTML sie als cid:%2</translation>
 <context>
     <name>mailscope::ui::EnvelopePage</name>
     <message>
-        <source>&amp;Pipelining where it is offered</source>
-        <translation>&amp;Pipelining, wo es angeboten ist</translation>
-    </message>
-    <message>
         <source>P&amp;RDR: a reply for each recipient</source>
         <translation>P&amp;RDR: eine Antwort je Empfänger</translation>
     </message>
@@ -4941,6 +4941,22 @@ Eingebettet zeigt das HTML sie als cid:%2</translation>
     <message>
         <source>Name at least one recipient.</source>
         <translation>Nennen Sie mindestens einen Empfänger.</translation>
+    </message>
+    <message>
+        <source>&amp;Pipelining</source>
+        <translation>&amp;Pipelining</translation>
+    </message>
+    <message>
+        <source>where it is offered</source>
+        <translation>wo es angeboten wird</translation>
+    </message>
+    <message>
+        <source>in any case</source>
+        <translation>in jedem Fall</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>nie</translation>
     </message>
 </context>
 <context>

@@ -1039,6 +1039,22 @@
         <source>it can be read once only</source>
         <translation>sie kann nur einmal gelesen werden</translation>
     </message>
+    <message>
+        <source>The server was waiting for the rest of a message: the connection was closed, so that what follows is not taken for a part of it.</source>
+        <translation>Der Server wartete auf den Rest einer Nachricht: Die Verbindung wurde geschlossen, damit das Folgende nicht für einen Teil davon gehalten wird.</translation>
+    </message>
+    <message>
+        <source>“%1” is no field of a header: write Name: value</source>
+        <translation>„%1“ ist kein Kopffeld: Schreiben Sie Name: Wert</translation>
+    </message>
+    <message>
+        <source>it is no file</source>
+        <translation>sie ist keine Datei</translation>
+    </message>
+    <message>
+        <source>the file has changed while it was sent: it had %1 bytes</source>
+        <translation>die Datei hat sich geändert, während sie gesendet wurde: Sie hatte %1 Byte</translation>
+    </message>
 </context>
 <context>
     <name>mailscope::Choice</name>
@@ -2544,6 +2560,14 @@
     <message>
         <source>seconds</source>
         <translation>Sekunden</translation>
+    </message>
+    <message>
+        <source>not sent</source>
+        <translation>nicht gesendet</translation>
+    </message>
+    <message>
+        <source>The outcome is unknown: a message was handed over, no final reply came, and it may have been delivered.</source>
+        <translation>Das Ergebnis ist unbekannt: Eine Nachricht wurde übergeben, keine endgültige Antwort kam, und sie kann zugestellt worden sein.</translation>
     </message>
 </context>
 <context>

@@ -512,7 +512,7 @@ void TestMessageInput::whatNeedsTheWhole_isRefused_data()
     QTest::newRow("a password from there") << QByteArrayList{"--user", "alice", "--password-from", "fd:0"}
                                            << qsizetype(100) << QByteArray("Standard input is the message");
     QTest::newRow("a pipe by name") << QByteArrayList{"--data", "/dev/stdin"} << qsizetype(100)
-                                    << QByteArray("a message that comes through one is given as --data -");
+                                    << QByteArray("a message that comes through a pipe is given as --data -");
 }
 
 void TestMessageInput::whatNeedsTheWhole_isRefused()

@@ -21,6 +21,8 @@ private Q_SLOTS:
     void wrongScripts_areFoundBeforeConnecting();
     void aSavedRun_endsAsItDid_data();
     void aSavedRun_endsAsItDid();
+    void aVerbInsideAMessage_endsTheConnection_data();
+    void aVerbInsideAMessage_endsTheConnection();
     void aBrokenSession_saysWhy_data();
     void aBrokenSession_saysWhy();
     void aFailure_namesItsLine();
@@ -104,6 +106,38 @@ void TestRunFile::scripts_endAsTheyShould()
     QCOMPARE(run.document().value("exitCode"_L1).toInt(-1), code);
     QCOMPARE(run.document().value("verdict"_L1).toString() == "expectation"_L1, code == 7);
     QCOMPARE(run.err.isEmpty(), code != 7);
+    QCOMPARE(clitest::schemaViolation(run.document()), QByteArray());
+}
+
+void TestRunFile::aVerbInsideAMessage_endsTheConnection_data()
+{
+    QTest::addColumn<QByteArray>("steps"); // behind RCPT
+    QTest::addColumn<int>("code");
+    const auto row = [](const char *name, const char *steps, int code) {
+        QTest::newRow(name) << QByteArray(steps) << code;
+    };
+    row("rset in DATA", "data\nrset\n", 0);
+    row("quit in DATA", "data\nquit\n", 0);
+    row("noop in DATA", "data\nC: half a message\nnoop\n", 0);
+    row("mail in DATA", "data\nmail a@x.example\nquit\n", 7); // a step is left over
+    row("ehlo in DATA, and a reply expected", "data\nehlo me\nS: 250\n", 7);
+    row("nothing behind DATA", "data\n", 0);
+    row("quit in a chunk", "bdat 6 LAST\nquit\n", 0);
+    row("nothing in a chunk", "bdat 6 LAST\n", 0);
+    row("half a chunk", "bdat 600 LAST\nC: half\nrset\n", 0);
+    row("noop in a chunk that is not the last", "bdat 6\nnoop\n", 0);
+}
+
+void TestRunFile::aVerbInsideAMessage_endsTheConnection()
+{
+    QFETCH(const QByteArray, steps);
+    QFETCH(const int, code);
+    practice::Server server(practice::Options{});
+    const ProgramRun run =
+        runHere({"run", "--json", file("ehlo me\nmail alice@practice.example\nrcpt bob@practice.example\n" + steps),
+                 urlOf(server.listen().value())});
+    QVERIFY2(run.code == code, run.text().constData());
+    QVERIFY(server.messages().isEmpty());
     QCOMPARE(clitest::schemaViolation(run.document()), QByteArray());
 }
 

@@ -29,6 +29,14 @@ private Q_SLOTS:
     void parameters_areSentAsTheyBelong_data();
     void parameters_areSentAsTheyBelong();
     void aComposedMessage_hasWhatWasAskedFor();
+    void aVerbThatIsNotOffered_isNotSentUnforced();
+    void whatIsSaidOfOne_goesBeforeWhatIsSaidOfAll();
+    void aDomainBeyondAscii_needsNoSmtpUtf8();
+    void aFileThatChanges_isNoMessage_data();
+    void aFileThatChanges_isNoMessage();
+    void binaryContent_keepsItsBytes();
+    void forcedBatches_goOutUnoffered_data();
+    void forcedBatches_goOutUnoffered();
     void anAddressWithAName_losesIt_data();
     void anAddressWithAName_losesIt();
     void readyMadeMessages_arrive_data();
@@ -39,6 +47,8 @@ private Q_SLOTS:
     void whatCannotBeSent_isAUsageError();
     void aFaultyServer_givesAnHonestOutcome_data();
     void aFaultyServer_givesAnHonestOutcome();
+    void aPhaseThatIsLeftOut_endsTheSessionAllTheSame_data();
+    void aPhaseThatIsLeftOut_endsTheSessionAllTheSame();
     void overLmtp_eachRecipientHasAFinalReply();
     void aProfile_holdsTheMessage();
 
@@ -211,9 +221,13 @@ void TestSend::parameters_areSentAsTheyBelong_data()
     row("hold", {"--hold-for", "60", "--force", "--size", "none"}, "MAIL FROM:<a@b.example> HOLDFOR=60");
     row("priority", {"--mt-priority", "-3", "--force", "--size", "none"}, "MAIL FROM:<a@b.example> MT-PRIORITY=-3");
     row("auth", {"--mail-auth", "<>", "--force", "--size", "none"}, "MAIL FROM:<a@b.example> AUTH=<>");
-    row("verb", {"--verb", "saml", "--size", "none"}, "SAML FROM:<a@b.example>");
+    row("verb", {"--verb", "saml", "--force", "--size", "none"}, "SAML FROM:<a@b.example>");
     row("notify of the one before", {"--notify", "never"}, "RCPT TO:<bob@practice.example> NOTIFY=NEVER");
     row("orcpt", {"--orcpt", "x+y@z.example"}, "RCPT TO:<bob@practice.example> ORCPT=rfc822;x+2By@z.example");
+    row("the last of two", {"--ret", "full", "--ret", "hdrs", "--size", "none"}, "MAIL FROM:<a@b.example> RET=HDRS");
+    row("free ones beside it", {"--size", "4", "--mail-param", "SIZE=3"}, "MAIL FROM:<a@b.example> SIZE=4 SIZE=3");
+    row("the last notify of two", {"--notify", "never", "--notify", "delay"},
+        "RCPT TO:<bob@practice.example> NOTIFY=DELAY");
     row("free of RCPT", {"--rcpt-param", "X-ODD"}, "RCPT TO:<bob@practice.example> X-ODD");
 }
 
@@ -272,6 +286,117 @@ void TestSend::aComposedMessage_hasWhatWasAskedFor()
         QVERIFY2(content.contains(part), content.constData());
     QVERIFY(!content.contains("erin"));
     QCOMPARE(server.messages().first().recipients.size(), 3);
+}
+
+void TestSend::aVerbThatIsNotOffered_isNotSentUnforced()
+{
+    practice::Server server(practice::Options{});
+    const ProgramRun run =
+        runHere({"send", urlOf(server.listen().value()), "--security", "none", "--to", Bob, "--verb", "soml"});
+    QCOMPARE(run.code, 1);
+    QVERIFY2(run.out.contains("SOML"), run.text().constData());
+    QVERIFY(!joined(server.log(), 1, practice::LogEntry::Kind::Received).contains("FROM"));
+}
+
+void TestSend::whatIsSaidOfOne_goesBeforeWhatIsSaidOfAll()
+{
+    practice::Server server(practice::Options{});
+    const ProgramRun run =
+        runHere({"send", urlOf(server.listen().value()), "--security", "none", "--notify", "never", "--to", Bob, "--to",
+                 "alice@practice.example", "--notify", "success,delay"});
+    QVERIFY2(run.code == 0, run.text().constData());
+    const QByteArray said = joined(server.log(), 1, practice::LogEntry::Kind::Received);
+    QVERIFY(said.contains("RCPT TO:<bob@practice.example> NOTIFY=NEVER\r\n"));
+    QVERIFY(said.contains("RCPT TO:<alice@practice.example> NOTIFY=SUCCESS,DELAY\r\n"));
+}
+
+/// Neither in the envelope nor in the header that is composed.
+void TestSend::aDomainBeyondAscii_needsNoSmtpUtf8()
+{
+    practice::Options options;
+    options.enabled.erase(practice::Feature::SmtpUtf8);
+    practice::Server server(options);
+    const ProgramRun run = runHere({"send", urlOf(server.listen().value()), "--security", "none", "--json", "--from",
+                                    "a@b.example", "--to", "bob@pr\xc3\xa4" "chtig.example"});
+    const QByteArray said = joined(server.log(), 1, practice::LogEntry::Kind::Received);
+    QVERIFY2(said.contains("RCPT TO:<bob@xn--prchtig-6wa.example>"), said.constData());
+    QVERIFY(!said.contains("SMTPUTF8"));
+}
+
+void TestSend::aFileThatChanges_isNoMessage_data()
+{
+    QTest::addColumn<QByteArrayList>("options");
+    QTest::addColumn<qint64>("size"); // that it has in the end
+    for (const qint64 size : {qint64(0), qint64(20'000'000), qint64(90'000'000)}) {
+        QTest::addRow("%lld bytes by DATA", static_cast<long long>(size)) << QByteArrayList() << size;
+        QTest::addRow("%lld bytes by BDAT", static_cast<long long>(size))
+            << QByteArrayList{"--transfer", "bdat:65536"} << size;
+    }
+}
+
+/// Half of it is never completed, as if it was all.
+void TestSend::aFileThatChanges_isNoMessage()
+{
+    QFETCH(const QByteArrayList, options);
+    QFETCH(const qint64, size);
+    const QString path = fileWith("Subject: x\r\n\r\n" + (QByteArray(78, 'y') + "\r\n").repeated(500'000));
+    practice::Options serverOptions;
+    serverOptions.maximumMessageSize = 1'000'000'000;
+    practice::Server server(serverOptions);
+    connect(&server, &practice::Server::lineReceived, &server, [&path, size](int, const QByteArray &line) {
+        if (line.startsWith("RCPT"))
+            QFile::resize(path, size);
+    });
+    const ProgramRun run =
+        runHere(QByteArrayList{"send", urlOf(server.listen().value()), "--security", "none", "--no-pipelining",
+                               "--json", "--to", Bob, "--data", path.toLocal8Bit()}
+                + options);
+    QCOMPARE(run.code, 3);
+    QCOMPARE(run.document().value("issue"_L1)["id"_L1].toString(), u"payload-failed"_s);
+    QVERIFY(server.messages().isEmpty());
+    QFile::remove(path);
+}
+
+void TestSend::binaryContent_keepsItsBytes()
+{
+    practice::Options options;
+    options.enabled.insert(practice::Feature::BinaryMime);
+    practice::Server server(options);
+    const QByteArray content("Subject: x\r\n\r\n\n\r\0\xff.\n", 21);
+    const ProgramRun run =
+        runHere({"send", urlOf(server.listen().value()), "--security", "none", "--json", "--to", Bob, "--body",
+                 "binarymime", "--transfer", "bdat", "--data", fileWith(content).toLocal8Bit()});
+    QVERIFY2(run.code == 0, run.text().constData());
+    QCOMPARE(server.messages().first().content, content);
+    QVERIFY(joined(server.log(), 1, practice::LogEntry::Kind::Received).contains("SIZE=21"));
+}
+
+void TestSend::forcedBatches_goOutUnoffered_data()
+{
+    QTest::addColumn<QByteArrayList>("options");
+    QTest::addColumn<bool>("isBatch");
+    QTest::newRow("as offered") << QByteArrayList() << false;
+    QTest::newRow("with --force alone") << QByteArrayList{"--force"} << false;
+    QTest::newRow("forced") << QByteArrayList{"--pipelining"} << true;
+    QTest::newRow("the last word counts") << QByteArrayList{"--pipelining", "--no-pipelining"} << false;
+}
+
+void TestSend::forcedBatches_goOutUnoffered()
+{
+    QFETCH(const QByteArrayList, options);
+    QFETCH(const bool, isBatch);
+    practice::Options serverOptions;
+    serverOptions.enabled.erase(practice::Feature::Pipelining);
+    practice::Server server(serverOptions);
+    bool wasBatch = false; // RCPT follows MAIL at once, with no reply between them
+    const ProgramRun run =
+        runHere(QByteArrayList{"send", urlOf(server.listen().value()), "--security", "none", "--jsonl", "--to", Bob}
+                + options);
+    QVERIFY2(run.code == 0, run.text().constData());
+    const QByteArrayList lines = run.out.split('\n');
+    for (qsizetype at = 0; at + 1 < lines.size(); ++at)
+        wasBatch = wasBatch || (lines.at(at).contains("MAIL FROM") && lines.at(at + 1).contains("RCPT TO"));
+    QCOMPARE(wasBatch, isBatch);
 }
 
 void TestSend::anAddressWithAName_losesIt_data()
@@ -378,7 +503,7 @@ void TestSend::whatCannotBeSent_isAUsageError_data()
     row("an empty address", {"--to", "<>"}, "An address of a recipient is empty.");
     row("a line end in an address", {"--to", "a\r\nDATA"}, "A line end or NUL cannot stand in an address.");
     row("no file", {"--to", Bob, "--data", "/nonexistent"}, "The message /nonexistent cannot be read");
-    row("a folder", {"--to", Bob, "--data", "/"}, "The message / cannot be read");
+    row("a folder", {"--to", Bob, "--data", "/"}, "/ is no file");
     row("a file and a subject", {"--to", Bob, "--data", "-", "--subject", "x"}, "nothing can be composed into it");
     row("a file and a template", {"--to", Bob, "--data", "-", "--template", "gtube"},
         "nothing can be composed into it");
@@ -404,6 +529,15 @@ void TestSend::whatCannotBeSent_isAUsageError_data()
         "The key /nonexistent cannot be read");
     row("one file for several", {"--to", Bob, "--connections", "2", "--save", "x"}, "--save keeps one session");
     row("option of send for probe", {"--all"}, "has no meaning for send");
+    row("several in one", {"--to", "a@practice.example,bob@practice.example"}, "looks like several recipients");
+    row("a phase of another command", {"--to", Bob, "--stop-after", "vrfy"}, "never passes through the phase vrfy");
+    row("another one", {"--to", Bob, "--drop-after", "raw"}, "never passes through the phase raw");
+    row("binary by DATA", {"--to", Bob, "--body", "binarymime"}, "needs --transfer bdat");
+    row("no file", {"--to", Bob, "--data", "/dev/zero"}, "is no file");
+    row("a field without a name", {"--to", Bob, "--header", ": y"}, "is no line of a header");
+    row("a field with a blank in its name", {"--to", Bob, "--header", "bad header: x"}, "is no field of a header");
+    row("a field beyond ASCII", {"--to", Bob, "--header", "X-\xc3\x85: x"}, "is no field of a header");
+    row("a field without a colon", {"--to", Bob, "--header", "X-Test"}, "is no line of a header");
 }
 
 void TestSend::whatCannotBeSent_isAUsageError()
@@ -448,6 +582,40 @@ void TestSend::aFaultyServer_givesAnHonestOutcome()
     const QJsonArray recipients = run.document().value("transaction"_L1).toObject().value("recipients"_L1).toArray();
     QCOMPARE(recipients.first().toObject().value("verdict"_L1).toString(), verdict);
     QCOMPARE(clitest::schemaViolation(run.document()), QByteArray());
+}
+
+void TestSend::aPhaseThatIsLeftOut_endsTheSessionAllTheSame_data()
+{
+    QTest::addColumn<QByteArrayList>("options");
+    QTest::addColumn<QByteArray>("last"); // command of the client, behind which there is none but RSET and QUIT
+    for (const char *phase : {"starttls", "hello-tls", "xclient", "auth", "hello-auth"}) {
+        for (const char *option : {"--stop-after", "--drop-after"})
+            QTest::addRow("%s %s", option, phase) << QByteArrayList{option, phase} << QByteArray("EHLO");
+    }
+    for (const char *phase : {"proxy", "tls"}) {
+        for (const char *option : {"--stop-after", "--drop-after"})
+            QTest::addRow("%s %s", option, phase) << QByteArrayList{option, phase} << QByteArray();
+    }
+    const QByteArrayList chunks{"--transfer", "bdat"};
+    QTest::newRow("before BDAT") << QByteArrayList{"--stop-after", "data"} + chunks << QByteArray("RCPT");
+    QTest::newRow("dropped before BDAT") << QByteArrayList{"--drop-after", "data"} + chunks << QByteArray("RCPT");
+}
+
+void TestSend::aPhaseThatIsLeftOut_endsTheSessionAllTheSame()
+{
+    QFETCH(const QByteArrayList, options);
+    QFETCH(const QByteArray, last);
+    practice::Server server(practice::Options{});
+    const ProgramRun run = runHere(
+        QByteArrayList{"send", urlOf(server.listen().value()), "--security", "none", "--to", Bob, "--json"} + options);
+    QCOMPARE(run.code, 0);
+    QVERIFY(server.messages().isEmpty());
+    QByteArray lastSaid;
+    for (const QByteArray &line : joined(server.log(), 1, practice::LogEntry::Kind::Received).split('\n')) {
+        if (!line.isEmpty() && !line.startsWith("RSET") && !line.startsWith("QUIT"))
+            lastSaid = line.left(4);
+    }
+    QCOMPARE(lastSaid, last);
 }
 
 void TestSend::overLmtp_eachRecipientHasAFinalReply()

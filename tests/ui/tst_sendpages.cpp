@@ -131,7 +131,7 @@ void TestSendPages::plan_isKeptAsItIs_data()
     row("SMTPUTF8", [](Mail &mail) { mail.international = Mail::International::Never; });
     row("the way it is handed over", [](Mail &mail) {
         mail.chunkSize = 1000;
-        mail.pipelining = false;
+        mail.pipelining = plan::Mail::Pipelining::Always;
         mail.repliesForEach = true;
         mail.skipsRefused = true;
     });

@@ -34,11 +34,11 @@ Ink inkOf(Verdict verdict)
     return Ink::Dim;
 }
 
-QString keyOf(const RecipientOutcome &recipient, bool isGoingOn)
+QString keyOf(const RecipientOutcome &recipient, RecipientOutcomes::Unjudged unjudged)
 {
     return QString::fromLatin1(recipient.address.toHex()) + u' ' + ReplyWords::codes(recipient.code, recipient.enhanced)
         + u' ' + ReplyWords::codes(recipient.finalCode, recipient.finalEnhanced) + u' '
-        + QString::number(static_cast<int>(recipient.verdict)) + u' ' + QString::number(static_cast<int>(isGoingOn));
+        + QString::number(static_cast<int>(recipient.verdict)) + u' ' + QString::number(static_cast<int>(unjudged));
 }
 
 void addReply(QStandardItem *parent, const QString &about, std::optional<int> code,
@@ -64,7 +64,7 @@ RecipientOutcomes::RecipientOutcomes(QObject *parent) : QStandardItemModel(paren
     setHorizontalHeaderLabels({tr("Recipient"), tr("RCPT"), tr("Message"), tr("Time")});
 }
 
-QString RecipientOutcomes::verdictText(const RecipientOutcome &recipient, bool isGoingOn)
+QString RecipientOutcomes::verdictText(const RecipientOutcome &recipient, Unjudged unjudged)
 {
     switch (recipient.verdict) {
     case Verdict::Accepted:
@@ -76,28 +76,34 @@ QString RecipientOutcomes::verdictText(const RecipientOutcome &recipient, bool i
     case Verdict::Unknown:
         break;
     }
-    return isGoingOn ? tr("waiting for a reply") : tr("not known: no final reply");
+    if (unjudged == Unjudged::Waiting)
+        return tr("waiting for a reply");
+    return unjudged == Unjudged::NotSent ? tr("not sent: the message was never handed over")
+                                         : tr("not known: no final reply, and it may have arrived");
 }
 
 bool RecipientOutcomes::show(const std::optional<report::TransactionOutcome> &transaction, bool isGoingOn)
 {
     QStringList keys;
+    const Unjudged unjudged = isGoingOn      ? Unjudged::Waiting
+        : transaction && transaction->isHandedOver ? Unjudged::NotKnown
+                                                   : Unjudged::NotSent;
     const QList<RecipientOutcome> recipients = transaction ? transaction->recipients : QList<RecipientOutcome>();
     const QList<RecipientOutcome> shown = recipients.first(std::min(MostRecipients, recipients.size()));
     for (const RecipientOutcome &recipient : shown)
-        keys.append(keyOf(recipient, isGoingOn));
+        keys.append(keyOf(recipient, unjudged));
     if (keys == m_shown)
         return false;
     const auto differs = std::ranges::mismatch(m_shown, keys);
     const qsizetype same = differs.in1 - m_shown.begin();
     removeRows(static_cast<int>(same), rowCount() - static_cast<int>(same));
     for (const RecipientOutcome &recipient : shown.sliced(same))
-        addRecipient(recipient, isGoingOn);
+        addRecipient(recipient, unjudged);
     m_shown = keys;
     return true;
 }
 
-void RecipientOutcomes::addRecipient(const RecipientOutcome &recipient, bool isGoingOn)
+void RecipientOutcomes::addRecipient(const RecipientOutcome &recipient, Unjudged unjudged)
 {
     const auto cell = [](const QString &text, Ink ink) {
         auto *item = new QStandardItem(text);
@@ -106,7 +112,7 @@ void RecipientOutcomes::addRecipient(const RecipientOutcome &recipient, bool isG
     };
     const Ink ink = inkOf(recipient.verdict);
     QStandardItem *const address = cell(format::visibleText(recipient.address), Ink::Strong);
-    addText(address, verdictText(recipient, isGoingOn), ink);
+    addText(address, verdictText(recipient, unjudged), ink);
     addReply(address, tr("RCPT"), recipient.code, recipient.enhanced, recipient.text, Phase::Rcpt);
     addReply(address, tr("Message"), recipient.finalCode, recipient.finalEnhanced, recipient.finalText, Phase::Payload);
     appendRow({address,

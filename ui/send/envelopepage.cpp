@@ -42,7 +42,7 @@ EnvelopePage::EnvelopePage(QWidget *parent)
     : SendPage(u"sendEnvelope"_s, parent), m_from(new QLineEdit), m_recipients(new RecipientRows),
       m_more(new QToolButton), m_parameters(new MailParameters), m_transferFields(new QWidget),
       m_transfer(new QComboBox), m_chunk(new QSpinBox),
-      m_pipelining(shrinkingCheck(tr("&Pipelining where it is offered"))),
+      m_pipelining(new QComboBox),
       m_forEach(shrinkingCheck(tr("P&RDR: a reply for each recipient"))),
       m_skipsRefused(shrinkingCheck(tr("&Leave out recipients that are refused"))),
       m_remarks(new WrappedLabel(u"dim"_s))
@@ -58,7 +58,8 @@ EnvelopePage::EnvelopePage(QWidget *parent)
     });
     connect(m_transfer, &QComboBox::currentIndexChanged, this, &EnvelopePage::edited);
     connect(m_chunk, &QSpinBox::valueChanged, this, &EnvelopePage::edited);
-    for (QCheckBox *box : {m_pipelining, m_forEach, m_skipsRefused})
+    connect(m_pipelining, &QComboBox::currentIndexChanged, this, &EnvelopePage::edited);
+    for (QCheckBox *box : {m_forEach, m_skipsRefused})
         connect(box, &QCheckBox::toggled, this, &EnvelopePage::edited);
     connect(this, &EnvelopePage::edited, this, &EnvelopePage::showRemarks);
 }
@@ -96,13 +97,15 @@ void EnvelopePage::buildTransfer()
     m_chunk->setGroupSeparatorShown(true);
     m_chunk->setSuffix(tr(" bytes"));
     m_pipelining->setObjectName(u"sendPipelining"_s);
+    m_pipelining->addItems({tr("where it is offered"), tr("in any case"), tr("never")}); // as in Mail::Pipelining
+    makeNarrow(m_pipelining);
     m_forEach->setObjectName(u"sendPrdr"_s);
     m_skipsRefused->setObjectName(u"sendSkipsRefused"_s);
     m_remarks->setObjectName(u"sendTransferRemarks"_s);
     QFormLayout *form = sendForm(m_transferFields);
     form->addRow(tr("&Handed over by"), m_transfer);
     form->addRow(tr("C&hunk"), m_chunk);
-    form->addRow(m_pipelining);
+    form->addRow(tr("&Pipelining"), m_pipelining);
     form->addRow(m_forEach);
     form->addRow(m_skipsRefused);
     content()->addWidget(new SectionHeading(tr("Transfer")));
@@ -129,7 +132,7 @@ void EnvelopePage::show(const plan::Mail &mail)
     m_transfer->setCurrentIndex(mail.chunkSize > 0 ? ByBdat : ByData);
     if (mail.chunkSize > 0)
         m_chunk->setValue(static_cast<int>(mail.chunkSize));
-    m_pipelining->setChecked(mail.pipelining);
+    m_pipelining->setCurrentIndex(static_cast<int>(mail.pipelining));
     m_forEach->setChecked(mail.repliesForEach);
     m_skipsRefused->setChecked(mail.skipsRefused);
     showRemarks();
@@ -144,7 +147,7 @@ void EnvelopePage::fill(plan::Mail &mail) const
     mail.recipients = m_recipients->recipients();
     m_parameters->fill(mail);
     mail.chunkSize = m_transfer->currentIndex() == ByBdat ? m_chunk->value() : 0;
-    mail.pipelining = m_pipelining->isChecked();
+    mail.pipelining = static_cast<plan::Mail::Pipelining>(m_pipelining->currentIndex());
     mail.repliesForEach = m_forEach->isChecked();
     mail.skipsRefused = m_skipsRefused->isChecked();
 }

@@ -40,7 +40,7 @@ private:
     QWidget *m_transferFields;
     QComboBox *m_transfer;
     QSpinBox *m_chunk;
-    QCheckBox *m_pipelining;
+    QComboBox *m_pipelining;
     QCheckBox *m_forEach;
     QCheckBox *m_skipsRefused;
     WrappedLabel *m_remarks;
