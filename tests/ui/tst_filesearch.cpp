@@ -22,6 +22,8 @@
 #include <QTest>
 #include <QUrl>
 
+#include <sys/stat.h>
+
 using namespace Qt::StringLiterals;
 using namespace mailscope;
 using namespace mailscope::gestures;
@@ -78,6 +80,8 @@ private Q_SLOTS:
     void aFileThatWasCutOff_isSearchedAsFarAsItGoes();
     void secrets_areNeitherFoundNorShown_data();
     void secrets_areNeitherFoundNorShown();
+    void linksInACircle_areNotFollowed();
+    void whatWouldBeWaitedFor_isPassedOver();
     void aFolderThatVanishes_endsTheSearch();
     void escape_endsTheSearchAndNotTheWindow();
     void theWindowLives_whileLongFilesAreSearched();
@@ -299,6 +303,40 @@ void TestFileSearch::secrets_areNeitherFoundNorShown()
     for (const QString &text : texts(*dialog))
         QVERIFY(!text.contains(QString::fromUtf8((QByteArray("\0alice\0", 7) + Password).toBase64())));
     QCOMPARE(texts(*dialog).filter(u"⚠"_s).size(), saysSo ? 0 : 1);
+}
+
+void TestFileSearch::linksInACircle_areNotFollowed()
+{
+    keep(u"a.mscope"_s, greeted("220 one.example"));
+    QVERIFY(QDir(m_folder).mkpath(u"deep/deeper"_s));
+    keep(u"deep/deeper/b.mscope"_s, greeted("220 two.example"));
+    QVERIFY(QFile::link(m_folder, path(u"deep/back"_s)));
+    QVERIFY(QFile::link(u"."_s, path(u"deep/deeper/here"_s)));
+    QVERIFY(QFile::link(path(u"deep/deeper"_s), path(u"also"_s)));
+    QVERIFY(QFile::link(path(u"y.mscope"_s), path(u"x.mscope"_s)));
+    QVERIFY(QFile::link(path(u"x.mscope"_s), path(u"y.mscope"_s)));
+    QVERIFY(QFile::link(path(u"self.mscope"_s), path(u"self.mscope"_s)));
+    FolderSearch search(m_host->services.journalFolder());
+    QSignalSpy ended(&search, &FolderSearch::finished);
+    search.start(m_folder, filter::FilterExpression::parse(u"220").value());
+    QTRY_COMPARE(ended.size(), 1);
+    QCOMPARE(ended.first().first().value<FolderSearch::End>(), FolderSearch::End::Whole);
+    QCOMPARE(search.files(), 2);
+}
+
+/// A pipe has no end as long as somebody may write to it.
+void TestFileSearch::whatWouldBeWaitedFor_isPassedOver()
+{
+    keep(u"a.mscope"_s, greeted("220 one.example"));
+    QCOMPARE(::mkfifo(QFile::encodeName(path(u"pipe.mscope"_s)).constData(), 0600), 0);
+    QVERIFY(QFile::link(path(u"pipe.mscope"_s), path(u"link.mscope"_s)));
+    QVERIFY(QFile::link(u"/dev/zero"_s, path(u"device.mscope"_s)));
+    FolderSearch search(m_host->services.journalFolder());
+    QSignalSpy ended(&search, &FolderSearch::finished);
+    search.start(m_folder, filter::FilterExpression::parse(u"220").value());
+    QTRY_COMPARE(ended.size(), 1);
+    QCOMPARE(ended.first().first().value<FolderSearch::End>(), FolderSearch::End::Whole);
+    QCOMPARE(search.files(), 1);
 }
 
 void TestFileSearch::aFolderThatVanishes_endsTheSearch()

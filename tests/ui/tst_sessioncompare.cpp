@@ -7,6 +7,7 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QLineEdit>
+#include <QPushButton>
 #include <QTableView>
 #include <QTcpServer>
 #include <QTest>
@@ -33,6 +34,8 @@ private Q_SLOTS:
     void wordsOfAServer_areNoMarkup();
     void aReplay_onTheSameServerDiffersInNothing();
     void aReplay_onAnotherServerShowsWhatDiffers();
+    void aReplay_thatIsRefusedDiffersInHowItEnds();
+    void aReplay_logsInAgain();
     void aReplay_whereNobodyListensEndsInTheTab();
     void aReplay_takesItsTimeWhenAsked();
     void aTargetThatIsNone_beginsNothing_data();
@@ -218,6 +221,59 @@ void TestSessionCompare::aReplay_onAnotherServerShowsWhatDiffers()
     QDialog *comparison = comparisonThatFollows();
     QVERIFY(comparison);
     QVERIFY(told(*comparison, "compareVerdict"_L1).contains(u"difference"_s));
+}
+
+/// What is sent by hand has no verdict of its own: both sides are judged by their replies.
+void TestSessionCompare::aReplay_thatIsRefusedDiffersInHowItEnds()
+{
+    m_host->visit();
+    practice::Options options;
+    options.faults = {practice::Fault::parse("ehlo:refuse=550 5.7.1 not you").value()};
+    practice::Server other(options);
+    QVERIFY(other.listen().has_value());
+    QDialog *dialog = replayDialog();
+    QVERIFY(dialog);
+    QVERIFY(type(*dialog, "replayTarget"_L1, u"127.0.0.1:%1"_s.arg(other.port())));
+    QTest::keyClick(dialog, Qt::Key_Return);
+    QDialog *comparison = comparisonThatFollows();
+    QVERIFY(comparison);
+    QStringList areas;
+    const auto *differences = comparison->findChild<QTreeWidget *>("compareDifferences"_L1);
+    for (int row = 0; row < differences->topLevelItemCount(); ++row)
+        areas.append(differences->topLevelItem(row)->text(0));
+    QVERIFY2(areas.contains(u"How it ended"_s), qPrintable(areas.join(u", "_s)));
+}
+
+/// The recorded password is gone: it is asked for, and the login is the one that was recorded.
+void TestSessionCompare::aReplay_logsInAgain()
+{
+    QString password;
+    for (const practice::User &user : practice::Options::defaultUsers()) {
+        if (user.name == "alice")
+            password = QString::fromUtf8(user.password);
+    }
+    m_host->connectTo(m_host->server->port());
+    QVERIFY(m_host->reaches(State::Idle));
+    m_host->key(Qt::Key_U, Qt::ControlModifier);
+    QVERIFY(type(m_host->page(), "authUser"_L1, u"alice"_s));
+    QVERIFY(type(m_host->page(), "authPassword"_L1, password));
+    const auto *button = present<QPushButton>(m_host->page(), "authSend"_L1);
+    QTRY_VERIFY(button->isEnabled());
+    QVERIFY(click(m_host->page(), "authSend"_L1));
+    QTRY_VERIFY(m_host->session().report().auth && m_host->session().report().auth->ok);
+    QVERIFY(m_host->reaches(State::Idle));
+    m_host->session().disconnectFromServer();
+    QVERIFY(m_host->reaches(State::Ended));
+    QDialog *dialog = replayDialog();
+    QVERIFY(dialog);
+    QVERIFY(type(*dialog, "replayUser"_L1, u"alice"_s));
+    QVERIFY(type(*dialog, "replayPassword"_L1, password));
+    QVERIFY(click(*dialog, "replayBegin"_L1));
+    QDialog *comparison = comparisonThatFollows();
+    QVERIFY(comparison);
+    QVERIFY(m_host->session().report().auth && m_host->session().report().auth->ok);
+    QVERIFY2(told(*comparison, "compareVerdict"_L1).contains(u"Nothing differs"_s),
+             qPrintable(told(*comparison, "compareVerdict"_L1)));
 }
 
 void TestSessionCompare::aReplay_whereNobodyListensEndsInTheTab()

@@ -140,7 +140,7 @@ void TestJsonReport::laterPartsKeepToTheSchema()
     recipient.verdict = report::RecipientOutcome::Verdict::Deferred;
     report.transaction =
         report::TransactionOutcome{"a@b.example", {"SIZE=10"}, "data", 10, {recipient}, 250, "queued", "4ABC"};
-    report.totals = report::Totals{1, 1, 0, 10, std::chrono::milliseconds(1500)};
+    report.totals = report::Totals{1, 1, 0, 0, 10, std::chrono::milliseconds(1500)};
     const QJsonObject document = jsonReport(report);
     QCOMPARE(judged({document}), QStringList{u"ok"_s});
     QCOMPARE(document[u"totals"_s][u"seconds"_s].toDouble(), 1.5);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/files/comparisonwindow.h"
 
+#include "compare/replay.h"
 #include "ui/files/tone.h"
 #include "ui/panels/durationtext.h"
 #include "ui/panels/wrapdelegate.h"
@@ -55,9 +56,9 @@ QString titleOf(compare::Area area)
 } // namespace
 
 ComparisonWindow::ComparisonWindow(QList<ComparedSession> sessions, qsizetype left, qsizetype right,
-                                   QSet<compare::Area> ignored, QWidget *parent)
-    : QDialog(parent), m_sessions(std::move(sessions)), m_ignored(std::move(ignored)), m_left(new QComboBox(this)),
-      m_right(new QComboBox(this)), m_verdict(new WrappedLabel(u"chip"_s, this)), m_differences(new QTreeWidget(this)),
+                                   Relation relation, QWidget *parent)
+    : QDialog(parent), m_sessions(std::move(sessions)), m_original(relation == Relation::Replay ? left : -1),
+      m_replayed(relation == Relation::Replay ? right : -1), m_left(new QComboBox(this)), m_right(new QComboBox(this)), m_verdict(new WrappedLabel(u"chip"_s, this)), m_differences(new QTreeWidget(this)),
       m_masked(new WrappedLabel(u"dim"_s, this)), m_onlyDifferences(new QCheckBox(tr("&Only what differs"), this)),
       m_table(new QTableView(this))
 {
@@ -172,7 +173,10 @@ const ComparedSession &ComparisonWindow::chosen(const QComboBox &box) const
 
 void ComparisonWindow::compareChosen()
 {
-    m_model.show(compare::compare(chosen(*m_left).report, chosen(*m_right).report, m_ignored));
+    const bool isReplay = m_left->currentIndex() == m_original && m_right->currentIndex() == m_replayed;
+    const report::Report &left = chosen(*m_left).report;
+    const report::Report &right = chosen(*m_right).report;
+    m_model.show(isReplay ? compare::compareReplay(left, right) : compare::compare(left, right));
     showSummary();
 }
 

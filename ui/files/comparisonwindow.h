@@ -26,8 +26,14 @@ struct ComparedSession {
 class ComparisonWindow final : public QDialog {
     Q_OBJECT
 public:
-    /// Begins with the sessions \p left and \p right of \p sessions; what differs only in \p ignored is not told of.
-    ComparisonWindow(QList<ComparedSession> sessions, qsizetype left, qsizetype right, QSet<compare::Area> ignored,
+    /// What the second session is to the first.
+    enum class Relation {
+        Another,
+        Replay, ///< its client's side played again: both are judged by their replies (compare::compareReplay())
+    };
+
+    /// Begins with the sessions \p left and \p right of \p sessions.
+    ComparisonWindow(QList<ComparedSession> sessions, qsizetype left, qsizetype right, Relation relation,
                      QWidget *parent);
 
 Q_SIGNALS:
@@ -46,7 +52,8 @@ private:
     [[nodiscard]] const ComparedSession &chosen(const QComboBox &box) const;
 
     QList<ComparedSession> m_sessions;
-    QSet<compare::Area> m_ignored;
+    qsizetype m_original = -1; ///< among the sessions, and what came of its replay; -1: none
+    qsizetype m_replayed = -1;
     ComparisonModel m_model;
     QComboBox *m_left;
     QComboBox *m_right;

@@ -9,6 +9,7 @@
 #include <QComboBox>
 #include <QDialogButtonBox>
 #include <QFormLayout>
+#include <QHostAddress>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -124,6 +125,13 @@ std::expected<plan::Plan, QString> ReplayDialog::chosenPlan() const
     const bool isToken = usesToken(m_replay->script);
     plan->login.passwordFrom = isToken ? QString() : u"prompt"_s;
     plan->login.tokenFrom = isToken ? u"prompt"_s : QString();
+    // As where somebody signs in: on this machine nobody else can be in between.
+    const auto isHere = [](const plan::Target &target) {
+        return target.kind == plan::Target::Kind::Host
+            && (target.host == "localhost"_L1 || QHostAddress(target.host).isLoopback());
+    };
+    if (!plan->tlsPolicy && std::ranges::all_of(plan->targets, isHere))
+        plan->tlsPolicy = TlsPolicy::Report;
     return *plan;
 }
 

@@ -104,13 +104,13 @@ void FileTasks::compareSessions()
         if (pages.at(next)->session().transcript().isEmpty())
             continue;
         // The tab that stands on the left is the left one.
-        compareWith(*pages.at(std::min(at, next)), *pages.at(std::max(at, next)), {});
+        compareWith(*pages.at(std::min(at, next)), *pages.at(std::max(at, next)), Relation::Another);
         return;
     }
     m_window.say(tr("There is nothing to compare with: open a second session or file in another tab."));
 }
 
-void FileTasks::compareWith(SessionPage &left, SessionPage &right, const QSet<compare::Area> &ignored)
+void FileTasks::compareWith(SessionPage &left, SessionPage &right, Relation relation)
 {
     QList<ComparedSession> sessions;
     QList<QPointer<SessionPage>> pages;
@@ -121,7 +121,7 @@ void FileTasks::compareWith(SessionPage &left, SessionPage &right, const QSet<co
         pages.append(page);
     }
     auto *dialog =
-        new ComparisonWindow(std::move(sessions), pages.indexOf(&left), pages.indexOf(&right), ignored, &m_window);
+        new ComparisonWindow(std::move(sessions), pages.indexOf(&left), pages.indexOf(&right), relation, &m_window);
     connect(dialog, &ComparisonWindow::eventActivated, this, [this, pages](qsizetype index, qint64 sequence) {
         if (SessionPage *page = pages.at(index))
             m_window.showPage(*page, sequence);
@@ -149,9 +149,8 @@ void FileTasks::play(SessionPage *original, const plan::Plan &plan, const plan::
                 if (!played || played->session().state() != SessionController::State::Ended)
                     return;
                 disconnect(&played->session(), &SessionController::stateChanged, this, nullptr);
-                // Nobody judges what is sent by hand.
                 if (original)
-                    compareWith(*original, *played, {compare::Area::Verdict});
+                    compareWith(*original, *played, Relation::Replay);
             });
     page.session().play(script, secrets);
 }

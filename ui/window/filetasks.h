@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "compare/comparison.h"
 #include "plan/plan.h"
 #include "plan/script.h"
 #include "session/secrets.h"
+#include "ui/files/comparisonwindow.h"
 #include "ui/files/exportjob.h"
 
 #include <QObject>
@@ -35,8 +35,10 @@ public:
     void searchFolder(const QString &folder);
 
 private:
+    using Relation = ComparisonWindow::Relation;
+
     [[nodiscard]] static TakenSession take(SessionPage &page);
-    void compareWith(SessionPage &left, SessionPage &right, const QSet<compare::Area> &ignored);
+    void compareWith(SessionPage &left, SessionPage &right, Relation relation);
     void play(SessionPage *original, const plan::Plan &plan, const plan::Script &script,
               const session::Secrets &secrets);
 
