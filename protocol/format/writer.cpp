@@ -125,7 +125,8 @@ Done write(const Writer &writer, const Exported &session, ExportSink::Put put, c
         Words::tr("This session holds a secret although it says that it holds none, so it is not exported.")});
 }
 
-Done writeFile(const QString &path, const Writer &writer, const Exported &session, const QList<QByteArray> &secrets)
+Done writeFile(const QString &path, const Writer &writer, const Exported &session, const QList<QByteArray> &secrets,
+               const GoesOn &goesOn)
 {
     PrivateFile file(path);
     const auto unwritable = [&file, &path] {
@@ -134,7 +135,11 @@ Done writeFile(const QString &path, const Writer &writer, const Exported &sessio
     };
     if (!file.open())
         return unwritable();
-    const auto put = [&file](QByteArrayView bytes) { return file.write(bytes); };
+    qint64 size = 0;
+    const auto put = [&](QByteArrayView bytes) {
+        size += bytes.size();
+        return file.write(bytes) && (!goesOn || goesOn(size));
+    };
     const auto done = write(writer, session, put, secrets);
     if (!done && done.error().kind == ExportError::Kind::HoldsSecrets)
         return done;

@@ -11,6 +11,7 @@
 #include <QString>
 
 #include <expected>
+#include <functional>
 #include <span>
 
 namespace mailscope::format {
@@ -77,9 +78,13 @@ struct ExportError {
 [[nodiscard]] std::expected<void, ExportError> write(const Writer &writer, const Exported &session, ExportSink::Put put,
                                                      const QList<QByteArray> &secrets = {});
 
+/// Asked behind each portion with how many bytes there are: whether to go on. Once it says no nothing more is written.
+using GoesOn = std::function<bool(qint64 bytes)>;
+
 /// Writes it into the file \p path, whole or not at all and for its owner's eyes only. Unwritable says why in words of the system.
-[[nodiscard]] std::expected<void, ExportError>
-writeFile(const QString &path, const Writer &writer, const Exported &session, const QList<QByteArray> &secrets = {});
+[[nodiscard]] std::expected<void, ExportError> writeFile(const QString &path, const Writer &writer,
+                                                         const Exported &session, const QList<QByteArray> &secrets = {},
+                                                         const GoesOn &goesOn = {});
 
 /// The whole of it at once: for the clipboard, and for tests.
 [[nodiscard]] std::expected<QByteArray, ExportError> written(const Writer &writer, const Exported &session);

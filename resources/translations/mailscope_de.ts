@@ -4484,6 +4484,22 @@ Was jemand unterwegs erfährt: %2</translation>
         <source>Export the session</source>
         <translation>Die Sitzung exportieren</translation>
     </message>
+    <message>
+        <source>Writing…</source>
+        <translation>Wird geschrieben …</translation>
+    </message>
+    <message>
+        <source>Writing… %1</source>
+        <translation>Wird geschrieben … %1</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Stopped: nothing was written.</source>
+        <translation>Angehalten: Nichts wurde geschrieben.</translation>
+    </message>
 </context>
 <context>
     <name>mailscope::ui::ExportJob</name>

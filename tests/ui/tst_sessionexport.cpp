@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "filetaskhost.h"
 #include "format/writer.h"
+#include "support/frames.h"
 #include "transcriptbuilder.h"
 #include "ui/files/pageview.h"
 
@@ -14,6 +15,7 @@
 #include <QTableView>
 #include <QTcpServer>
 #include <QTest>
+#include <QThreadPool>
 
 using namespace Qt::StringLiterals;
 using namespace mailscope;
@@ -28,6 +30,16 @@ const QByteArray Password = "correct horse battery";
 QByteArray initialResponse()
 {
     return (QByteArray("\0alice\0", 7) + Password).toBase64();
+}
+
+transcript::Transcript longSession()
+{
+    test::TranscriptBuilder builder;
+    builder.opened();
+    for (int at = 0; at < 40'000; ++at)
+        builder.asked(Phase::Noop, "NOOP", {"250 2.0.0 ok, and as long as what a server says to a command usually is"});
+    builder.finished();
+    return builder.transcript();
 }
 
 /// A session with an unhidden password; it says so, or does not.
@@ -71,6 +83,11 @@ private Q_SLOTS:
     void thePage_loadsNothingAndLeadsNowhere();
     void wordsOfAServer_stayWordsOnThePage();
     void aTabThatIsClosed_leavesItsExportAlone();
+    void theWindowLives_whileALongSessionIsWritten_data();
+    void theWindowLives_whileALongSessionIsWritten();
+    void anExportThatIsStopped_leavesNothing_data();
+    void anExportThatIsStopped_leavesNothing();
+    void aTabThatGoesOn_isNotInItsExport();
     void everyTool_givesACommandForBothShells_data();
     void everyTool_givesACommandForBothShells();
     void aSessionThatWentNowhere_isNoCommand();
@@ -299,6 +316,79 @@ void TestSessionExport::wordsOfAServer_stayWordsOnThePage()
     const QString text = usable<QTextBrowser>(*dialog, "exportPage"_L1)->toPlainText();
     QVERIFY(text.contains(u"<h1>mine</h1>"_s));
     QVERIFY(!text.contains(QChar(0x202e)));
+}
+
+void TestSessionExport::theWindowLives_whileALongSessionIsWritten_data()
+{
+    QTest::addColumn<int>("row"); // of the formats
+    QTest::newRow("text") << 0;
+    QTest::newRow("HTML") << 2;
+    QTest::newRow("pcapng") << 6;
+}
+
+void TestSessionExport::theWindowLives_whileALongSessionIsWritten()
+{
+    QFETCH(const int, row);
+    m_host->session().show(longSession(), plan::Plan());
+    QDialog *dialog = exportDialog();
+    QVERIFY(dialog);
+    QVERIFY(choose(*dialog, "exportFormat"_L1, row));
+    const QString path = m_host->services.folder() + u"/long"_s;
+    m_host->services.choose(path);
+    const auto before = test::computed();
+    QVERIFY(click(*dialog, "exportSave"_L1));
+    QVERIFY(test::computed() - before < std::chrono::milliseconds(500)); // it takes seconds to write
+    const test::Frames frames;
+    QTRY_VERIFY_WITH_TIMEOUT(!m_host->window->findChild<QDialog *>("export"_L1), 120'000);
+    QVERIFY2(frames.longest() < std::chrono::milliseconds(200), qPrintable(QString::number(frames.longest().count())));
+    QVERIFY(QFileInfo(path).size() > 1'000'000);
+}
+
+void TestSessionExport::anExportThatIsStopped_leavesNothing_data()
+{
+    QTest::addColumn<QLatin1StringView>("button");
+    QTest::newRow("by its button") << "exportStop"_L1;
+    QTest::newRow("by closing the dialog") << "closeExport"_L1;
+}
+
+void TestSessionExport::anExportThatIsStopped_leavesNothing()
+{
+    QFETCH(const QLatin1StringView, button);
+    m_host->session().show(longSession(), plan::Plan());
+    QDialog *dialog = exportDialog();
+    QVERIFY(dialog);
+    const QString path = m_host->services.folder() + u"/stopped.txt"_s;
+    m_host->services.choose(path);
+    QVERIFY(click(*dialog, "exportSave"_L1));
+    QTRY_VERIFY(usable<QWidget>(*dialog, "exportStop"_L1));
+    QVERIFY(!usable<QWidget>(*dialog, "exportFormat"_L1)); // what is being written stays as it was chosen
+    QVERIFY(click(*dialog, button));
+    QVERIFY(QThreadPool::globalInstance()->waitForDone(60'000));
+    QCoreApplication::processEvents();
+    QVERIFY(!QFile::exists(path));
+    QCOMPARE(QDir(m_host->services.folder()).entryList({u"stopped*"_s}), QStringList());
+    if (button == "exportStop"_L1) {
+        QVERIFY(told(*dialog, "exportOutcome"_L1).contains(u"nothing was written"_s));
+        QVERIFY(usable<QWidget>(*dialog, "exportSave"_L1));
+    }
+}
+
+/// What is exported is the session as it stood.
+void TestSessionExport::aTabThatGoesOn_isNotInItsExport()
+{
+    m_host->connectTo(m_host->server->port());
+    QVERIFY(m_host->reaches(State::Idle));
+    QDialog *dialog = exportDialog();
+    QVERIFY(dialog);
+    const QString path = m_host->services.folder() + u"/taken.txt"_s;
+    m_host->services.choose(path);
+    QVERIFY(click(*dialog, "exportSave"_L1));
+    for (int noops = 0; noops < 50; ++noops)
+        (void)m_host->session().sendNow("NOOP later\r\n");
+    QTRY_VERIFY(!m_host->window->findChild<QDialog *>("export"_L1));
+    QVERIFY(contents(path).contains("EHLO"));
+    QVERIFY(!contents(path).contains("later"));
+    QVERIFY(m_host->reaches(State::Idle));
 }
 
 void TestSessionExport::aTabThatIsClosed_leavesItsExportAlone()

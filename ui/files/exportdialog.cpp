@@ -34,7 +34,7 @@ ExportDialog::ExportDialog(TakenSession session, Services &services, QWidget *pa
       m_extent(new QComboBox(this)), m_view(new QComboBox(this)),
       m_withSecrets(new QCheckBox(tr("With the secrets that were recorded"), this)), m_preview(new ExportPreview(this)),
       m_size(new WrappedLabel(u"dim"_s, this)), m_outcome(new WrappedLabel(u"chip"_s, this)),
-      m_save(new QPushButton(tr("Save as…"), this)), m_copy(new QPushButton(tr("Copy"), this))
+      m_save(new QPushButton(tr("Save as…"), this)), m_copy(new QPushButton(tr("Copy"), this)), m_stop(new QPushButton(tr("Stop"), this))
 {
     setObjectName("export"_L1);
     setWindowTitle(tr("Export “%1”").arg(m_job.session().name));
@@ -84,6 +84,7 @@ void ExportDialog::layOut()
     m_save->setObjectName("exportSave"_L1);
     m_save->setProperty("kind", u"primary"_s);
     m_copy->setObjectName("exportCopy"_L1);
+    m_stop->setObjectName("exportStop"_L1);
     auto *form = new QFormLayout;
     form->setFieldGrowthPolicy(QFormLayout::FieldsStayAtSizeHint);
     form->addRow(tr("Format"), m_format);
@@ -95,6 +96,8 @@ void ExportDialog::layOut()
     buttons->button(QDialogButtonBox::Close)->setObjectName("closeExport"_L1);
     buttons->addButton(m_save, QDialogButtonBox::ActionRole);
     buttons->addButton(m_copy, QDialogButtonBox::ActionRole);
+    buttons->addButton(m_stop, QDialogButtonBox::ActionRole);
+    m_stop->hide(); // the box has shown it
     auto *column = new QVBoxLayout(this);
     column->addLayout(form);
     column->addWidget(m_preview, 1);
@@ -103,7 +106,17 @@ void ExportDialog::layOut()
     column->addWidget(buttons);
     m_save->setDefault(true);
     connect(m_save, &QPushButton::clicked, this, &ExportDialog::askWhere);
-    connect(m_copy, &QPushButton::clicked, this, &ExportDialog::copy);
+    connect(m_copy, &QPushButton::clicked, this, [this] { begin({}); });
+    connect(m_stop, &QPushButton::clicked, this, [this] {
+        m_run.cancel();
+        setWriting(false);
+        tell(*m_outcome, tr("Stopped: nothing was written."), Tone::Plain);
+    });
+    connect(&m_run, &ExportRun::progressed, this, [this](qint64 bytes) {
+        tell(*m_outcome, tr("Writing… %1").arg(locale().formattedDataSize(bytes)), Tone::Plain);
+    });
+    connect(&m_run, &ExportRun::finished, this, &ExportDialog::end);
+    connect(this, &QDialog::finished, &m_run, &ExportRun::cancel);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
 }
 
@@ -143,17 +156,6 @@ void ExportDialog::refresh()
          Tone::Weak);
 }
 
-void ExportDialog::copy()
-{
-    const auto bytes = m_job.bytes();
-    if (!bytes) {
-        tell(*m_outcome, bytes.error(), Tone::Fail);
-        return;
-    }
-    QGuiApplication::clipboard()->setText(QString::fromUtf8(*bytes));
-    tell(*m_outcome, tr("Copied."), Tone::Good);
-}
-
 void ExportDialog::askWhere()
 {
     const QString folder = m_services.settings().value(FolderKey).toString();
@@ -162,19 +164,40 @@ void ExportDialog::askWhere()
                             folder.isEmpty() ? name : folder + u'/' + name};
     m_services.fileToSave(this, choice, [this](const QString &path) {
         if (!path.isEmpty())
-            save(path);
+            begin(path);
     });
 }
 
-void ExportDialog::save(const QString &path)
+void ExportDialog::begin(const QString &path)
 {
-    if (const auto saved = m_job.save(path); !saved) {
-        tell(*m_outcome, saved.error(), Tone::Fail);
-        return;
+    m_path = path;
+    setWriting(true);
+    tell(*m_outcome, tr("Writing…"), Tone::Plain);
+    m_run.start(m_job, path);
+}
+
+void ExportDialog::end(const ExportRun::Result &result)
+{
+    setWriting(false);
+    if (!result) {
+        tell(*m_outcome, result.error(), Tone::Fail);
+    } else if (m_path.isEmpty()) {
+        QGuiApplication::clipboard()->setText(QString::fromUtf8(*result));
+        tell(*m_outcome, tr("Copied."), Tone::Good);
+    } else {
+        m_services.settings().setValue(FolderKey, QFileInfo(m_path).absolutePath());
+        Q_EMIT exported(m_path);
+        accept();
     }
-    m_services.settings().setValue(FolderKey, QFileInfo(path).absolutePath());
-    Q_EMIT exported(path);
-    accept();
+}
+
+/// What is being written stays as it was chosen.
+void ExportDialog::setWriting(bool isWriting)
+{
+    for (QWidget *choice : std::initializer_list<QWidget *>{m_format, m_extent, m_withSecrets, m_save, m_copy})
+        choice->setEnabled(!isWriting);
+    m_copy->setEnabled(!isWriting && m_job.writer->name != "pcapng"_L1);
+    m_stop->setVisible(isWriting);
 }
 
 } // namespace mailscope::ui

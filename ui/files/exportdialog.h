@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/files/exportjob.h"
+#include "ui/files/exportrun.h"
 
 #include <QDialog>
 
@@ -32,10 +32,14 @@ private:
     void refresh();
     void copy();
     void askWhere();
-    void save(const QString &path);
+    void begin(const QString &path);
+    void end(const ExportRun::Result &result);
+    void setWriting(bool isWriting);
 
     Services &m_services;
     ExportJob m_job;
+    ExportRun m_run;
+    QString m_path; ///< of the file that is written; empty: what is written goes to the clipboard
     QComboBox *m_format;
     QComboBox *m_extent;
     QComboBox *m_view;
@@ -45,6 +49,7 @@ private:
     WrappedLabel *m_outcome;
     QPushButton *m_save;
     QPushButton *m_copy;
+    QPushButton *m_stop;
 };
 
 } // namespace mailscope::ui

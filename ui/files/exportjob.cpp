@@ -90,23 +90,23 @@ std::expected<ExportJob::Preview, QString> ExportJob::preview() const
     return preview;
 }
 
-std::expected<QByteArray, QString> ExportJob::bytes() const
+std::expected<QByteArray, QString> ExportJob::bytes(const format::GoesOn &goesOn) const
 {
     const report::Report report = report::fold(source());
     QByteArray all;
-    const auto put = [&all](QByteArrayView bytes) {
+    const auto put = [&](QByteArrayView bytes) {
         all += bytes;
-        return true;
+        return !goesOn || goesOn(all.size());
     };
     if (const auto done = format::write(*writer, exported(source(), report), put, forbidden()); !done)
         return std::unexpected(done.error().text);
     return all;
 }
 
-std::expected<void, QString> ExportJob::save(const QString &path) const
+std::expected<void, QString> ExportJob::save(const QString &path, const format::GoesOn &goesOn) const
 {
     const report::Report report = report::fold(source());
-    const auto done = format::writeFile(path, *writer, exported(source(), report), forbidden());
+    const auto done = format::writeFile(path, *writer, exported(source(), report), forbidden(), goesOn);
     if (done)
         return {};
     if (done.error().kind == format::ExportError::Kind::HoldsSecrets)

@@ -48,9 +48,9 @@ public:
     /// The beginning of what save() would write, or a sentence that says why nothing would be.
     [[nodiscard]] std::expected<Preview, QString> preview() const;
     /// All of it.
-    [[nodiscard]] std::expected<QByteArray, QString> bytes() const;
+    [[nodiscard]] std::expected<QByteArray, QString> bytes(const format::GoesOn &goesOn = {}) const;
     /// Writes it for its owner's eyes only; a sentence that says what to do when that fails.
-    [[nodiscard]] std::expected<void, QString> save(const QString &path) const;
+    [[nodiscard]] std::expected<void, QString> save(const QString &path, const format::GoesOn &goesOn = {}) const;
 
     /// "mx.example.org.html"
     [[nodiscard]] QString suggestedName() const;
