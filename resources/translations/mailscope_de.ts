@@ -5403,6 +5403,10 @@ Eingebettet zeigt das HTML sie als cid:%2</translation>
         <source>%1 cannot be written: %2.</source>
         <translation>%1 kann nicht geschrieben werden: %2.</translation>
     </message>
+    <message>
+        <source>Partly accepted: for %1 of %2 recipients.</source>
+        <translation>Teilweise angenommen: für %1 von %2 Empfängern.</translation>
+    </message>
 </context>
 <context>
     <name>mailscope::ui::SendPreview</name>

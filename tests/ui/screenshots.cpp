@@ -333,6 +333,7 @@ void sendLedger(Stage &stage)
         return stage.session().state() == State::Idle && stage.session().report().transaction
             && stage.session().report().transaction->code;
     });
+    Stage::wait([&stage] { return sendPart(stage, "sendConsequence"_L1)->isVisible(); });
 }
 
 void sendPaused(Stage &stage)

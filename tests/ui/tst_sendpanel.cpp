@@ -49,6 +49,8 @@ private Q_SLOTS:
     void refusedRecipient_endsTheMessage();
     void refusedRecipient_isLeftOutWhenAllowed();
     void lmtp_hasAVerdictForEachRecipient();
+    void prdr_hasAVerdictForEachRecipient_data();
+    void prdr_hasAVerdictForEachRecipient();
     void ledger_isLiveWhileItIsSent();
     void ledger_isCopiedAsCsv();
     void ledger_isSavedAsCsv();
@@ -60,6 +62,8 @@ private Q_SLOTS:
     void readFromAFile_showsWhatBecameOfIt();
     void keyboard_reachesEverything();
     void everyPage_hasNamesAndFits();
+    void inALowWindow_nothingIsClipped_data();
+    void inALowWindow_nothingIsClipped();
 
 private:
     [[nodiscard]] QString words(const char *name) const { return PanelHost::words(*m_panel, name); }
@@ -280,7 +284,7 @@ void TestSendPanel::preview_isWhatIsSent()
     QTRY_VERIFY(button()->isEnabled());
     const QString shown = preview();
     QVERIFY2(shown.startsWith(u"MAIL FROM:<a@client.example> SIZE="_s), qPrintable(shown));
-    QCOMPARE(shown.contains(u"\n..dot␍␊\n"_s), transfer == 0);
+    QCOMPARE(shown.contains(u"\n..dot\\r\\n\n"_s), transfer == 0);
     QTest::mouseClick(button(), Qt::LeftButton);
     QTRY_COMPARE(m_host->server().messages().size(), 1);
     const QByteArray content = m_host->server().messages().constFirst().content;
@@ -362,6 +366,46 @@ void TestSendPanel::lmtp_hasAVerdictForEachRecipient()
     QTRY_COMPARE(outcome(),
                  (QStringList{u"alice@practice.example 250 250 accepted"_s,
                               u"frank@practice.example 250 452 deferred: try again later"_s}));
+}
+
+void TestSendPanel::prdr_hasAVerdictForEachRecipient_data()
+{
+    QTest::addColumn<QStringList>("to");
+    QTest::addColumn<QStringList>("verdicts");
+    QTest::addColumn<QString>("said");
+    const QString alice = u"alice@practice.example"_s;
+    const QString full = u"frank@practice.example"_s;
+    const QString nobody = u"nobody@practice.example"_s;
+    QTest::newRow("one is full") << QStringList{alice, full}
+                                 << QStringList{alice + u" 250 250 accepted"_s,
+                                                full + u" 250 452 deferred: try again later"_s}
+                                 << u"Partly accepted: for 1 of 2 recipients. "_s;
+    QTest::newRow("the first one is full, and one is nobody")
+        << QStringList{full, nobody, alice}
+        << QStringList{full + u" 250 452 deferred: try again later"_s, nobody + u" 550 – refused"_s,
+                       alice + u" 250 250 accepted"_s}
+        << u"Partly accepted: for 1 of 3 recipients. "_s;
+    QTest::newRow("all accept") << QStringList{alice, QString(Bob)}
+                                << QStringList{alice + u" 250 250 accepted"_s, Bob + u" 250 250 accepted"_s}
+                                << u"250: Message accepted."_s;
+    QTest::newRow("nobody accepts") << QStringList{full} << QStringList{full + u" 250 550 refused"_s} << u"550: "_s;
+}
+
+void TestSendPanel::prdr_hasAVerdictForEachRecipient()
+{
+    QFETCH(const QStringList, to);
+    QFETCH(const QStringList, verdicts);
+    QFETCH(const QString, said);
+    practice::Options options;
+    options.enabled.insert(practice::Feature::Prdr);
+    QVERIFY(m_host->connectTo(options));
+    type(u"a@client.example"_s, to);
+    find<QCheckBox>("sendPrdr")->setChecked(true);
+    find<QCheckBox>("sendSkipsRefused")->setChecked(true);
+    QVERIFY(press());
+    QTRY_COMPARE(outcome(), verdicts);
+    QVERIFY2(words("sendOutcome").startsWith(said), qPrintable(words("sendOutcome")));
+    QVERIFY(preview().isEmpty() || !preview().contains(u'\u240d'));
 }
 
 void TestSendPanel::ledger_isLiveWhileItIsSent()
@@ -540,6 +584,42 @@ void TestSendPanel::everyPage_hasNamesAndFits()
         QTRY_COMPARE(PanelHost::overhanging(*m_panel), QStringList());
         QVERIFY2(PanelHost::nameless(*m_panel).isEmpty(), qPrintable(PanelHost::nameless(*m_panel).join(u'\n')));
     }
+}
+
+void TestSendPanel::inALowWindow_nothingIsClipped_data()
+{
+    QTest::addColumn<int>("height");
+    QTest::addColumn<int>("results");
+    for (const int height : {475, 650, 900}) {
+        QTest::addRow("%d, preview", height) << height << 0;
+        QTest::addRow("%d, recipients", height) << height << 1;
+    }
+}
+
+/// A window of 1024x700 leaves 475 pixels; a long ledger must not take the room of what was typed.
+void TestSendPanel::inALowWindow_nothingIsClipped()
+{
+    QFETCH(const int, height);
+    QFETCH(const int, results);
+    practice::Options options;
+    options.enabled.insert(practice::Feature::Prdr);
+    QVERIFY(m_host->connectTo(options));
+    type(u"a@client.example"_s, {u"alice@practice.example"_s, Bob, u"nobody@practice.example"_s});
+    find<QCheckBox>("sendSkipsRefused")->setChecked(true);
+    QVERIFY(press());
+    find<QTabWidget>("sendResults")->setCurrentIndex(results);
+    m_panel->resize(PanelHost::Width, height);
+    QTRY_VERIFY(find<QLabel>("sendConsequence")->isVisible());
+    QCOMPARE(m_panel->height(), height);
+    for (const char *name : {"sendConsequence", "sendObjection"}) {
+        const auto *label = find<QLabel>(name);
+        QTRY_VERIFY2(label->height() >= label->heightForWidth(label->width()), name);
+        QTRY_VERIFY2(m_panel->rect().contains(QRect(label->mapTo(m_panel.get(), QPoint()), label->size())), name);
+    }
+    auto *pages = find<QTabWidget>("sendPages");
+    QVERIFY(pages->height() >= pages->fontMetrics().height() * 7);
+    auto *shown = results == 0 ? find<QWidget>("sendPreviewBytes") : find<QWidget>("recipients");
+    QVERIFY2(shown->height() >= shown->fontMetrics().height() * 4, QByteArray::number(shown->height()).constData());
 }
 
 QTEST_MAIN(TestSendPanel)

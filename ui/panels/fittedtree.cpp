@@ -69,6 +69,13 @@ void FittedTree::setMostRows(int rows)
     fit();
 }
 
+void FittedTree::setShrinks()
+{
+    m_shrinks = true;
+    setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Maximum);
+    fit();
+}
+
 void FittedTree::setModel(QAbstractItemModel *model)
 {
     QTreeView::setModel(model);
@@ -84,7 +91,7 @@ void FittedTree::fit()
     m_height = -1;
     scheduleDelayedItemsLayout();
     // A scroll bar takes room from the text, which then takes more lines: there is none where all rows are shown.
-    const bool showsAll = model() != nullptr && contentHeight() >= 0 && m_showsAll;
+    const bool showsAll = model() != nullptr && contentHeight() >= 0 && m_showsAll && !m_shrinks;
     setVerticalScrollBarPolicy(showsAll ? Qt::ScrollBarAlwaysOff : Qt::ScrollBarAsNeeded);
     updateGeometry();
 }
@@ -111,7 +118,8 @@ QSize FittedTree::sizeHint() const
 
 QSize FittedTree::minimumSizeHint() const
 {
-    return {0, sizeHint().height()};
+    const int few = fontMetrics().height() * 5;
+    return {0, m_shrinks ? std::min(few, sizeHint().height()) : sizeHint().height()};
 }
 
 QString FittedTree::selectedText() const

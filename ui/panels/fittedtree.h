@@ -14,6 +14,8 @@ public:
 
     /// More rows than these scroll inside.
     void setMostRows(int rows);
+    /// It may become lower than its rows, and then scrolls: where other things in the same column need their room.
+    void setShrinks();
 
     void setModel(QAbstractItemModel *model) override;
     [[nodiscard]] QSize sizeHint() const override;
@@ -37,6 +39,7 @@ private:
     [[nodiscard]] int contentHeight() const;
 
     int m_mostRows = 200;
+    bool m_shrinks = false;
     mutable int m_height = -1;      ///< of the content, as long as it is known
     mutable bool m_showsAll = true; ///< nothing scrolls inside
 };

@@ -46,7 +46,7 @@ SendPanel::SendPanel(SessionController &controller, Services &services, QWidget 
     : QWidget(parent), m_controller(controller), m_tabs(tabs(u"sendPages"_s, tr("What the message is made of"))),
       m_envelope(new EnvelopePage), m_controls(new SendControls),
       m_results(tabs(u"sendResults"_s, tr("What goes out and what became of it"))), m_preview(new SendPreview),
-      m_ledger(new SendLedger(services))
+      m_ledger(new SendLedger(services)), m_splitter(new QSplitter(Qt::Vertical))
 {
     setObjectName(u"sendPanel"_s);
     setAccessibleName(tr("Send"));
@@ -74,22 +74,37 @@ void SendPanel::build(Services &services)
     m_results->addTab(m_preview, tr("Preview"));
     m_results->addTab(m_ledger, tr("Recipients"));
 
+    m_tabs->setMinimumHeight(fontMetrics().height() * 7); // a few rows, however long the list of recipients is
     auto *upper = new QWidget;
     auto *column = new QVBoxLayout(upper);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_tabs, 1);
     column->addWidget(m_controls);
-    auto *splitter = new QSplitter(Qt::Vertical);
-    splitter->setObjectName(u"sendSplitter"_s);
-    splitter->addWidget(upper);
-    splitter->addWidget(m_results);
-    splitter->setChildrenCollapsible(false);
-    splitter->setStretchFactor(0, 3);
-    splitter->setStretchFactor(1, 2);
+    m_splitter->setObjectName(u"sendSplitter"_s);
+    m_splitter->addWidget(upper);
+    m_splitter->addWidget(m_results);
+    m_splitter->setChildrenCollapsible(false);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(splitter);
+    layout->addWidget(m_splitter);
+    connect(m_results, &QTabWidget::currentChanged, this, &SendPanel::share);
+    connect(m_splitter, &QSplitter::splitterMoved, this, [this] { m_isShared = true; });
+}
+
+/// What became of a message needs more room than what it will be. A person who has moved the border knows better.
+void SendPanel::share()
+{
+    if (m_isShared)
+        return;
+    const int lower = m_results->currentWidget() == m_ledger ? 10 : 7;
+    m_splitter->setSizes({height() * (20 - lower) / 20, height() * lower / 20});
+}
+
+void SendPanel::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    share();
 }
 
 void SendPanel::connectSession()

@@ -6,6 +6,7 @@
 #include <QTimer>
 #include <QWidget>
 
+class QSplitter;
 class QTabWidget;
 
 namespace mailscope::ui {
@@ -33,8 +34,12 @@ public:
     /// Puts the keyboard into the first field.
     void begin();
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     void build(Services &services);
+    void share();
     void connectSession();
     void showPlan();
     void keepInPlan();
@@ -58,6 +63,7 @@ private:
     QTabWidget *m_results;
     SendPreview *m_preview;
     SendLedger *m_ledger;
+    QSplitter *m_splitter;
     QTimer m_prepareTimer;
     std::optional<session::Mailing> m_mailing; ///< the message that goes out next
     QString m_failure;                         ///< why it cannot be made
@@ -65,6 +71,7 @@ private:
     std::optional<plan::Mail> m_sent;          ///< the last one that was sent
     qint64 m_sentSize = 0;
     bool m_isSending = false;
+    bool m_isShared = false;  ///< a person has moved the border between both halves
     bool m_isKeeping = false; ///< the plan is being changed from here
 };
 

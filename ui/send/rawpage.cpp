@@ -3,6 +3,7 @@
 
 #include "format/display.h"
 #include "plan/escapes.h"
+#include "ui/panels/escapemarks.h"
 #include "ui/panels/flowlayout.h"
 #include "ui/panels/wrappedlabel.h"
 #include "ui/services/services.h"
@@ -35,10 +36,7 @@ QString headOf(const QString &path)
     QFile file(path);
     if (path.isEmpty() || !file.open(QIODevice::ReadOnly))
         return {};
-    QStringList lines;
-    for (const QByteArray &line : file.read(MostShown).split('\n'))
-        lines.append(format::visibleText(line));
-    return lines.join(u"␊\n"_s);
+    return EscapeMarks::textOf(file.read(MostShown));
 }
 
 } // namespace
@@ -111,6 +109,7 @@ void RawPage::build()
     m_bytes->setLineWrapMode(QPlainTextEdit::NoWrap);
     m_bytes->setTabChangesFocus(true);
     m_bytes->setMinimumHeight(fontMetrics().lineSpacing() * 5);
+    new EscapeMarks(m_bytes);
     m_raw->setObjectName(u"sendRawMode"_s);
     m_raw->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
     m_raw->setToolTip(tr("For looking what a server makes of it: a line that is a dot ends the message, and what "

@@ -7,6 +7,7 @@
 
 #include <QCheckBox>
 #include <QComboBox>
+#include <QEvent>
 #include <QLocale>
 #include <QProgressBar>
 #include <QPushButton>
@@ -89,6 +90,15 @@ void SendControls::build()
     layout->addWidget(m_objection);
     layout->addWidget(m_progress);
     layout->addWidget(m_progressWords);
+}
+
+/// A splitter asks for the minimum, and does not ask what sentences need in the width that there is.
+bool SendControls::event(QEvent *event)
+{
+    const bool isHandled = QWidget::event(event);
+    if (event->type() == QEvent::Resize || event->type() == QEvent::LayoutRequest)
+        setMinimumHeight(layout()->totalHeightForWidth(width()));
+    return isHandled;
 }
 
 std::optional<session::Halt> SendControls::halt() const

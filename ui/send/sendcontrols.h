@@ -50,6 +50,9 @@ Q_SIGNALS:
     void resumeWanted();
     void stopWanted();
 
+protected:
+    bool event(QEvent *event) override;
+
 private:
     void build();
     void update();

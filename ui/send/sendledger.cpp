@@ -19,6 +19,8 @@
 #include <QSaveFile>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace mailscope::ui {
@@ -46,6 +48,7 @@ void SendLedger::build()
     m_recipients->setAccessibleName(tr("What became of each recipient"));
     m_recipients->setModel(m_outcomes);
     m_recipients->setMostRows(1000);
+    m_recipients->setShrinks();
     QHeaderView *header = m_recipients->header();
     header->setStretchLastSection(false);
     header->setSectionResizeMode(QHeaderView::ResizeToContents);
@@ -84,14 +87,27 @@ void SendLedger::show(const std::optional<report::TransactionOutcome> &transacti
 
 QString SendLedger::wordsFor(const report::TransactionOutcome &transaction, bool isGoingOn) const
 {
-    if (transaction.code) {
-        const QString words = tr("%1: %2.").arg(ReplyWords::codes(transaction.code, {}),
-                                                ReplyWords::meaning(transaction.code, Phase::Payload));
-        return transaction.queueId
-            ? words + u' ' + tr("In the queue of the server as %1.").arg(format::visibleText(*transaction.queueId))
-            : words;
-    }
-    return isGoingOn ? tr("Under way.") : tr("The message was not sent, or has no reply.");
+    if (!transaction.code)
+        return isGoingOn ? tr("Under way.") : tr("The message was not sent, or has no reply.");
+    QStringList words;
+    if (const QString partial = partialWords(transaction); !isGoingOn && !partial.isEmpty())
+        words.append(partial);
+    words.append(tr("%1: %2.").arg(ReplyWords::codes(transaction.code, {}),
+                                   ReplyWords::meaning(transaction.code, Phase::Payload)));
+    if (transaction.queueId)
+        words.append(tr("In the queue of the server as %1.").arg(format::visibleText(*transaction.queueId)));
+    return words.join(u' ');
+}
+
+/// The last reply is one for all only where nobody was refused.
+QString SendLedger::partialWords(const report::TransactionOutcome &transaction)
+{
+    using Verdict = report::RecipientOutcome::Verdict;
+    const auto accepted =
+        std::ranges::count(transaction.recipients, Verdict::Accepted, &report::RecipientOutcome::verdict);
+    const qsizetype all = transaction.recipients.size();
+    return accepted > 0 && accepted < all ? tr("Partly accepted: for %1 of %2 recipients.").arg(accepted).arg(all)
+                                          : QString();
 }
 
 void SendLedger::save()

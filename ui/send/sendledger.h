@@ -29,6 +29,7 @@ public:
 private:
     void build();
     void save();
+    [[nodiscard]] static QString partialWords(const report::TransactionOutcome &transaction);
     [[nodiscard]] QString wordsFor(const report::TransactionOutcome &transaction, bool isGoingOn) const;
 
     Services &m_services;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/send/sendpreview.h"
 
-#include "format/display.h"
+#include "ui/panels/escapemarks.h"
 #include "ui/panels/wrappedlabel.h"
 #include "ui/theme/theme.h"
 
@@ -46,15 +46,6 @@ Head headOf(const stage::Delivery &delivery)
     return head;
 }
 
-/// Every byte visible, a line a line.
-QString linesOf(const QByteArray &bytes)
-{
-    QStringList lines;
-    for (const QByteArray &line : bytes.split('\n'))
-        lines.append(format::visibleText(line));
-    return lines.join(u"␊\n"_s);
-}
-
 } // namespace
 
 SendPreview::SendPreview(QWidget *parent)
@@ -69,6 +60,8 @@ SendPreview::SendPreview(QWidget *parent)
     m_bytes->setFont(monospaced(font()));
     m_bytes->setLineWrapMode(QPlainTextEdit::NoWrap);
     m_bytes->setTabChangesFocus(true);
+    m_bytes->setMinimumHeight(fontMetrics().lineSpacing() * 4);
+    new EscapeMarks(m_bytes);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(em * 3 / 4, em / 3, em * 3 / 4, em / 2);
     layout->setSpacing(em / 4);
@@ -82,9 +75,9 @@ void SendPreview::show(const stage::Delivery &delivery, qint64 size, const std::
     QString text;
     if (step && !step->issue()) {
         for (const wire::Command &command : step->commands())
-            text += linesOf(command.wire);
+            text += EscapeMarks::textOf(command.wire);
     }
-    text += linesOf(head.bytes);
+    text += EscapeMarks::textOf(head.bytes);
     const QLocale locale;
     const QString bytes = locale.formattedDataSize(size);
     if (!head.failure.isEmpty())
