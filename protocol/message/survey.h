@@ -23,4 +23,24 @@ struct Survey {
     [[nodiscard]] static std::expected<Survey, QString> of(wire::PayloadSource &source);
 };
 
+/// Makes a survey of a message that comes piece by piece.
+class Surveyor {
+public:
+    /// The next bytes; not none.
+    void add(const QByteArray &piece);
+    /// What was found, once and behind the last piece.
+    [[nodiscard]] Survey finish();
+
+private:
+    void addHeader(const QByteArray &piece);
+    void endHeaderLine();
+
+    Survey m_survey;
+    qint64 m_at = 0;            ///< in the header
+    qint64 m_line = 0;          ///< bytes of the line of the header that is not at its end
+    qsizetype m_headerSize = 0; ///< once the header has ended
+    char m_last = ' ';          ///< the byte before
+    bool m_isInBody = false;
+};
+
 } // namespace mailscope::message

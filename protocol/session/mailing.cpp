@@ -153,9 +153,11 @@ Mailing::Mailing(plan::Mail mail, Surroundings surroundings)
     : m_mail(std::move(mail)), m_surroundings(std::move(surroundings)), m_left(m_mail.count)
 { }
 
-std::expected<Mailing, QString> Mailing::prepare(const plan::Mail &mail, const Surroundings &surroundings)
+std::expected<Mailing, QString> Mailing::prepare(const plan::Mail &mail, const Surroundings &surroundings,
+                                                 std::optional<message::Survey> ofFile)
 {
     Mailing mailing(mail, surroundings);
+    mailing.m_ofFile = std::move(ofFile);
     if (mail.dkim) {
         auto key = message::DkimKey::read(mail.dkim->keyFile);
         if (!key)
@@ -262,7 +264,7 @@ std::expected<Mailing::Made, QString> Mailing::fromFile() const
 {
     const QString path = m_mail.content.file;
     wire::FileSource source(path);
-    const auto survey = Survey::of(source);
+    const auto survey = m_ofFile ? std::expected<Survey, QString>(*m_ofFile) : Survey::of(source);
     if (!survey)
         return std::unexpected(Words::tr("the message %1 cannot be read: %2").arg(path, survey.error()));
     Made made = surveyed(*survey);

@@ -28,9 +28,11 @@ public:
     };
 
     /// Looks at everything that can be wrong before a session begins: files, keys, the header. Says what is, for people. A file
-    /// is read once here, and again for each message.
+    /// is read once here, and again for each message. \p ofFile is what was found in the file of \p mail already: it is not read here
+    /// then, unless a signature has to be made.
     [[nodiscard]] static std::expected<Mailing, QString> prepare(const plan::Mail &mail,
-                                                                 const Surroundings &surroundings);
+                                                                 const Surroundings &surroundings,
+                                                                 std::optional<message::Survey> ofFile = std::nullopt);
 
     /// A message that is sent while it is read.
     struct Incoming {
@@ -82,6 +84,7 @@ private:
     plan::Mail m_mail;
     Surroundings m_surroundings;
     std::optional<message::DkimKey> m_key;
+    std::optional<message::Survey> m_ofFile;
     std::optional<Made> m_file;  ///< the same for each message
     std::optional<Made> m_first; ///< made to see whether it can be
     qint64 m_firstSize = 0;

@@ -2884,6 +2884,10 @@ Was jemand unterwegs erfährt: %2</translation>
             <numerusform>%n weitere</numerusform>
         </translation>
     </message>
+    <message>
+        <source>The file is being read: %1 of %2.</source>
+        <translation>Die Datei wird gelesen: %1 von %2.</translation>
+    </message>
 </context>
 <context>
     <name>mailscope::ui::ServerPanel</name>
@@ -5181,6 +5185,10 @@ Eingebettet zeigt das HTML sie als cid:%2</translation>
             <numerusform>%n Bytes.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>The file %1, %2; %3 behind this beginning are not shown.</source>
+        <translation>Die Datei %1, %2; %3 hinter diesem Anfang sind nicht zu sehen.</translation>
+    </message>
 </context>
 <context>
     <name>mailscope::ui::RecipientRow</name>
@@ -5423,8 +5431,8 @@ Eingebettet zeigt das HTML sie als cid:%2</translation>
         <translation>Die Nachricht hat %1, %2 auf der Leitung.</translation>
     </message>
     <message>
-        <source>The message has %1; this is its beginning.</source>
-        <translation>Die Nachricht hat %1; dies ist ihr Anfang.</translation>
+        <source>The message has %1. This is its beginning; %2 of it are not shown.</source>
+        <translation>Die Nachricht hat %1. Dies ist ihr Anfang; %2 davon sind nicht zu sehen.</translation>
     </message>
 </context>
 </TS>

@@ -117,6 +117,7 @@ void SendPanel::connectSession()
     connect(&m_controller, &SessionController::planChanged, this, &SendPanel::showPlan);
     connect(&m_controller, &SessionController::payloadProgressed, this,
             [this](qint64 bytes) { m_controls->showBytes(bytes, m_sentSize); });
+    connect(&m_survey, &FileSurvey::advanced, this, &SendPanel::prepare);
     connect(m_controls, &SendControls::armed, this, &SendPanel::prepare); // with the date of this moment
     connect(m_controls, &SendControls::sendWanted, this, &SendPanel::send);
     connect(m_controls, &SendControls::resumeWanted, this, &SendPanel::resume);
@@ -182,9 +183,19 @@ void SendPanel::prepare()
     m_prepareTimer.stop();
     plan::Mail one = mail();
     one.count = 1; // a person sends each message
-    auto made = session::Mailing::prepare(one, session::Mailing::Surroundings::here());
     m_mailing.reset();
     m_failure.clear();
+    const bool isFile = !one.content.file.isEmpty();
+    if (isFile && !m_survey.isDone(one.content.file)) {
+        const QLocale locale;
+        m_failure =
+            tr("The file is being read: %1 of %2.")
+                .arg(locale.formattedDataSize(m_survey.bytesRead()), locale.formattedDataSize(m_survey.bytes()));
+        refresh();
+        return;
+    }
+    auto made = session::Mailing::prepare(one, session::Mailing::Surroundings::here(),
+                                          isFile ? m_survey.survey() : std::nullopt);
     if (made)
         m_mailing = *std::move(made);
     else

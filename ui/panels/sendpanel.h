@@ -2,6 +2,7 @@
 #pragma once
 
 #include "session/mailing.h"
+#include "ui/send/filesurvey.h"
 
 #include <QTimer>
 #include <QWidget>
@@ -65,6 +66,7 @@ private:
     SendLedger *m_ledger;
     QSplitter *m_splitter;
     QTimer m_prepareTimer;
+    FileSurvey m_survey;                       ///< of the file that is sent, if one is
     std::optional<session::Mailing> m_mailing; ///< the message that goes out next
     QString m_failure;                         ///< why it cannot be made
     std::optional<stage::Step> m_beginning;    ///< how it would begin

@@ -170,16 +170,26 @@ QString RawPage::words() const
     if (source() == Source::Composed)
         return tr("Nothing on this page is sent.");
     if (source() == Source::File) {
-        const QFileInfo file(m_path);
-        return m_path.isEmpty()
-            ? tr("No file was chosen.")
-            : tr("The file %1, %2.")
-                  .arg(format::visibleText(file.fileName()), QLocale().formattedDataSize(file.size()));
+        return fileWords();
     }
     const auto bytes = bytesIn(m_typed);
     const QString notation =
         tr("A line ends in CRLF; \\r \\n \\0 \\xNN stand for bytes, \\ at the end for no line end.");
     return bytes ? tr("%n byte(s).", nullptr, static_cast<int>(bytes->size())) + u' ' + notation : bytes.error();
+}
+
+QString RawPage::fileWords() const
+{
+    if (m_path.isEmpty())
+        return tr("No file was chosen.");
+    const QFileInfo file(m_path);
+    const QLocale locale;
+    const QString name = format::visibleText(file.fileName());
+    const QString size = locale.formattedDataSize(file.size());
+    if (file.size() <= MostShown)
+        return tr("The file %1, %2.").arg(name, size);
+    return tr("The file %1, %2; %3 behind this beginning are not shown.")
+        .arg(name, size, locale.formattedDataSize(file.size() - MostShown));
 }
 
 void RawPage::updateFields()

@@ -42,6 +42,7 @@ private:
     void choose(Source source);
     void updateFields();
     [[nodiscard]] QString words() const;
+    [[nodiscard]] QString fileWords() const;
 
     Services &m_services;
     QComboBox *m_source;

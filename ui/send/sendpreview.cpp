@@ -86,7 +86,8 @@ void SendPreview::show(const stage::Delivery &delivery, qint64 size, const std::
         m_words->setWords(
             tr("The message has %1, %2 on the wire.").arg(bytes, locale.formattedDataSize(head.bytes.size())));
     else
-        m_words->setWords(tr("The message has %1; this is its beginning.").arg(bytes));
+        m_words->setWords(tr("The message has %1. This is its beginning; %2 of it are not shown.")
+                              .arg(bytes, locale.formattedDataSize(std::max<qint64>(size - head.bytes.size(), 0))));
     setText(text);
 }
 
