@@ -18,6 +18,7 @@ struct Transaction {
     Path reversePath;
     QList<PathParameter> parameters;
     QList<Recipient> recipients;
+    QList<MissedRecipient> missed;
     bool isInternational = false;   ///< SMTPUTF8 was given.
     bool isBinary = false;          ///< BODY=BINARYMIME: BDAT only.
     bool wantsReplyForEach = false; ///< PRDR was given: a final reply for each recipient, over SMTP too.

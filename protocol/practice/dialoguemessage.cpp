@@ -14,6 +14,23 @@ Reply tooBig(const Options &options)
                  "The message is larger than " + QByteArray::number(options.maximumMessageSize) + " bytes");
 }
 
+QByteArray shownPath(const QByteArray &address)
+{
+    return '<' + echoed(address) + '>';
+}
+
+Reply fullMailbox(const QByteArray &address)
+{
+    return Reply(452, "4.2.2", shownPath(address) + ": the mailbox is full");
+}
+
+/// Why a message is not for \p recipient although it was accepted.
+MissedRecipient missed(const Recipient &recipient, bool isFull)
+{
+    const QByteArray address = recipient.path.text();
+    return {address, isFull ? fullMailbox(address).toWire(true).trimmed() : "refused by a fault"};
+}
+
 } // namespace
 
 void ServerDialogue::processMessage()
@@ -107,6 +124,7 @@ void ServerDialogue::finishMessage(QByteArray content, const std::optional<Reply
                           .reversePath = std::move(transaction.reversePath),
                           .parameters = std::move(transaction.parameters),
                           .recipients = std::move(transaction.recipients),
+                          .missed = std::move(transaction.missed),
                           .content = std::move(content)};
     if (refusal) {
         refuseMessage(*refusal, message.recipients.size());
@@ -154,6 +172,8 @@ void ServerDialogue::finishForEachRecipient(StoredMessage message, Conclusion co
         outcomes.push_back({m_active, user != nullptr && user->standing == Standing::Full, recipient.path.text()});
         if (!isRefused() && !outcomes.back().isFull)
             reached.append(recipient);
+        else
+            message.missed.append(missed(recipient, outcomes.back().isFull));
     }
     std::vector<Fault> faultsOfAll;
     if (conclusion == Conclusion::Follows) {
@@ -169,13 +189,13 @@ void ServerDialogue::finishForEachRecipient(StoredMessage message, Conclusion co
     }
     for (Outcome &outcome : outcomes) {
         m_active = std::move(outcome.faults);
-        const QByteArray shown = '<' + echoed(outcome.address) + '>';
         if (outcome.isFull)
-            respond(Reply(452, "4.2.2", shown + ": the mailbox is full"));
+            respond(fullMailbox(outcome.address));
         else
             respond(Reply(
                 250, "2.1.5",
-                shown + (message.number > 0 ? ": kept as message " + QByteArray::number(message.number) : ": taken")));
+                shownPath(outcome.address)
+                    + (message.number > 0 ? ": kept as message " + QByteArray::number(message.number) : ": taken")));
     }
     if (conclusion == Conclusion::None)
         return;

@@ -212,6 +212,8 @@ Answer answerRcpt(Conversation &conversation, const Command &command)
     Reply reply = judgeRecipient(conversation, *parsed.path);
     if (reply.isPositive())
         transaction.recipients.append({*parsed.path, *parsed.parameters});
+    else if (transaction.missed.size() < conversation.options.maximumRecipients)
+        transaction.missed.append({parsed.path->text(), reply.toWire(true).trimmed()});
     return reply;
 }
 

@@ -15,6 +15,12 @@ struct Recipient {
     QList<PathParameter> parameters;
 };
 
+/// A recipient that was named and does not get the message.
+struct MissedRecipient {
+    QByteArray address; ///< As Path::text().
+    QByteArray reply;   ///< What was said about it, in one line: "550 5.1.1 …".
+};
+
 /// A message the server took. It is kept in memory and goes nowhere.
 struct StoredMessage {
     int number = 0; ///< 1 is the first of this server.
@@ -25,8 +31,9 @@ struct StoredMessage {
     QMap<QByteArray, QByteArray> forwarded; ///< What XFORWARD said, by attribute.
     Path reversePath;
     QList<PathParameter> parameters;
-    QList<Recipient> recipients; ///< Those whose final reply was positive.
-    QByteArray content;          ///< Byte for byte, dots unstuffed.
+    QList<Recipient> recipients;   ///< Those whose final reply was positive.
+    QList<MissedRecipient> missed; ///< The others that were well formed.
+    QByteArray content;            ///< Byte for byte, dots unstuffed.
 };
 
 /// The last messages of a server.

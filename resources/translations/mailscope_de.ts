@@ -1793,6 +1793,10 @@ Ein Minuszeichen vor einem Begriff kehrt ihn um. Pfeil nach unten zeigt, was hie
         <source>None yet</source>
         <translation>Noch keine</translation>
     </message>
+    <message>
+        <source>A message arrived at the practice server.</source>
+        <translation>Beim Übungsserver ist eine Nachricht angekommen.</translation>
+    </message>
 </context>
 <context>
     <name>mailscope::ui::MatrixView</name>
@@ -2425,6 +2429,10 @@ Was jemand unterwegs erfährt: %2</translation>
     <message>
         <source>&amp;Play it again…</source>
         <translation>Noch einmal abs&amp;pielen…</translation>
+    </message>
+    <message>
+        <source>&amp;Messages at the practice server</source>
+        <translation>&amp;Nachrichten beim Übungsserver</translation>
     </message>
 </context>
 <context>
@@ -3453,6 +3461,14 @@ Was jemand unterwegs erfährt: %2</translation>
         <source>&amp;Copy the path</source>
         <translation>Pfad &amp;kopieren</translation>
     </message>
+    <message>
+        <source>Shows the messages that the practice server has taken</source>
+        <translation>Zeigt die Nachrichten, die der Übungsserver angenommen hat</translation>
+    </message>
+    <message>
+        <source>Messages arrived: %1</source>
+        <translation>Angekommen: %1</translation>
+    </message>
 </context>
 <context>
     <name>mailscope::ui::StatePill</name>
@@ -4068,6 +4084,22 @@ Was jemand unterwegs erfährt: %2</translation>
     <message>
         <source>Skip</source>
         <translation>Überspringen</translation>
+    </message>
+    <message>
+        <source>Send a message</source>
+        <translation>Eine Nachricht senden</translation>
+    </message>
+    <message>
+        <source>Press Send, or Ctrl+M. Name alice@practice.example as the recipient, arm DATA and send. Recipients tells what became of each.</source>
+        <translation>Drücken Sie Senden oder Strg+M. Nennen Sie alice@practice.example als Empfänger, schalten Sie DATA scharf und senden Sie. Empfänger sagt, was aus jedem wurde.</translation>
+    </message>
+    <message>
+        <source>See what arrived</source>
+        <translation>Sehen, was ankam</translation>
+    </message>
+    <message>
+        <source>Messages arrived, on the left and in the menu Help, shows what the server got: the envelope, what became of each recipient, and every byte.</source>
+        <translation>Angekommen, links und im Menü Hilfe, zeigt, was der Server bekam: den Umschlag, was aus jedem Empfänger wurde, und jedes Byte.</translation>
     </message>
 </context>
 <context>
@@ -5433,6 +5465,121 @@ Eingebettet zeigt das HTML sie als cid:%2</translation>
     <message>
         <source>The message has %1. This is its beginning; %2 of it are not shown.</source>
         <translation>Die Nachricht hat %1. Dies ist ihr Anfang; %2 davon sind nicht zu sehen.</translation>
+    </message>
+</context>
+<context>
+    <name>mailscope::ui::ArrivedWindow</name>
+    <message>
+        <source>Messages that arrived</source>
+        <translation>Angekommene Nachrichten</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>Nr.</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>An</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>What became of each recipient</source>
+        <translation>Was aus jedem Empfänger wurde</translation>
+    </message>
+    <message>
+        <source>Recipient</source>
+        <translation>Empfänger</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>&amp;Save as .eml…</source>
+        <translation>Als .eml &amp;sichern …</translation>
+    </message>
+    <message>
+        <source>Arrived at the practice server</source>
+        <translation>Beim Übungsserver angekommen</translation>
+    </message>
+    <message>
+        <source>The bytes of the message as they arrived</source>
+        <translation>Die Bytes der Nachricht, wie sie ankamen</translation>
+    </message>
+    <message>
+        <source>Envelope</source>
+        <translation>Umschlag</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Nachricht</translation>
+    </message>
+    <message>
+        <source>Nothing has arrived yet. Send a message to the practice server, and it is shown here.</source>
+        <translation>Noch ist nichts angekommen. Senden Sie dem Übungsserver eine Nachricht, und sie steht hier.</translation>
+    </message>
+    <message>
+        <source>The practice server keeps the last messages as long as this program runs, and passes none on.</source>
+        <translation>Der Übungsserver behält die letzten Nachrichten, solange dieses Programm läuft, und gibt keine weiter.</translation>
+    </message>
+    <message>
+        <source>From %1 %2</source>
+        <translation>Von %1 %2</translation>
+    </message>
+    <message>
+        <source>The client said it was %1.</source>
+        <translation>Der Client nannte sich %1.</translation>
+    </message>
+    <message>
+        <source>It came encrypted.</source>
+        <translation>Sie kam verschlüsselt.</translation>
+    </message>
+    <message>
+        <source>It came unencrypted.</source>
+        <translation>Sie kam unverschlüsselt.</translation>
+    </message>
+    <message>
+        <source>%1 had signed in.</source>
+        <translation>%1 war angemeldet.</translation>
+    </message>
+    <message>
+        <source>%1, byte for byte; dots that were doubled on the way are single again.</source>
+        <translation>%1, Byte für Byte; Punkte, die unterwegs verdoppelt waren, sind wieder einfach.</translation>
+    </message>
+    <message>
+        <source>%1; %2 behind this beginning are not shown.</source>
+        <translation>%1; %2 hinter diesem Anfang sind nicht zu sehen.</translation>
+    </message>
+    <message>
+        <source>✓ got it</source>
+        <translation>✓ hat sie</translation>
+    </message>
+    <message>
+        <source>✓ got it (%1)</source>
+        <translation>✓ hat sie (%1)</translation>
+    </message>
+    <message>
+        <source>✗ did not: %1</source>
+        <translation>✗ hat sie nicht: %1</translation>
+    </message>
+    <message>
+        <source>Save the message</source>
+        <translation>Nachricht sichern</translation>
+    </message>
+    <message>
+        <source>Messages (*.eml)</source>
+        <translation>Nachrichten (*.eml)</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2.</source>
+        <translation>%1 kann nicht geschrieben werden: %2.</translation>
     </message>
 </context>
 </TS>

@@ -634,6 +634,11 @@ void TestSend::overLmtp_eachRecipientHasAFinalReply()
         QCOMPARE(recipients.at(0).toObject().value("finalCode"_L1).toInt(), 250);
         QCOMPARE(recipients.at(1).toObject().value("finalCode"_L1).toInt(), 452);
         QCOMPARE(recipients.at(1).toObject().value("verdict"_L1).toString(), u"deferred"_s);
+        const practice::StoredMessage &kept = server.messages().constFirst();
+        QCOMPARE(kept.recipients.size(), 1);
+        QCOMPARE(kept.missed.size(), 1);
+        QCOMPARE(kept.missed.constFirst().address, "frank@practice.example");
+        QCOMPARE(kept.missed.constFirst().reply, "452 4.2.2 <frank@practice.example>: the mailbox is full");
     }
 }
 

@@ -443,6 +443,28 @@ void search(Stage &stage)
     Stage::wait([go] { return go->text() == u"Search"_s; });
 }
 
+/// A newcomer has sent to three, and looks at what the practice server has.
+void arrived(Stage &stage)
+{
+    stage.window.startTour();
+    Stage::wait([&stage] { return stage.session().state() == State::Idle; });
+    plan::Plan plan = stage.session().plan();
+    plan.mail.from = "desk@example.net";
+    plan.mail.recipients = {{"alice@practice.example", plan::Mail::Role::To, {"NOTIFY=SUCCESS,FAILURE"}},
+                            {"bob@practice.example", plan::Mail::Role::Cc, {}},
+                            {"nobody@practice.example", plan::Mail::Role::Bcc, {}}};
+    plan.mail.skipsRefused = true;
+    plan.mail.content.subject = u"Grüße"_s;
+    plan.mail.content.text = u"Hello,\n.a line with a dot in front"_s;
+    stage.session().setPlan(plan);
+    stage.window.currentPage()->actions().trigger(Action::Send);
+    press(stage, "sendArm"_L1);
+    press(stage, "sendMessage"_L1);
+    auto *button = stage.window.findChild<QPushButton *>("practiceArrived"_L1);
+    Stage::wait([button] { return button->isVisible(); });
+    button->click();
+}
+
 struct Picture {
     const char *name;
     void (*prepare)(Stage &);
@@ -472,6 +494,9 @@ const Picture Pictures[] = {
     {"send-dark", sendLedger, ui::Theme::Scheme::Dark},
     {"send-german", sendLedger},
     {"send-small", sendLedger, ui::Theme::Scheme::Light, {1024, 700}},
+    {"arrived", arrived},
+    {"arrived-dark", arrived, ui::Theme::Scheme::Dark},
+    {"arrived-german", arrived},
     {"settings", settings},
     {"timing", timing},
     {"export-preview", exportPreview},
@@ -519,7 +544,7 @@ int main(int argc, char **argv)
             std::puts(picture.name);
         return 0;
     }
-    const bool isGerman = words.contains("german"_L1) || words.contains("send-german"_L1);
+    const bool isGerman = std::ranges::any_of(words, [](const QString &word) { return word.endsWith("german"_L1); });
     const QLocale locale(isGerman ? u"de_DE"_s : u"en_US"_s);
     QLocale::setDefault(locale);
     gui::installTranslations(application, locale);

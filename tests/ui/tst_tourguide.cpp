@@ -34,13 +34,13 @@ private:
 void TestTourGuide::theTour_goesOnByKeyboard()
 {
     m_host->window->greet();
-    QCOMPARE(tour("tourCount"_L1), u"step 1 of 6"_s);
+    QCOMPARE(tour("tourCount"_L1), u"step 1 of 8"_s);
     auto *next = usable<QWidget>(m_host->page(), "tourNext"_L1);
     QVERIFY(next);
     next->setFocus();
-    for (int step = 2; step <= 6; ++step) {
+    for (int step = 2; step <= 8; ++step) {
         QTest::keyClick(next, Qt::Key_Space);
-        QCOMPARE(tour("tourCount"_L1), u"step %1 of 6"_s.arg(step));
+        QCOMPARE(tour("tourCount"_L1), u"step %1 of 8"_s.arg(step));
         QVERIFY(!tour("tourText"_L1).isEmpty());
     }
     QTest::keyClick(next, Qt::Key_Space);
@@ -52,7 +52,7 @@ void TestTourGuide::theTour_goesOnByItself_onceItWasDone()
 {
     m_host->window->greet();
     m_host->key(Qt::Key_Return, Qt::ControlModifier);
-    QTRY_COMPARE(tour("tourCount"_L1), u"step 2 of 6"_s);
+    QTRY_COMPARE(tour("tourCount"_L1), u"step 2 of 8"_s);
     QVERIFY(m_host->reaches(State::Idle));
     QVERIFY(click(m_host->page(), "tourNext"_L1));
     QVERIFY(click(m_host->page(), "tourNext"_L1));
@@ -60,7 +60,7 @@ void TestTourGuide::theTour_goesOnByItself_onceItWasDone()
     m_host->key(Qt::Key_Y, Qt::ControlModifier);
     QTest::keyClicks(m_host->header().findChild<QComboBox *>("argument"_L1)->lineEdit(), u"alice"_s);
     m_host->key(Qt::Key_Return);
-    QTRY_COMPARE(tour("tourCount"_L1), u"step 5 of 6"_s);
+    QTRY_COMPARE(tour("tourCount"_L1), u"step 5 of 8"_s);
 }
 
 void TestTourGuide::escape_endsTheTour_andNotTheSession()
@@ -81,7 +81,7 @@ void TestTourGuide::theTour_canBeGoneBack()
     QVERIFY(!usable<QWidget>(m_host->page(), "tourBack"_L1));
     QVERIFY(click(m_host->page(), "tourNext"_L1));
     QVERIFY(click(m_host->page(), "tourBack"_L1));
-    QCOMPARE(tour("tourCount"_L1), u"step 1 of 6"_s);
+    QCOMPARE(tour("tourCount"_L1), u"step 1 of 8"_s);
 }
 
 void TestTourGuide::theTour_isNoHigherThanItsWords()

@@ -33,7 +33,7 @@ QLabel *heading(const QString &text, QWidget *parent)
 SideBar::SideBar(Services &services, QWidget *parent)
     : QFrame(parent), m_profiles(new ProfileSection(services, this)),
       m_index(new JournalIndex(services.journalFolder(), this)), m_historyModel(new HistoryModel(this)),
-      m_history(new SideTree(this)), m_historyEmpty(new QLabel(this))
+      m_history(new SideTree(this)), m_historyEmpty(new QLabel(this)), m_arrived(new QPushButton(this))
 {
     setObjectName("sideBar"_L1);
     setProperty("role", u"sunken"_s);
@@ -84,6 +84,17 @@ void SideBar::addPractice(QVBoxLayout &column)
     column.addSpacing(fontMetrics().height() / 2);
     column.addWidget(heading(tr("Learn"), this));
     column.addWidget(practice, 0, Qt::AlignLeft);
+    m_arrived->setObjectName("practiceArrived"_L1);
+    m_arrived->setToolTip(tr("Shows the messages that the practice server has taken"));
+    m_arrived->hide();
+    connect(m_arrived, &QPushButton::clicked, this, &SideBar::arrivedChosen);
+    column.addWidget(m_arrived, 0, Qt::AlignLeft);
+}
+
+void SideBar::showArrived(qsizetype count)
+{
+    m_arrived->setText(tr("Messages arrived: %1").arg(count));
+    m_arrived->setVisible(count > 0);
 }
 
 QSize SideBar::sizeHint() const

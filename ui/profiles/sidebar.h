@@ -6,6 +6,7 @@
 #include <QFrame>
 
 class QLabel;
+class QPushButton;
 class QVBoxLayout;
 
 namespace mailscope::ui {
@@ -30,6 +31,9 @@ public:
     /// Looks at the journals again, soon; called when a session began or ended.
     void refreshHistory();
 
+    /// How many messages arrived at the practice server; with the first one there is a button that leads to them.
+    void showArrived(qsizetype count);
+
     [[nodiscard]] QSize sizeHint() const override;
 
 Q_SIGNALS:
@@ -42,6 +46,8 @@ Q_SIGNALS:
     /// The path of a session file.
     void sessionChosen(const QString &path);
     void practiceServerChosen();
+    /// Somebody wants to see what arrived there.
+    void arrivedChosen();
 
 private:
     void addHistory(QVBoxLayout &column);
@@ -55,6 +61,7 @@ private:
     HistoryModel *m_historyModel;
     SideTree *m_history;
     QLabel *m_historyEmpty;
+    QPushButton *m_arrived;
 };
 
 } // namespace mailscope::ui

@@ -6,6 +6,7 @@
 #include "ui/window/practicehost.h"
 
 #include <QMainWindow>
+#include <QPointer>
 
 #include <functional>
 
@@ -16,6 +17,7 @@ class QTabBar;
 
 namespace mailscope::ui {
 
+class ArrivedWindow;
 class FileTasks;
 class Menus;
 class Services;
@@ -94,6 +96,9 @@ private:
     void offerAbandoned();
     void showAbout();
     void showKeys();
+    /// The messages that the practice server has.
+    void showArrived();
+    void noteArrived();
     /// How many days a session stays in the history.
     [[nodiscard]] int daysKept() const;
     void restoreState();
@@ -110,7 +115,8 @@ private:
     QSplitter *m_splitter;
     StatusLine *m_status;
     FileTasks *m_tasks;
-    QList<SessionPage *> m_pages; ///< in the order of the tabs
+    QPointer<ArrivedWindow> m_arrived; ///< while it is open
+    QList<SessionPage *> m_pages;      ///< in the order of the tabs
     bool m_mayClose = false;
 };
 

@@ -9,6 +9,7 @@
 #include "ui/transcript/transcriptview.h"
 #include "ui/window/aboutdialog.h"
 #include "ui/window/actionstrip.h"
+#include "ui/window/arrivedwindow.h"
 #include "ui/window/commandline.h"
 #include "ui/window/keysdialog.h"
 #include "ui/window/mainwindow.h"
@@ -60,6 +61,7 @@ void MainWindow::connectMenus()
         m_menus->lines->addActions(currentPage()->transcript().panel().view().actions());
     });
     connect(m_menus->tour, &QAction::triggered, this, &MainWindow::startTour);
+    connect(m_menus->arrived, &QAction::triggered, this, &MainWindow::showArrived);
     connect(m_menus->manual, &QAction::triggered, this, &MainWindow::showKeys);
     connect(m_menus->about, &QAction::triggered, this, &MainWindow::showAbout);
 }
@@ -115,6 +117,8 @@ void MainWindow::connectSideBar()
     connect(m_sideBar, &SideBar::profileOpenedInNewTab, this, [this](const QString &path) { openProfile(path, true); });
     connect(m_sideBar, &SideBar::sessionChosen, this, [this](const QString &path) { openSessionFile(path); });
     connect(m_sideBar, &SideBar::practiceServerChosen, this, &MainWindow::startTour);
+    connect(m_sideBar, &SideBar::arrivedChosen, this, &MainWindow::showArrived);
+    connect(&m_practice, &PracticeHost::messageArrived, this, &MainWindow::noteArrived);
     connect(m_sideBar, &SideBar::saveProfileWanted, this,
             [this] { saveProfile(currentPage()->session().plan(), currentPage()->title()); });
 }
@@ -173,6 +177,28 @@ void MainWindow::startTour()
 {
     if (SessionPage *page = openPractice())
         page->session().connectToServer();
+}
+
+void MainWindow::showArrived()
+{
+    if (!m_arrived) {
+        m_arrived = new ArrivedWindow(m_services, this);
+        m_arrived->setAttribute(Qt::WA_DeleteOnClose);
+        m_arrived->show(m_practice.messages());
+        m_arrived->show();
+    }
+    m_arrived->raise();
+    m_arrived->activateWindow();
+}
+
+void MainWindow::noteArrived()
+{
+    const QList<practice::StoredMessage> messages = m_practice.messages();
+    m_sideBar->showArrived(messages.size());
+    if (m_arrived)
+        m_arrived->show(messages);
+    else
+        say(tr("A message arrived at the practice server."));
 }
 
 void MainWindow::diagnoseExchangers(const QString &domain)

@@ -156,6 +156,7 @@ void Menus::fillView(QMenu *menu)
 void Menus::fillHelp(QMenu *menu)
 {
     tour = add(menu, u"tour"_s, tr("&Tour with the practice server"));
+    arrived = add(menu, u"arrived"_s, tr("&Messages at the practice server"));
     manual = add(menu, u"keys"_s, tr("&Keys and filter terms"), QKeySequence(u"F1"_s));
     menu->addSeparator();
     about = add(menu, u"about"_s, tr("&About Mailscope"));

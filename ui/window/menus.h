@@ -26,7 +26,7 @@ public:
         *compare, *replay;
     QAction *commandLine, *nextTab, *previousTab;
     QAction *follow, *sideBar, *rightSide, *larger, *smaller, *normalSize, *systemColours, *lightColours, *darkColours;
-    QAction *tour, *manual, *about;
+    QAction *tour, *arrived, *manual, *about;
     /// How many days a session stays in the history; the data of each is the number.
     QList<QAction *> keepFor;
     /// One for each of AllActions but Diagnose, in that order.

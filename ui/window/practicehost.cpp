@@ -42,9 +42,15 @@ std::expected<plan::Plan, QString> PracticeHost::plan()
     return plan;
 }
 
+QList<practice::StoredMessage> PracticeHost::messages() const
+{
+    return m_server ? m_server->messages() : QList<practice::StoredMessage>();
+}
+
 std::expected<void, QString> PracticeHost::start()
 {
     m_server = std::make_unique<practice::Server>(options());
+    connect(m_server.get(), &practice::Server::messageReceived, this, &PracticeHost::messageArrived);
     const auto port = m_server->listen();
     if (!port)
         return std::unexpected(port.error());

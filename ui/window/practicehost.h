@@ -11,7 +11,8 @@
 
 namespace mailscope::practice {
 class Server;
-}
+struct StoredMessage;
+} // namespace mailscope::practice
 
 namespace mailscope::ui {
 
@@ -25,6 +26,13 @@ public:
 
     /// What leads to it, or a sentence that says why it cannot be had.
     [[nodiscard]] std::expected<plan::Plan, QString> plan();
+
+    /// The last messages that arrived there, oldest first.
+    [[nodiscard]] QList<practice::StoredMessage> messages() const;
+
+Q_SIGNALS:
+    /// One more.
+    void messageArrived();
 
 private:
     [[nodiscard]] std::expected<void, QString> start();

@@ -20,7 +20,7 @@ namespace mailscope::ui {
 namespace {
 
 /// What a step waits for.
-enum class Wait { Nothing, Connection, Answer };
+enum class Wait { Nothing, Connection, Answer, Message };
 
 struct Step {
     Wait wait;
@@ -46,6 +46,15 @@ constexpr std::array Steps{
          QT_TRANSLATE_NOOP("mailscope::ui::TourGuide",
                            "Press VRFY, or Ctrl+Y, type alice and press Return. The answer is put into plain words "
                            "under Answers.")},
+    Step{Wait::Message, QT_TRANSLATE_NOOP("mailscope::ui::TourGuide", "Send a message"),
+         QT_TRANSLATE_NOOP("mailscope::ui::TourGuide",
+                           "Press Send, or Ctrl+M. Name alice@practice.example as the recipient, arm DATA and send. "
+                           "Recipients tells what became of each.")},
+    Step{Wait::Nothing, QT_TRANSLATE_NOOP("mailscope::ui::TourGuide", "See what arrived"),
+         QT_TRANSLATE_NOOP(
+             "mailscope::ui::TourGuide",
+             "Messages arrived, on the left and in the menu Help, shows what the server got: the envelope, "
+             "what became of each recipient, and every byte.")},
     Step{
         Wait::Nothing, QT_TRANSLATE_NOOP("mailscope::ui::TourGuide", "Find what is wrong"),
         QT_TRANSLATE_NOOP("mailscope::ui::TourGuide",
@@ -151,7 +160,9 @@ void TourGuide::look()
     const Wait wait = Steps.at(static_cast<std::size_t>(m_step)).wait;
     const bool isConnected =
         m_session.state() == SessionController::State::Idle || m_session.state() == SessionController::State::Ended;
-    if ((wait == Wait::Connection && isConnected) || (wait == Wait::Answer && !m_session.report().answers.isEmpty()))
+    const bool hasSent = m_session.report().transaction && m_session.report().transaction->code;
+    if ((wait == Wait::Connection && isConnected) || (wait == Wait::Answer && !m_session.report().answers.isEmpty())
+        || (wait == Wait::Message && hasSent && m_session.state() == SessionController::State::Idle))
         goTo(m_step + 1);
 }
 
