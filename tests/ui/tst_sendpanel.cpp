@@ -424,7 +424,7 @@ void TestSendPanel::ledger_isLiveWhileItIsSent()
                               u"bob@practice.example 250 – waiting for a reply"_s}));
     QCOMPARE(words("sendOutcome"), u"Under way."_s);
     click("sendStop");
-    QTRY_VERIFY(outcome().constFirst().endsWith(u"not known: no final reply, and it may have arrived"_s));
+    QTRY_VERIFY(outcome().constFirst().endsWith(u"not sent: the message was never handed over"_s));
 }
 
 void TestSendPanel::ledger_isCopiedAsCsv()

@@ -52,6 +52,9 @@ SendPanel::SendPanel(SessionController &controller, Services &services, QWidget 
     setAccessibleName(tr("Send"));
     build(services);
     connectSession();
+    for (SendPage *page : std::as_const(m_pages))
+        page->show(m_controller.plan()
+                       .mail); // even if they say the same: what was put together has no order of the keyboard yet
     showPlan();
     if (m_controller.report().transaction)
         m_results->setCurrentWidget(m_ledger);
