@@ -2,6 +2,7 @@
 #include "cli/messageinput.h"
 #include "practice/server.h"
 #include "programrun.h"
+#include "terminalrun.h"
 
 #include <QCryptographicHash>
 #include <QElapsedTimer>
@@ -43,6 +44,7 @@ private Q_SLOTS:
     void aLongMessage_declaresNoSizeAndSaysSo_data();
     void aLongMessage_declaresNoSizeAndSaysSo();
     void aShortMessage_isAsOneFromAFile();
+    void atATerminal_aPersonHasTime();
     void aWriterThatStalls_runsIntoTheLimit_data();
     void aWriterThatStalls_runsIntoTheLimit();
     void aWriterThatFails_leavesNoMessage_data();
@@ -358,6 +360,24 @@ void TestMessageInput::aShortMessage_isAsOneFromAFile()
     QCOMPARE(m_server->messages().size(), 2);
     QVERIFY2(commands().contains(u"MAIL FROM:<a@b.example> SIZE=17 BODY=8BITMIME"_s),
              commands().join(u'\n').toUtf8().constData());
+}
+
+/// The limit of a wait is far shorter than a person needs for a line; Ctrl+D ends the message.
+void TestMessageInput::atATerminal_aPersonHasTime()
+{
+    clitest::TerminalRun run;
+    run.start(QStringLiteral(MAILSCOPE_CLI),
+              {"send", urlOf(m_server->port()), "--security", "none", "--quiet", "--timeouts", "payload=0.05", "--to",
+               "bob@practice.example", "--data", "-"},
+              bareEnvironment());
+    for (const QByteArray &line : {"Subject: typed\n", "\n", "hello\n"}) {
+        run.type(line);
+        QVERIFY2(run.sees(line.trimmed()), run.screen().constData());
+        QVERIFY(!QTest::qWaitFor([&run] { return run.process().state() == QProcess::NotRunning; }, 100));
+    }
+    run.type("\x04");
+    QCOMPARE(run.exitCode(), 0);
+    QCOMPARE(arrived(), "Subject: typed\r\n\r\nhello\r\n");
 }
 
 void TestMessageInput::aWriterThatStalls_runsIntoTheLimit_data()
