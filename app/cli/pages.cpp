@@ -77,7 +77,8 @@ QString faultsSection()
 {
     return u".SH FAULTS OF THE PRACTICE SERVER\n\\fB\\-\\-fault STEP:KIND[=ARGUMENT]\\fR makes \\fBserve\\fR "
            u"misbehave. STEP is greeting, tls, a verb in "
-           "lower case, response, login, payload, unknown or *; STEP[N] means its Nth occurrence on a connection.\n"
+           "lower case, response, login, payload, unknown or *; STEP[N] means its Nth occurrence on a connection; "
+           "rcpt[NAME] and payload[NAME] mean one recipient, named by its local part, its address or its number.\n"
            ".TP\n\\fBrefuse=REPLY\\fR\nthis reply in place of the right one.\n"
            ".TP\n\\fBreplace=BYTES\\fR, \\fBinject=BYTES\\fR\nthese bytes in place of the reply, or behind it.\n"
            ".TP\n\\fBdelay=TIME\\fR, \\fBdrip=TIME\\fR\nlater, or one byte at a time.\n"
@@ -101,6 +102,7 @@ QString faultsSection()
            "nothing; "
            "with ,N the Nth one.\n"
            ".TP\n\\fBearly\\fR\n235 in place of the first challenge, or =N of the Nth.\n"
+           ".TP\n\\fBwelcome\\fR\n235 to the * with which a client gives up.\n"
            ".SH USERS OF THE PRACTICE SERVER\n"
            "alice has the password wonderland and the token token\\-of\\-alice (XOAUTH2, OAUTHBEARER); bob has builder "
            "and "

@@ -37,11 +37,19 @@ Error addFault(Request &request, const QString &value)
     return {};
 }
 
+QString featureNames()
+{
+    QStringList names;
+    for (const QByteArray &name : practice::featureNames())
+        names.append(QString::fromLatin1(name));
+    return names.join(u", "_s);
+}
+
 Error removeFeature(Request &request, const QString &value)
 {
     const std::optional<practice::Feature> feature = practice::featureNamed(value.toUtf8());
     if (!feature)
-        return u"“%1” is nothing that the practice server could leave out."_s.arg(value);
+        return u"“%1” is nothing that the practice server could leave out: use %2."_s.arg(value, featureNames());
     request.server.enabled.erase(*feature);
     return {};
 }
@@ -50,7 +58,7 @@ Error addFeature(Request &request, const QString &value)
 {
     const std::optional<practice::Feature> feature = practice::featureNamed(value.toUtf8());
     if (!feature)
-        return u"“%1” is nothing that the practice server could offer."_s.arg(value);
+        return u"“%1” is nothing that the practice server could offer: use %2."_s.arg(value, featureNames());
     request.server.enabled.insert(*feature);
     return {};
 }

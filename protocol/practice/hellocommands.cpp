@@ -2,6 +2,7 @@
 // EHLO, HELO, LHLO, STARTTLS, XCLIENT and XFORWARD.
 #include "practice/conversation.h"
 #include "practice/login.h"
+#include "practice/mailparameters.h"
 
 #include <algorithm>
 #include <array>
@@ -35,6 +36,17 @@ QList<QByteArray> keywords(const Conversation &conversation)
         add(Feature::BinaryMime, "BINARYMIME");
     if (!conversation.isLmtp()) // which has a reply for each recipient anyway
         add(Feature::Prdr, "PRDR");
+    add(Feature::DeliverBy, "DELIVERBY " + QByteArray::number(shortestDeliverBy));
+    add(Feature::FutureRelease,
+        "FUTURERELEASE " + QByteArray::number(longestHold) + ' ' + latestHold.toByteArray());
+    add(Feature::MtPriority, "MT-PRIORITY");
+    if (conversation.encrypted) // RFC 8689 section 4.1
+        add(Feature::RequireTls, "REQUIRETLS");
+    add(Feature::Checkpoint, "CHECKPOINT");
+    add(Feature::Xverp, "XVERP");
+    add(Feature::Send, "SEND");
+    add(Feature::Soml, "SOML");
+    add(Feature::Saml, "SAML");
     add(Feature::XClient, "XCLIENT NAME ADDR PORT PROTO HELO LOGIN DESTADDR DESTPORT");
     add(Feature::XForward, "XFORWARD NAME ADDR PORT PROTO HELO IDENT SOURCE");
     add(Feature::Help, "HELP");

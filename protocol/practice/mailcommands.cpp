@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // MAIL, RCPT and DATA.
 #include "practice/conversation.h"
+#include "practice/mailparameters.h"
 
 #include <algorithm>
 
@@ -24,104 +25,6 @@ Reply badPath(PathFault fault, bool isSender)
         return Reply(501, isSender ? "5.1.7" : "5.1.3", "Path too long");
     return Reply(501, isSender ? "5.1.7" : "5.1.3",
                  isSender ? "Syntax: MAIL FROM:<address> [parameters]" : "Syntax: RCPT TO:<address> [parameters]");
-}
-
-Reply badParameter(const PathParameter &parameter)
-{
-    return badArgument("Bad value for " + echoed(parameter.keyword));
-}
-
-Reply unknownParameter(const PathParameter &parameter)
-{
-    return Reply(555, "5.5.4", "Parameter " + echoed(parameter.keyword) + " is not offered here");
-}
-
-std::optional<Reply> checkSize(const Options &options, const PathParameter &parameter)
-{
-    const bool digitsOnly = !parameter.value.isEmpty()
-        && std::ranges::all_of(parameter.value, [](char byte) { return byte >= '0' && byte <= '9'; });
-    if (!digitsOnly || parameter.value.size() > 20)
-        return badParameter(parameter);
-    bool fits = false;
-    const qint64 size = parameter.value.toLongLong(&fits);
-    if (!fits || size > options.maximumMessageSize)
-        return Reply(552, "5.3.4",
-                     "The message is larger than " + QByteArray::number(options.maximumMessageSize) + " bytes");
-    return std::nullopt;
-}
-
-std::optional<Reply> checkBody(const Options &options, const PathParameter &parameter, Transaction &transaction)
-{
-    const QByteArray body = parameter.value.toUpper();
-    if (body == "BINARYMIME") {
-        if (!options.has(Feature::BinaryMime) || !options.has(Feature::Chunking))
-            return badParameter(parameter);
-        transaction.isBinary = true;
-        return std::nullopt;
-    }
-    return body == "7BIT" || body == "8BITMIME" ? std::nullopt : std::optional(badParameter(parameter));
-}
-
-/// One parameter of MAIL; a reply when it is refused.
-std::optional<Reply> takeMailParameter(const Conversation &conversation, const PathParameter &parameter,
-                                       Transaction &transaction)
-{
-    const Options &options = conversation.options;
-    const auto is = [&](QByteArrayView keyword, Feature feature) {
-        return parameter.keyword == keyword && options.has(feature);
-    };
-    if (is("SIZE", Feature::Size))
-        return checkSize(options, parameter);
-    if (is("BODY", Feature::EightBitMime))
-        return checkBody(options, parameter, transaction);
-    if (is("RET", Feature::Dsn)) {
-        const QByteArray value = parameter.value.toUpper();
-        return value == "FULL" || value == "HDRS" ? std::nullopt : std::optional(badParameter(parameter));
-    }
-    if (is("ENVID", Feature::Dsn)) {
-        const bool isGood =
-            !parameter.value.isEmpty() && parameter.value.size() <= 100 && decodedXtext(parameter.value);
-        return isGood ? std::nullopt : std::optional(badParameter(parameter));
-    }
-    if (is("AUTH", Feature::Auth))
-        return !parameter.value.isEmpty() && decodedXtext(parameter.value) ? std::nullopt
-                                                                           : std::optional(badParameter(parameter));
-    if (is("SMTPUTF8", Feature::SmtpUtf8)) {
-        transaction.isInternational = true;
-        return parameter.hasValue ? std::optional(badParameter(parameter)) : std::nullopt;
-    }
-    if (is("PRDR", Feature::Prdr) && !conversation.isLmtp()) {
-        transaction.wantsReplyForEach = true;
-        return parameter.hasValue ? std::optional(badParameter(parameter)) : std::nullopt;
-    }
-    return unknownParameter(parameter);
-}
-
-/// NOTIFY: NEVER alone, or a list of the others (RFC 3461 4.1).
-bool isNotifyList(const QByteArray &value)
-{
-    if (value == "NEVER")
-        return true;
-    const QList<QByteArray> words = value.split(',');
-    return std::ranges::all_of(
-        words, [](const QByteArray &word) { return word == "SUCCESS" || word == "FAILURE" || word == "DELAY"; });
-}
-
-/// ORCPT: a type, a semicolon and an address in xtext (RFC 3461 4.2).
-bool isOriginalRecipient(const QByteArray &value)
-{
-    const qsizetype semicolon = value.indexOf(';');
-    return semicolon > 0 && semicolon + 1 < value.size() && value.size() <= 500 && decodedXtext(value).has_value();
-}
-
-std::optional<Reply> takeRcptParameter(const Conversation &conversation, const PathParameter &parameter)
-{
-    const Options &options = conversation.options;
-    if (parameter.keyword == "NOTIFY" && options.has(Feature::Dsn))
-        return isNotifyList(parameter.value.toUpper()) ? std::nullopt : std::optional(badParameter(parameter));
-    if (parameter.keyword == "ORCPT" && options.has(Feature::Dsn))
-        return isOriginalRecipient(parameter.value) ? std::nullopt : std::optional(badParameter(parameter));
-    return unknownParameter(parameter);
 }
 
 /// What is said about a recipient whose path is well formed.
@@ -154,8 +57,11 @@ QByteArray recipientNamed(const Command &command)
     return path ? path->text() : QByteArray();
 }
 
+/// SEND, SOML and SAML (RFC 821 section 3.4) begin a transaction too: nobody here has a terminal, so that all of them mean a mailbox.
 Answer answerMail(Conversation &conversation, const Command &command)
 {
+    if (const auto feature = featureNamed(command.verb); feature && !conversation.options.has(*feature))
+        return notImplemented(command.verb);
     if (conversation.hello.isEmpty())
         return badSequence("Say hello first");
     if (conversation.transaction)

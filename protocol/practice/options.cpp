@@ -16,21 +16,30 @@ struct Named {
 constexpr std::array features{
     Named{"auth", Feature::Auth},
     Named{"binarymime", Feature::BinaryMime},
+    Named{"checkpoint", Feature::Checkpoint},
     Named{"chunking", Feature::Chunking},
+    Named{"deliverby", Feature::DeliverBy},
     Named{"dsn", Feature::Dsn},
     Named{"8bitmime", Feature::EightBitMime},
     Named{"enhancedstatuscodes", Feature::EnhancedStatusCodes},
     Named{"etrn", Feature::Etrn},
     Named{"expn", Feature::Expn},
+    Named{"futurerelease", Feature::FutureRelease},
     Named{"help", Feature::Help},
+    Named{"mt-priority", Feature::MtPriority},
     Named{"pipelining", Feature::Pipelining},
     Named{"prdr", Feature::Prdr},
+    Named{"requiretls", Feature::RequireTls},
+    Named{"saml", Feature::Saml},
+    Named{"send", Feature::Send},
     Named{"size", Feature::Size},
     Named{"smtputf8", Feature::SmtpUtf8},
+    Named{"soml", Feature::Soml},
     Named{"starttls", Feature::StartTls},
     Named{"vrfy", Feature::Vrfy},
     Named{"xclient", Feature::XClient},
     Named{"xforward", Feature::XForward},
+    Named{"xverp", Feature::Xverp},
 };
 
 constexpr std::array certificates{
@@ -107,7 +116,10 @@ std::set<Feature> Options::defaultFeatures()
     std::set<Feature> all;
     for (const auto &entry : features)
         all.insert(entry.value);
-    for (const Feature feature : {Feature::BinaryMime, Feature::Prdr, Feature::XClient, Feature::XForward})
+    for (const Feature feature :
+         {Feature::BinaryMime, Feature::Checkpoint, Feature::DeliverBy, Feature::FutureRelease, Feature::MtPriority,
+          Feature::Prdr, Feature::RequireTls, Feature::Saml, Feature::Send, Feature::Soml, Feature::XClient,
+          Feature::XForward, Feature::Xverp})
         all.erase(feature);
     return all;
 }
@@ -115,6 +127,14 @@ std::set<Feature> Options::defaultFeatures()
 QByteArray nameOf(Feature feature)
 {
     return nameIn(features, feature);
+}
+
+QList<QByteArray> featureNames()
+{
+    QList<QByteArray> names;
+    for (const auto &entry : features)
+        names.append(entry.name.toByteArray());
+    return names;
 }
 
 std::optional<Feature> featureNamed(QByteArrayView name)

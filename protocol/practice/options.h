@@ -31,21 +31,30 @@ enum class CertificateKind {
 enum class Feature {
     Auth,
     BinaryMime,
+    Checkpoint,
     Chunking,
+    DeliverBy,
     Dsn,
     EightBitMime,
     EnhancedStatusCodes,
     Etrn,
     Expn,
+    FutureRelease,
     Help,
+    MtPriority,
     Pipelining,
     Prdr,
+    RequireTls,
+    Saml,
+    Send,
     Size,
     SmtpUtf8,
+    Soml,
     StartTls,
     Vrfy,
     XClient,
     XForward,
+    Xverp,
 };
 
 /// What VRFY and RCPT say about somebody.
@@ -117,6 +126,8 @@ struct Options {
 
 /// The keyword of a feature, in lower case, as it is written on a command line ("starttls", "8bitmime").
 [[nodiscard]] QByteArray nameOf(Feature feature);
+/// Of all that can be switched on and off.
+[[nodiscard]] QList<QByteArray> featureNames();
 
 /// The reverse, in any case; nothing when there is no such feature.
 [[nodiscard]] std::optional<Feature> featureNamed(QByteArrayView name);

@@ -22,7 +22,8 @@ constexpr std::array verbTable{
     VerbEntry{"DATA", answerData},         VerbEntry{"RSET", answerRset},  VerbEntry{"VRFY", answerVrfy},
     VerbEntry{"EXPN", answerExpn},         VerbEntry{"ETRN", answerEtrn},  VerbEntry{"HELP", answerHelp},
     VerbEntry{"NOOP", answerNoop},         VerbEntry{"QUIT", answerQuit},  VerbEntry{"XCLIENT", answerXClient},
-    VerbEntry{"XFORWARD", answerXForward},
+    VerbEntry{"XFORWARD", answerXForward}, VerbEntry{"SEND", answerMail},  VerbEntry{"SOML", answerMail},
+    VerbEntry{"SAML", answerMail},
 };
 
 /// The longest of all lines: a response in a login (RFC 4954 section 4), its CRLF included.
@@ -182,8 +183,11 @@ static qsizetype longestCommand(const Options &options, const QByteArray &verb)
     constexpr qsizetype plain = 512;
     if (verb == "AUTH" && options.has(Feature::Auth))
         return longestResponse;
-    if (verb == "MAIL")
-        return plain + (options.has(Feature::Size) ? 26 : 0) + (options.has(Feature::EightBitMime) ? 17 : 0)
+    if (verb == "MAIL" || verb == "SEND" || verb == "SOML" || verb == "SAML")
+        return plain + (options.has(Feature::DeliverBy) ? 17 : 0) + (options.has(Feature::FutureRelease) ? 34 : 0)
+            + (options.has(Feature::MtPriority) ? 15 : 0) + (options.has(Feature::RequireTls) ? 11 : 0)
+            + (options.has(Feature::Checkpoint) ? 92 : 0) + (options.has(Feature::Xverp) ? 9 : 0)
+            + (options.has(Feature::Size) ? 26 : 0) + (options.has(Feature::EightBitMime) ? 17 : 0)
             + (options.has(Feature::Auth) ? 500 : 0) + (options.has(Feature::Dsn) ? 128 : 0)
             + (options.has(Feature::SmtpUtf8) ? 10 : 0);
     if (verb == "RCPT")

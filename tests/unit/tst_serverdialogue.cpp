@@ -14,6 +14,9 @@ private Q_SLOTS:
     void aHello_listsWhatIsSwitchedOn();
     void aCommand_getsItsReply_data();
     void aCommand_getsItsReply();
+    void rareParameters_areTakenWhereTheyAreOffered_data();
+    void rareParameters_areTakenWhereTheyAreOffered();
+    void rareExtensions_areListedWhenSwitchedOn();
     void whatIsSwitchedOff_isNotImplemented_data();
     void whatIsSwitchedOff_isNotImplemented();
     void lmtp_wantsItsOwnHello();
@@ -196,6 +199,101 @@ void TestServerDialogue::aCommand_getsItsReply()
     QVERIFY2(said.startsWith(reply), said.constData());
 }
 
+void TestServerDialogue::rareParameters_areTakenWhereTheyAreOffered_data()
+{
+    QTest::addColumn<QByteArray>("parameters");
+    QTest::addColumn<QByteArray>("reply");
+    QTest::addColumn<bool>("isEncrypted");
+    const auto row = [](const char *parameters, const char *reply, bool isEncrypted = false) {
+        QTest::addRow("%s%s", parameters, isEncrypted ? ", encrypted" : "")
+            << QByteArray(parameters) << QByteArray(reply) << isEncrypted;
+    };
+    const char *const ok = "250 2.1.0 Sender ok\r\n";
+    const auto bad = [&row](const char *parameters) { row(parameters, "501 5.5.4"); };
+    row("BY=60;R", ok);
+    row("by=-3600;NT", ok);
+    row("BY=+120;RT", ok);
+    bad("BY=59;R"); // sooner than is offered
+    bad("BY=0;R");
+    bad("BY=-1;RT");
+    bad("BY=60");
+    bad("BY=60;X");
+    bad("BY=60;TR");
+    bad("BY=;R");
+    bad("BY=1234567890;N");
+    bad("BY=6x;N");
+    bad("BY");
+    row("HOLDFOR=1", ok);
+    row("HOLDFOR=86400", ok);
+    bad("HOLDFOR=86401");
+    bad("HOLDFOR=0");
+    bad("HOLDFOR=-1");
+    bad("HOLDFOR=+1");
+    bad("HOLDFOR=soon");
+    row("HOLDUNTIL=2030-01-31T08:00:00Z", ok);
+    bad("HOLDUNTIL=2100-01-01T00:00:00Z");
+    bad("HOLDUNTIL=2030-02-31T08:00:00Z");
+    bad("HOLDUNTIL=2030-01-31T08:00:00");
+    bad("HOLDUNTIL=tomorrow");
+    bad("HOLDFOR=1 HOLDUNTIL=2030-01-31T08:00:00Z");
+    row("MT-PRIORITY=-9", ok);
+    row("MT-PRIORITY=9", ok);
+    bad("MT-PRIORITY=10");
+    bad("MT-PRIORITY=-10");
+    bad("MT-PRIORITY=high");
+    bad("MT-PRIORITY");
+    row("TRANSID=<a@b>", ok);
+    bad("TRANSID=a@b");
+    bad("TRANSID=<>");
+    row("XVERP", ok);
+    row("XVERP=+-", ok);
+    bad("XVERP=+");
+    row("REQUIRETLS", ok, true);
+    row("REQUIRETLS=yes", "501 5.5.4", true);
+    row("REQUIRETLS", "555 5.5.4"); // in clear it is not offered
+    row("BY=60;R HOLDFOR=5 MT-PRIORITY=1 TRANSID=<x> XVERP", ok);
+}
+
+void TestServerDialogue::rareParameters_areTakenWhereTheyAreOffered()
+{
+    QFETCH(const QByteArray, parameters);
+    QFETCH(const QByteArray, reply);
+    QFETCH(const bool, isEncrypted);
+    const auto answer = [&](bool isOffered) {
+        Options options;
+        options.implicitTls = isEncrypted;
+        if (isOffered)
+            options.enabled.insert({Feature::DeliverBy, Feature::FutureRelease, Feature::MtPriority,
+                                    Feature::RequireTls, Feature::Checkpoint, Feature::Xverp});
+        Talk talk(options);
+        talk.opened();
+        if (isEncrypted)
+            (void)talk.dialogue.secured({});
+        talk.say("EHLO c.example");
+        return talk.say("MAIL FROM:<a@b.example> " + parameters);
+    };
+    QVERIFY2(answer(true).startsWith(reply), answer(true).constData());
+    QVERIFY2(answer(false).startsWith("555 5.5.4"), answer(false).constData());
+}
+
+void TestServerDialogue::rareExtensions_areListedWhenSwitchedOn()
+{
+    Options options;
+    options.enabled = {Feature::DeliverBy, Feature::FutureRelease, Feature::MtPriority, Feature::RequireTls,
+                       Feature::Checkpoint, Feature::Xverp, Feature::Send, Feature::Soml, Feature::Saml};
+    Talk talk(options);
+    talk.opened();
+    QCOMPARE(talk.say("EHLO c.example"),
+             QByteArray("250-practice.example greets c.example [192.0.2.1]\r\n250-DELIVERBY 60\r\n250-FUTURERELEASE "
+                        "86400 2099-12-31T23:59:59Z\r\n250-MT-PRIORITY\r\n250-CHECKPOINT\r\n250-XVERP\r\n250-SEND\r\n"
+                        "250-SOML\r\n250 SAML\r\n"));
+    for (const char *verb : {"SEND", "soml", "SAML"}) {
+        QVERIFY(talk.say(QByteArray(verb) + " FROM:<a@b.example>").startsWith("250 "));
+        QVERIFY(talk.say("RSET").startsWith("250 "));
+    }
+    QVERIFY(talk.say("SAML TO:<a@b.example>").startsWith("501 "));
+}
+
 void TestServerDialogue::whatIsSwitchedOff_isNotImplemented_data()
 {
     QTest::addColumn<int>("feature");
@@ -217,6 +315,9 @@ void TestServerDialogue::whatIsSwitchedOff_isNotImplemented_data()
     row(Feature::EightBitMime, "MAIL FROM:<> BODY=7BIT", "555 5.5.4 ");
     row(Feature::Dsn, "MAIL FROM:<> RET=FULL", "555 5.5.4 ");
     row(Feature::SmtpUtf8, "MAIL FROM:<> SMTPUTF8", "555 5.5.4 ");
+    row(Feature::Send, "SEND FROM:<>");
+    row(Feature::Soml, "SOML FROM:<>");
+    row(Feature::Saml, "SAML FROM:<>");
     row(Feature::EnhancedStatusCodes, "RCPT", "503 MAIL comes first");
 }
 
