@@ -149,7 +149,11 @@ QString examplesSection()
            "this login works, and if not, why.\n"
            ".TP\n\\fBmailscope\\-cli auth \\-\\-all submission://alice@mx.example\\fR\nthe same with each mechanism, "
            "as a table; the password is asked for.\n"
-           ".TP\n\\fBmailscope\\-cli vrfy mx.example alice bob\\fR\nasks for two addresses.\n"_s;
+           ".TP\n\\fBmailscope\\-cli vrfy mx.example alice bob\\fR\nasks for two addresses.\n"
+           ".TP\n\\fBmailscope\\-cli send submission://alice@mx.example \\-\\-to bob@example.org \\-\\-data "
+           "message.eml\\fR\nsends a message byte for byte, and says what became of it.\n"
+           ".TP\n\\fBmailscope\\-cli send mx.example \\-\\-check postmaster,relay \\-\\-from me@example.org \\-\\-to "
+           "you@elsewhere.example\\fR\nwhether the server answers for postmaster and relays for strangers.\n"_s;
 }
 
 QString choices(const Option &option)

@@ -80,7 +80,8 @@ Error wrongEnd(const plan::Plan &plan)
 {
     for (const std::optional<Phase> &end : {plan.stopAfter, plan.dropAfter}) {
         if (end && *end > Phase::Payload && *end != Phase::Quit)
-            return u"A message never passes through the phase %1, so that it cannot end behind it."_s.arg(phaseName(*end));
+            return u"A message never passes through the phase %1, so that it cannot end behind it."_s.arg(
+                phaseName(*end));
     }
     return {};
 }
@@ -241,7 +242,8 @@ int send(Request &request, const Console &console)
     }
     for (const Error &check :
          {takeAddresses(request), wrongContent(request.plan.mail), tooMany(request), wrongOutput(request),
-          wrongChecks(request), wrongInput(request.plan), wrongEnd(request.plan), wrongBody(request.plan), noFileAmongFiles(request.plan.mail.content)}) {
+          wrongChecks(request), wrongInput(request.plan), wrongEnd(request.plan), wrongBody(request.plan),
+          noFileAmongFiles(request.plan.mail.content)}) {
         if (check)
             return usageError(console, *check);
     }

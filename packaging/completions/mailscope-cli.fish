@@ -94,6 +94,7 @@ complete -c mailscope-cli -n '__fish_seen_subcommand_from send' -l xverp -d 'wan
 complete -c mailscope-cli -n '__fish_seen_subcommand_from send' -l prdr -d 'wants a reply for each recipient over SMTP too'
 complete -c mailscope-cli -n '__fish_seen_subcommand_from send' -l transfer -x -d 'how the content is handed over'
 complete -c mailscope-cli -n '__fish_seen_subcommand_from send' -l no-pipelining -d 'waits for each reply, whatever is offered'
+complete -c mailscope-cli -n '__fish_seen_subcommand_from send' -l pipelining -d 'sends in batches although that is not offered'
 complete -c mailscope-cli -n '__fish_seen_subcommand_from send' -l count -x -d 'sends so many messages'
 complete -c mailscope-cli -n '__fish_seen_subcommand_from send' -l connections -x -d 'over so many connections at a time'
 complete -c mailscope-cli -n '__fish_seen_subcommand_from send' -l messages-per-connection -x -d 'says QUIT behind so many and connects anew'

@@ -73,7 +73,8 @@ Look lookOf(const RecipientOutcome &recipient, bool isNotSent)
     case Recipient::Unknown:
         break;
     }
-    return isNotSent ? Look{u"– "_s + Words::tr("not sent"), Ink::Dim} : Look{u"? "_s + Words::tr("not known"), Ink::Dim};
+    return isNotSent ? Look{u"– "_s + Words::tr("not sent"), Ink::Dim}
+                     : Look{u"? "_s + Words::tr("not known"), Ink::Dim};
 }
 
 QString addressText(const QByteArray &address)

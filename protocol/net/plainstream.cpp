@@ -18,9 +18,9 @@ namespace mailscope::net {
 namespace {
 using namespace std::chrono_literals;
 
-constexpr auto ShortWait = 60us;          ///< about what it costs to be put to sleep and woken
-constexpr auto LongestTurn = 2ms;         ///< of the event loop
-constexpr int DoubtsBehindSilence = 100;  ///< replies that are waited for in the event loop
+constexpr auto ShortWait = 60us;         ///< about what it costs to be put to sleep and woken
+constexpr auto LongestTurn = 2ms;        ///< of the event loop
+constexpr int DoubtsBehindSilence = 100; ///< replies that are waited for in the event loop
 } // namespace
 
 PlainStream::PlainStream(Descriptor descriptor)

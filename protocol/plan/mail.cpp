@@ -219,14 +219,12 @@ MaybeError readMail(const QJsonObject &json, Mail &mail)
     in.flag("withoutSize"_L1, withoutSize);
     if (withoutSize)
         mail.size = Mail::Size::None;
-    mail.international =
-        in.choice("smtputf8"_L1, valueIn<Mail::International, ChoiceNames>, u"auto, always or never"_s)
-            .value_or(mail.international);
+    mail.international = in.choice("smtputf8"_L1, valueIn<Mail::International, ChoiceNames>, u"auto, always or never"_s)
+                             .value_or(mail.international);
     in.flag("skipBad"_L1, mail.skipsRefused);
     in.flag("prdr"_L1, mail.repliesForEach);
-    mail.pipelining =
-        in.choice("pipelining"_L1, valueIn<Mail::Pipelining, ChoiceNames>, u"auto, always or never"_s)
-            .value_or(mail.pipelining);
+    mail.pipelining = in.choice("pipelining"_L1, valueIn<Mail::Pipelining, ChoiceNames>, u"auto, always or never"_s)
+                          .value_or(mail.pipelining);
     int chunk = int(mail.chunkSize);
     in.number("chunkSize"_L1, 0, std::numeric_limits<int>::max(), chunk);
     mail.chunkSize = chunk;

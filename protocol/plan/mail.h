@@ -73,8 +73,8 @@ struct Mail {
     bool skipsRefused = false;
     bool repliesForEach = false; ///< PRDR
     Pipelining pipelining = Pipelining::Auto;
-    qsizetype chunkSize = 0;     ///< of BDAT; 0: DATA
-    bool rawBytes = false;       ///< no line end is repaired, no dot doubled
+    qsizetype chunkSize = 0; ///< of BDAT; 0: DATA
+    bool rawBytes = false;   ///< no line end is repaired, no dot doubled
     Content content;
     std::optional<Dkim> dkim;
     int count = 1;

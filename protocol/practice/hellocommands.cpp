@@ -37,8 +37,7 @@ QList<QByteArray> keywords(const Conversation &conversation)
     if (!conversation.isLmtp()) // which has a reply for each recipient anyway
         add(Feature::Prdr, "PRDR");
     add(Feature::DeliverBy, "DELIVERBY " + QByteArray::number(shortestDeliverBy));
-    add(Feature::FutureRelease,
-        "FUTURERELEASE " + QByteArray::number(longestHold) + ' ' + latestHold.toByteArray());
+    add(Feature::FutureRelease, "FUTURERELEASE " + QByteArray::number(longestHold) + ' ' + latestHold.toByteArray());
     add(Feature::MtPriority, "MT-PRIORITY");
     if (conversation.encrypted) // RFC 8689 section 4.1
         add(Feature::RequireTls, "REQUIRETLS");

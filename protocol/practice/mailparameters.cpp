@@ -176,7 +176,8 @@ std::optional<Reply> takeMailParameter(const Conversation &conversation, const P
     }
     // Postfix: two characters, or those that are usual.
     if (is("XVERP", Feature::Xverp))
-        return parameter.hasValue && parameter.value.size() != 2 ? std::optional(badParameter(parameter)) : std::nullopt;
+        return parameter.hasValue && parameter.value.size() != 2 ? std::optional(badParameter(parameter))
+                                                                 : std::nullopt;
     if (parameter.keyword == "HOLDUNTIL" && isHeldTwice(transaction))
         return badParameter(parameter);
     return takeNoted(conversation, parameter).value_or(unknownParameter(parameter));

@@ -116,10 +116,9 @@ std::set<Feature> Options::defaultFeatures()
     std::set<Feature> all;
     for (const auto &entry : features)
         all.insert(entry.value);
-    for (const Feature feature :
-         {Feature::BinaryMime, Feature::Checkpoint, Feature::DeliverBy, Feature::FutureRelease, Feature::MtPriority,
-          Feature::Prdr, Feature::RequireTls, Feature::Saml, Feature::Send, Feature::Soml, Feature::XClient,
-          Feature::XForward, Feature::Xverp})
+    for (const Feature feature : {Feature::BinaryMime, Feature::Checkpoint, Feature::DeliverBy, Feature::FutureRelease,
+                                  Feature::MtPriority, Feature::Prdr, Feature::RequireTls, Feature::Saml, Feature::Send,
+                                  Feature::Soml, Feature::XClient, Feature::XForward, Feature::Xverp})
         all.erase(feature);
     return all;
 }

@@ -74,10 +74,11 @@ Actions Dialogue::performFirst(stage::Recipe recipe)
 /// A command would become a part of the message, and the goodbye could even complete it.
 void Dialogue::leaveMessage()
 {
-    note(transcript::Noted{"message-abandoned",
-                           QCoreApplication::translate("mailscope",
-                                                       "The server was waiting for the rest of a message: the connection was closed, so "
-                                                       "that what follows is not taken for a part of it.")});
+    note(transcript::Noted{
+        "message-abandoned",
+        QCoreApplication::translate("mailscope",
+                                    "The server was waiting for the rest of a message: the connection was closed, so "
+                                    "that what follows is not taken for a part of it.")});
     dropConnection("in-message");
 }
 

@@ -25,8 +25,8 @@ bool isAscii(QByteArrayView bytes)
 
 bool hasParameter(const QList<QByteArray> &parameters, QByteArrayView keyword)
 {
-    return std::ranges::any_of(
-        parameters, [keyword](const QByteArray &each) { return wire::isSameKeyword(each, keyword); });
+    return std::ranges::any_of(parameters,
+                               [keyword](const QByteArray &each) { return wire::isSameKeyword(each, keyword); });
 }
 
 Issue notOffered(const QByteArray &keyword, const QString &what)

@@ -78,7 +78,8 @@ LineEnds::Findings LineEnds::among(QByteArrayView bytes, char before)
 {
     if (bytes.isEmpty())
         return {};
-    Findings found{(before == '\r') != (bytes.front() == '\n') ? 1 : 0, static_cast<unsigned char>(bytes.back()) >= 0x80};
+    Findings found{(before == '\r') != (bytes.front() == '\n') ? 1 : 0,
+                   static_cast<unsigned char>(bytes.back()) >= 0x80};
     for (qsizetype at = 0; at < bytes.size() - 1; at += BlockSize) {
         const Findings block = lookAt(bytes.data() + at, std::min(BlockSize, bytes.size() - 1 - at));
         found.bare += block.bare;

@@ -301,9 +301,8 @@ void TestSend::aVerbThatIsNotOffered_isNotSentUnforced()
 void TestSend::whatIsSaidOfOne_goesBeforeWhatIsSaidOfAll()
 {
     practice::Server server(practice::Options{});
-    const ProgramRun run =
-        runHere({"send", urlOf(server.listen().value()), "--security", "none", "--notify", "never", "--to", Bob, "--to",
-                 "alice@practice.example", "--notify", "success,delay"});
+    const ProgramRun run = runHere({"send", urlOf(server.listen().value()), "--security", "none", "--notify", "never",
+                                    "--to", Bob, "--to", "alice@practice.example", "--notify", "success,delay"});
     QVERIFY2(run.code == 0, run.text().constData());
     const QByteArray said = joined(server.log(), 1, practice::LogEntry::Kind::Received);
     QVERIFY(said.contains("RCPT TO:<bob@practice.example> NOTIFY=NEVER\r\n"));
@@ -317,7 +316,9 @@ void TestSend::aDomainBeyondAscii_needsNoSmtpUtf8()
     options.enabled.erase(practice::Feature::SmtpUtf8);
     practice::Server server(options);
     const ProgramRun run = runHere({"send", urlOf(server.listen().value()), "--security", "none", "--json", "--from",
-                                    "a@b.example", "--to", "bob@pr\xc3\xa4" "chtig.example"});
+                                    "a@b.example", "--to",
+                                    "bob@pr\xc3\xa4"
+                                    "chtig.example"});
     const QByteArray said = joined(server.log(), 1, practice::LogEntry::Kind::Received);
     QVERIFY2(said.contains("RCPT TO:<bob@xn--prchtig-6wa.example>"), said.constData());
     QVERIFY(!said.contains("SMTPUTF8"));
@@ -389,9 +390,8 @@ void TestSend::forcedBatches_goOutUnoffered()
     serverOptions.enabled.erase(practice::Feature::Pipelining);
     practice::Server server(serverOptions);
     bool wasBatch = false; // RCPT follows MAIL at once, with no reply between them
-    const ProgramRun run =
-        runHere(QByteArrayList{"send", urlOf(server.listen().value()), "--security", "none", "--jsonl", "--to", Bob}
-                + options);
+    const ProgramRun run = runHere(
+        QByteArrayList{"send", urlOf(server.listen().value()), "--security", "none", "--jsonl", "--to", Bob} + options);
     QVERIFY2(run.code == 0, run.text().constData());
     const QByteArrayList lines = run.out.split('\n');
     for (qsizetype at = 0; at + 1 < lines.size(); ++at)

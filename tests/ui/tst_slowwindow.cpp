@@ -6,6 +6,7 @@
 #include <QComboBox>
 #include <QPushButton>
 #include <QTest>
+#include <QTimer>
 
 using namespace Qt::StringLiterals;
 using namespace mailscope;
@@ -80,12 +81,10 @@ void TestSlowWindow::manyIterations_loseNoFrame()
     QTRY_VERIFY_WITH_TIMEOUT(hasStep(u"server-first-message"_s), 20'000);
     {
         const test::Frames frames;
-        const auto before = test::computed();
-        while (!hasStep(u"client-final-message"_s) && test::computed() - before < std::chrono::seconds(60)) {
-            m_host->window->repaint(); // all of it, as if somebody moved another window over it
-            QTest::qWait(1);
-        }
-        QVERIFY(hasStep(u"client-final-message"_s));
+        QTimer repainting; // all of it, as if somebody moved another window over it
+        connect(&repainting, &QTimer::timeout, m_host->window.get(), [this] { m_host->window->repaint(); });
+        repainting.start(1);
+        QTRY_VERIFY_WITH_TIMEOUT(hasStep(u"client-final-message"_s), 60'000);
         QVERIFY2(frames.longest() <= test::LongestFrame, qPrintable(u"%1 ms"_s.arg(frames.longest().count())));
         QVERIFY(frames.count() > 50);
     }

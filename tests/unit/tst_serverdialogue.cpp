@@ -279,8 +279,9 @@ void TestServerDialogue::rareParameters_areTakenWhereTheyAreOffered()
 void TestServerDialogue::rareExtensions_areListedWhenSwitchedOn()
 {
     Options options;
-    options.enabled = {Feature::DeliverBy, Feature::FutureRelease, Feature::MtPriority, Feature::RequireTls,
-                       Feature::Checkpoint, Feature::Xverp, Feature::Send, Feature::Soml, Feature::Saml};
+    options.enabled = {Feature::DeliverBy,  Feature::FutureRelease, Feature::MtPriority,
+                       Feature::RequireTls, Feature::Checkpoint,    Feature::Xverp,
+                       Feature::Send,       Feature::Soml,          Feature::Saml};
     Talk talk(options);
     talk.opened();
     QCOMPARE(talk.say("EHLO c.example"),

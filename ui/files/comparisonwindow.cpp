@@ -55,10 +55,11 @@ QString titleOf(compare::Area area)
 
 } // namespace
 
-ComparisonWindow::ComparisonWindow(QList<ComparedSession> sessions, qsizetype left, qsizetype right,
-                                   Relation relation, QWidget *parent)
+ComparisonWindow::ComparisonWindow(QList<ComparedSession> sessions, qsizetype left, qsizetype right, Relation relation,
+                                   QWidget *parent)
     : QDialog(parent), m_sessions(std::move(sessions)), m_original(relation == Relation::Replay ? left : -1),
-      m_replayed(relation == Relation::Replay ? right : -1), m_left(new QComboBox(this)), m_right(new QComboBox(this)), m_verdict(new WrappedLabel(u"chip"_s, this)), m_differences(new QTreeWidget(this)),
+      m_replayed(relation == Relation::Replay ? right : -1), m_left(new QComboBox(this)), m_right(new QComboBox(this)),
+      m_verdict(new WrappedLabel(u"chip"_s, this)), m_differences(new QTreeWidget(this)),
       m_masked(new WrappedLabel(u"dim"_s, this)), m_onlyDifferences(new QCheckBox(tr("&Only what differs"), this)),
       m_table(new QTableView(this))
 {

@@ -34,7 +34,8 @@ ExportDialog::ExportDialog(TakenSession session, Services &services, QWidget *pa
       m_extent(new QComboBox(this)), m_view(new QComboBox(this)),
       m_withSecrets(new QCheckBox(tr("With the secrets that were recorded"), this)), m_preview(new ExportPreview(this)),
       m_size(new WrappedLabel(u"dim"_s, this)), m_outcome(new WrappedLabel(u"chip"_s, this)),
-      m_save(new QPushButton(tr("Save as…"), this)), m_copy(new QPushButton(tr("Copy"), this)), m_stop(new QPushButton(tr("Stop"), this))
+      m_save(new QPushButton(tr("Save as…"), this)), m_copy(new QPushButton(tr("Copy"), this)),
+      m_stop(new QPushButton(tr("Stop"), this))
 {
     setObjectName("export"_L1);
     setWindowTitle(tr("Export “%1”").arg(m_job.session().name));

@@ -85,7 +85,7 @@ QString RecipientOutcomes::verdictText(const RecipientOutcome &recipient, Unjudg
 bool RecipientOutcomes::show(const std::optional<report::TransactionOutcome> &transaction, bool isGoingOn)
 {
     QStringList keys;
-    const Unjudged unjudged = isGoingOn      ? Unjudged::Waiting
+    const Unjudged unjudged = isGoingOn            ? Unjudged::Waiting
         : transaction && transaction->isHandedOver ? Unjudged::NotKnown
                                                    : Unjudged::NotSent;
     const QList<RecipientOutcome> recipients = transaction ? transaction->recipients : QList<RecipientOutcome>();

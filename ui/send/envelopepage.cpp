@@ -41,8 +41,7 @@ QCheckBox *shrinkingCheck(const QString &text)
 EnvelopePage::EnvelopePage(QWidget *parent)
     : SendPage(u"sendEnvelope"_s, parent), m_from(new QLineEdit), m_recipients(new RecipientRows),
       m_more(new QToolButton), m_parameters(new MailParameters), m_transferFields(new QWidget),
-      m_transfer(new QComboBox), m_chunk(new QSpinBox),
-      m_pipelining(new QComboBox),
+      m_transfer(new QComboBox), m_chunk(new QSpinBox), m_pipelining(new QComboBox),
       m_forEach(shrinkingCheck(tr("P&RDR: a reply for each recipient"))),
       m_skipsRefused(shrinkingCheck(tr("&Leave out recipients that are refused"))),
       m_remarks(new WrappedLabel(u"dim"_s))
