@@ -54,9 +54,11 @@ private:
         m_lastCode = received.unused ? 0 : received.data.bytes.left(3).toInt();
     }
 
-    /// A connection that was cut is cut again, and not taken leave of.
+    /// A connection that was cut is cut again, and not taken leave of. Where the server ended it, it gets the time to do so once more.
     void take(const Closed &closed)
     {
+        if (closed.byServer && !m_hasQuit)
+            m_replay.script.append(plan::WaitStep{1s});
         if (closed.byServer || m_hasQuit || (m_isAnswered && m_lastCode < 200))
             return;
         if (m_isAnswered) // all of it has to be there
@@ -75,6 +77,10 @@ private:
             return;
         if (!sent.data.masks.isEmpty()) {
             m_failure = Words::tr("A line of the session holds a secret, so it cannot be sent again.");
+            return;
+        }
+        if (m_asksForTls && !m_isAnswered) {
+            m_failure = Words::tr("The session sent something in one go with STARTTLS, which cannot be done by hand.");
             return;
         }
         m_asksForTls = sent.phase == Phase::StartTls;

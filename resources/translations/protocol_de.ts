@@ -1055,6 +1055,10 @@
         <source>the file has changed while it was sent: it had %1 bytes</source>
         <translation>die Datei hat sich geändert, während sie gesendet wurde: Sie hatte %1 Byte</translation>
     </message>
+    <message>
+        <source>The session sent something in one go with STARTTLS, which cannot be done by hand.</source>
+        <translation>Die Sitzung sandte etwas in einem Zug mit STARTTLS, was von Hand nicht geht.</translation>
+    </message>
 </context>
 <context>
     <name>mailscope::Choice</name>
