@@ -2,6 +2,7 @@
 #include "cli/checkformats.h"
 
 #include "format/display.h"
+#include "play/expectations.h"
 
 #include <QMap>
 #include <QRegularExpression>
@@ -156,8 +157,14 @@ QString junit(const CheckResult &result)
         return std::ranges::none_of(expecting,
                                     [number](const plan::ScriptLine &line) { return line.number == number; });
     });
-    // Behind the first step that failed nothing was played, expectations about the end aside.
+    // Behind the first that failed nothing was judged; those about the end are judged together.
     const int first = failures.isEmpty() ? std::numeric_limits<int>::max() : failures.firstKey();
+    const auto isAboutTheEnd = [](const plan::ScriptLine &line) {
+        const auto *expectation = std::get_if<plan::Expectation>(&line.step);
+        return expectation != nullptr && play::isAboutTheEnd(*expectation);
+    };
+    const bool endWasJudged = std::ranges::any_of(
+        expecting, [&](const plan::ScriptLine &line) { return line.number == first && isAboutTheEnd(line); });
     QString text;
     QXmlStreamWriter xml(&text);
     xml.setAutoFormatting(true);
@@ -183,8 +190,7 @@ QString junit(const CheckResult &result)
     };
     for (const plan::ScriptLine &line : expecting) {
         const QString name = u"line %1: %2"_s.arg(line.number).arg(QString::fromUtf8(plan::toText(line.step)));
-        writeCase(name, failures.value(line.number),
-                  line.number > first && std::holds_alternative<plan::ServerLine>(line.step));
+        writeCase(name, failures.value(line.number), line.number > first && !(endWasJudged && isAboutTheEnd(line)));
     }
     if (hasEnd)
         writeCase(u"the session"_s, failures.first(), false);

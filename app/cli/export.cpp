@@ -3,10 +3,13 @@
 #include "cli/savedsession.h"
 #include "cli/sessionrun.h"
 #include "foreign/toolcommand.h"
+#include "format/recordedsecrets.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -41,16 +44,24 @@ int exportAs(Request &request, const Console &console)
                           request.exportTool.isEmpty()
                               ? u"As what? Give --as with %1."_s.arg(toolNames())
                               : u"“%1” is no tool that is known here: use %2."_s.arg(request.exportTool, toolNames()));
+    QList<QByteArray> secrets;
     std::expected<foreign::Journey, QString> journey = foreign::Journey::of(request.plan);
     if (!request.operands.isEmpty()) {
         const SavedSession saved = readSession(QString::fromLocal8Bit(request.operands.constFirst()), console);
         if (!saved.session)
             return saved.exitCode;
-        journey = foreign::Journey::of(saved.session->transcript, report::fold(saved.session->transcript));
+        const transcript::Transcript &transcript = saved.session->transcript;
+        secrets = format::recordedSecrets(transcript);
+        journey = foreign::Journey::of(transcript, report::fold(transcript));
     }
     if (!journey)
         return usageError(console, journey.error());
     const foreign::ToolCommand command = tool->write(*journey, request.shell);
+    // A command says nothing of secrets, and holds none.
+    if (std::ranges::any_of(secrets, [&command](const QByteArray &each) { return command.text.contains(each); }))
+        return usageError(
+            console,
+            u"A secret of the session stands elsewhere in it too, such as in its message, and would be written."_s);
     console.out.write(request.format == Format::Json ? asJson(*tool, command) : foreign::withRemarks(command));
     return console.outputCode();
 }

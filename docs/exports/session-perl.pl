@@ -1,6 +1,6 @@
+#!/usr/bin/perl
 # Net::SMTP waits for each reply.
 # The password or token is taken from the environment variable MAILSCOPE_PASSWORD.
-#!/usr/bin/perl
 use strict;
 use warnings;
 use Net::SMTP;

@@ -54,19 +54,20 @@ const std::array<Pattern, 9> &patterns()
         Pattern{Volatile::Address,
                 QRegularExpression(u"\\[(?:IPv6:)?[0-9a-f:.]*[:.][0-9a-f:.]+\\](?::\\d+)?"_s, AnyCase), u"[…]"_s},
         Pattern{Volatile::Address, QRegularExpression(u"\\b\\d{1,3}(?:\\.\\d{1,3}){3}\\b(?::\\d+)?"_s), u"…"_s},
-        // <1896.697170952@mail.example> and what is named as an id
-        Pattern{Volatile::Id, QRegularExpression(u"<[^<>@ ]*\\d[^<>@ ]*@[^<>@ ]+>(?=$|\\s)"_s), u"<…>"_s},
+        // <1896.697170952@mail.example>, which is nobody's address, and what is named as an id
+        Pattern{Volatile::Id, QRegularExpression(u"<(?=[^<>@ ]*\\d)(?:[0-9.-]+|[^<>@ ]{14,})@[^<>@ ]+>(?=$|\\s)"_s),
+                u"<…>"_s},
         Pattern{
             Volatile::Id,
             QRegularExpression(
                 u"\\b(queued as|queued mail for delivery|(?:message|queue|session) ?id|id=|as message|message accepted:?|ok:? queued as|ok id=)(\\s*:?\\s*)[A-Za-z0-9][A-Za-z0-9._-]*"_s,
                 AnyCase),
             u"\\1\\2…"_s},
-        // queue names: long words of letters and digits
+        // queue names: long words of letters and several digits
         Pattern{
             Volatile::Id,
             QRegularExpression(
-                u"\\b(?=[A-Za-z0-9._-]*\\d)(?=[A-Za-z0-9._-]*[A-Za-z])(?:[A-F0-9]{10,}|[A-Za-z0-9]{14,}|[A-Za-z0-9]{6}-[A-Za-z0-9]{6,11}-[A-Za-z0-9]{2,4})(?:\\.[0-9]+)?\\b"_s),
+                u"\\b(?=[A-Za-z0-9._-]*\\d)(?=[A-Za-z0-9._-]*[A-Za-z])(?:[A-F0-9]{10,}|(?=(?:[A-Za-z]*\\d){3})[A-Za-z0-9]{14,}|[A-Za-z0-9]{6}-[A-Za-z0-9]{6,11}-[A-Za-z0-9]{2,4})(?:\\.[0-9]+)?\\b"_s),
             u"…"_s},
     };
     return All;

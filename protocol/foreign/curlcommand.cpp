@@ -33,6 +33,7 @@ public:
         writeEnvelope();
         if (!m_journey.otherCommands.isEmpty())
             lacks(Words::tr("%1 sends one line of its own making at most.").arg(u"curl"_s));
+        tellOfSettings({u"login.initialResponse"_s});
         m_made.text += prefix() + m_command.text() + '\n';
         return std::move(m_made);
     }
@@ -43,12 +44,31 @@ private:
     {
         if (!m_made.needsSecret)
             return {};
-        const QByteArray user = *quoted(m_journey.user.toUtf8(), m_shell);
+        const QByteArray user = m_journey.isBearer ? QByteArray() : inQuotationMarks(m_journey.user.toUtf8()) + ':';
+        const QByteArray option = m_journey.isBearer ? "oauth2-bearer = \"" : "user = \"";
         if (m_shell == Shell::PowerShell)
-            return m_journey.isBearer ? "'oauth2-bearer = \"' + $env:" + QByteArray(SecretVariable) + " + '\"' | "
-                                      : "'user = \"' + " + user + " + ':' + $env:" + SecretVariable + " + '\"' | ";
-        return m_journey.isBearer ? QByteArray("printf 'oauth2-bearer = \"%s\"\\n' \"$") + SecretVariable + "\" | "
-                                  : "printf 'user = \"%s:%s\"\\n' " + user + " \"$" + SecretVariable + "\" | ";
+            return asString(option + user) + " + $env:" + SecretVariable
+                + ".Replace('\\','\\\\').Replace('\"','\\\"') + '\"' | ";
+        return "printf '%s%s\"\\n' " + asString(option + user) + " \"$(printf %s \"$" + SecretVariable
+            + "\" | sed 's/[\\\\\"]/\\\\&/g')\" | ";
+    }
+
+    /// In quotation marks of curl's configuration nothing but these means something else than itself.
+    [[nodiscard]] static QByteArray inQuotationMarks(QByteArray text)
+    {
+        return text.replace('\\', "\\\\")
+            .replace('"', "\\\"")
+            .replace('\n', "\\n")
+            .replace('\r', "\\r")
+            .replace('\t', "\\t")
+            .replace('\v', "\\v");
+    }
+
+    /// One string in any place; \p text holds no NUL.
+    [[nodiscard]] QByteArray asString(const QByteArray &text) const
+    {
+        const QByteArray word = quoted(text, m_shell).value_or("''");
+        return word.startsWith('\'') ? word : '\'' + word + '\'';
     }
 
     void writePlace()
@@ -94,6 +114,12 @@ private:
                       .arg(u"curl"_s, QString::fromLatin1(m_journey.mechanism)));
         if (!m_journey.needsSecret())
             return;
+        if (m_journey.user.contains(QChar(u'\0'))) {
+            lacks(Words::tr("A user name with NUL cannot be written, so that this logs in as nobody."));
+            return;
+        }
+        if (m_journey.user.contains(u':'))
+            lacks(Words::tr("%1 takes a colon for the end of the user name.").arg(u"curl"_s));
         if (m_journey.isBearer)
             word("--user", m_journey.user.toUtf8() + ':');
         word("--config", "-");

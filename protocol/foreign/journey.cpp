@@ -161,7 +161,7 @@ void takeMail(Journey &journey)
         journey.fromParameters.append("PRDR");
     for (const plan::Mail::Recipient &each : mail.recipients)
         journey.recipients.append({each.address, each.parameters});
-    const std::optional<Phase> end = journey.plan.stopAfter;
+    const std::optional<Phase> end = journey.plan.stopAfter ? journey.plan.stopAfter : journey.plan.dropAfter;
     journey.sendsMessage = !end || *end >= Phase::Payload;
     journey.usesChunks = mail.chunkSize > 0;
     journey.isPipelined = mail.pipelining != plan::Mail::Pipelining::Never && mail.recipients.size() > 1;

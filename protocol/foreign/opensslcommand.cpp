@@ -87,6 +87,7 @@ ToolCommand opensslCommand(const Journey &journey, Shell shell)
     }
     if (!journey.plan.tls.caFile.isEmpty())
         (void)command.word("-CAfile", journey.plan.tls.caFile.toUtf8());
+    tellOfSettings(made, journey, {});
     made.text = fed(groupsBehindTheHandshake(journey), command);
     return made;
 }

@@ -57,6 +57,7 @@ public:
         writeTasks();
         writeEnvelope();
         m_text += "$server->quit;\n";
+        tellOfSettings(m_made, m_journey, {});
         m_made.text = m_text;
         return std::move(m_made);
     }

@@ -32,6 +32,41 @@ void ToolWriter::word(const char *name, const QByteArray &value)
         lacks(Words::tr("The value of %1 cannot be written in this shell.").arg(QLatin1StringView(name)));
 }
 
+void ToolWriter::careful(const char *name, const QByteArray &value)
+{
+    if (value.startsWith('-'))
+        lacks(Words::tr("The value “%1” would be taken for an option, so %2 is left out.")
+                  .arg(QString::fromUtf8(value), *name == '\0' ? Words::tr("it") : QString::fromLatin1(name)));
+    else
+        word(name, value);
+}
+
+void tellOfSettings(ToolCommand &command, const Journey &journey, const QStringList &written)
+{
+    const plan::Plan &plan = journey.plan;
+    const plan::Login &login = plan.login;
+    const auto tell = [&](const QString &name, bool isSet) {
+        if (isSet && !written.contains(name))
+            command.lacks(Words::tr("The setting %1 is not part of this command.").arg(name));
+    };
+    tell(u"proxy"_s, plan.proxy.has_value());
+    tell(u"proxyHeader"_s, plan.proxyHeader.has_value());
+    tell(u"bindAddress"_s, !plan.bindAddress.isNull() || plan.bindPort > 0);
+    tell(u"tls.expectedName"_s, !plan.tls.expectedName.isEmpty());
+    tell(u"tls.sni"_s, plan.tls.sni.has_value());
+    tell(u"tls.caPath"_s, !plan.tls.caPath.isEmpty());
+    tell(u"tls.certificateFile"_s, !plan.tls.certificateFile.isEmpty());
+    tell(u"tls.minimumVersion"_s, !plan.tls.minimumVersion.isEmpty());
+    tell(u"tls.maximumVersion"_s, !plan.tls.maximumVersion.isEmpty());
+    tell(u"tls.ciphers"_s, !plan.tls.ciphers.isEmpty());
+    if (journey.mechanism.isEmpty())
+        return;
+    tell(u"login.authorizationId"_s, !login.authorizationId.isEmpty());
+    tell(u"login.realm"_s, !login.realm.isEmpty());
+    tell(u"login.initialResponse"_s, login.initialResponse != plan::Login::InitialResponse::Auto);
+    tell(u"login.prepare"_s, !login.prepare);
+}
+
 std::span<const Tool> tools()
 {
     return All;
@@ -45,7 +80,9 @@ const Tool *toolNamed(QStringView name)
 
 QByteArray withRemarks(const ToolCommand &command)
 {
-    QByteArray text;
+    // What says who reads the file stays its first line.
+    const qsizetype head = command.text.startsWith("#!") ? command.text.indexOf('\n') + 1 : 0;
+    QByteArray text = command.text.first(head);
     for (const QString &sentence : command.inexpressible)
         text += "# " + sentence.toUtf8().replace('\n', ' ').replace('\r', ' ') + '\n';
     if (command.needsSecret)
@@ -54,7 +91,7 @@ QByteArray withRemarks(const ToolCommand &command)
                   .arg(QLatin1StringView(SecretVariable))
                   .toUtf8()
             + '\n';
-    return text + command.text;
+    return text + command.text.sliced(head);
 }
 
 void beginMessage(ToolCommand &command, const Journey &journey, Shell shell)

@@ -46,6 +46,9 @@ struct Tool {
 [[nodiscard]] ToolCommand perlScript(const Journey &journey, Shell shell);
 [[nodiscard]] ToolCommand mailscopeCommand(const Journey &journey, Shell shell);
 
+/// Says which settings of the plan of \p journey are no part of \p command, \p written aside: names as in docs/profile.md.
+void tellOfSettings(ToolCommand &command, const Journey &journey, const QStringList &written);
+
 /// What all of them have in common: the message as a file, and remarks about what no command can tell.
 void beginMessage(ToolCommand &command, const Journey &journey, Shell shell);
 /// The remarks alone, for a program that holds the message itself.

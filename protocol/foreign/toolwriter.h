@@ -16,6 +16,9 @@ protected:
     void lacks(const QString &sentence) { m_made.lacks(sentence); }
     /// An option and its value; one that the shell cannot hold is left out, which is said.
     void word(const char *name, const QByteArray &value);
+    /// The same for a tool that takes a value with a hyphen in front for an option: such a one is left out, too.
+    void careful(const char *name, const QByteArray &value);
+    void tellOfSettings(const QStringList &written) { foreign::tellOfSettings(m_made, m_journey, written); }
 
     const Journey &m_journey;
     Shell m_shell;

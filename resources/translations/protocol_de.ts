@@ -1059,6 +1059,26 @@
         <source>The session sent something in one go with STARTTLS, which cannot be done by hand.</source>
         <translation>Die Sitzung sandte etwas in einem Zug mit STARTTLS, was von Hand nicht geht.</translation>
     </message>
+    <message>
+        <source>The value “%1” would be taken for an option, so %2 is left out.</source>
+        <translation>Der Wert „%1“ würde für eine Option gehalten, daher fehlt %2.</translation>
+    </message>
+    <message>
+        <source>it</source>
+        <translation>er</translation>
+    </message>
+    <message>
+        <source>The setting %1 is not part of this command.</source>
+        <translation>Die Einstellung %1 gehört nicht zu diesem Befehl.</translation>
+    </message>
+    <message>
+        <source>A user name with NUL cannot be written, so that this logs in as nobody.</source>
+        <translation>Ein Benutzername mit NUL kann nicht geschrieben werden, daher meldet sich dies als niemand an.</translation>
+    </message>
+    <message>
+        <source>%1 takes a colon for the end of the user name.</source>
+        <translation>%1 hält einen Doppelpunkt für das Ende des Benutzernamens.</translation>
+    </message>
 </context>
 <context>
     <name>mailscope::Choice</name>

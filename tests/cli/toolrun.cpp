@@ -10,7 +10,8 @@ using namespace Qt::StringLiterals;
 
 namespace mailscope::clitest {
 
-QByteArray runAlone(QByteArray command, const QByteArray &tool, const QByteArray &ownProgram)
+QByteArray runAlone(QByteArray command, const QByteArray &tool, const QByteArray &ownProgram,
+                    const QByteArray &password)
 {
     command.replace("mailscope-cli ", ownProgram + ' ');
     QTemporaryDir folder;
@@ -22,7 +23,7 @@ QByteArray runAlone(QByteArray command, const QByteArray &tool, const QByteArray
     process.setProcessChannelMode(QProcess::MergedChannels);
     process.setStandardInputFile(QProcess::nullDevice());
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-    environment.insert(u"MAILSCOPE_PASSWORD"_s, u"wonderland"_s);
+    environment.insert(u"MAILSCOPE_PASSWORD"_s, QString::fromUtf8(password));
     process.setProcessEnvironment(environment);
     process.setWorkingDirectory(folder.path()); // where the message is written
     process.start(tool == "perl" ? u"perl"_s : u"sh"_s, {script.fileName()});

@@ -5,6 +5,8 @@
 
 #include <QFile>
 #include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -59,6 +61,8 @@ private Q_SLOTS:
     void whatAToolCannotDo_isSaid();
     void noSecret_isWritten_data();
     void noSecret_isWritten();
+    void namesAndPasswords_meanNothingElse_data();
+    void namesAndPasswords_meanNothingElse();
     void json_saysTheSame();
     void aProfile_isExportedWithoutASession_data();
     void aProfile_isExportedWithoutASession();
@@ -223,6 +227,49 @@ void TestExport::noSecret_isWritten()
     QVERIFY2(!made.out.contains("PASSWORD ") || !made.out.contains("env:PASSWORD"), made.out.constData());
 }
 
+void TestExport::namesAndPasswords_meanNothingElse_data()
+{
+    QTest::addColumn<QByteArray>("tool");
+    QTest::addColumn<QByteArray>("user");
+    QTest::addColumn<QByteArray>("password");
+    for (const char *tool : {"curl", "swaks", "perl", "mailscope"}) {
+        const auto row = [tool](const char *name, const char *user, const char *password) {
+            QTest::addRow("%s, %s", name, tool) << QByteArray(tool) << QByteArray(user) << QByteArray(password);
+        };
+        row("quotation marks", "al\"i'ce", "won\"der'land");
+        row("backslashes", "al\\ice\\n", "won\\der\\");
+        row("of a shell", "a$(touch PWN)`touch PWN`", "$(touch PWN);`touch PWN`&|<>*?");
+        row("of printf", "%s%n%%", "%s%n%%\\x41");
+    }
+}
+
+/// The server is told the name and the password as they are, and nothing else is done.
+void TestExport::namesAndPasswords_meanNothingElse()
+{
+    QFETCH(const QByteArray, tool);
+    QFETCH(const QByteArray, user);
+    QFETCH(const QByteArray, password);
+    practice::Options options;
+    options.authInClear = true;
+    options.mechanisms = {"PLAIN"};
+    options.users = {{user, {}, password, practice::Standing::Known, {}}};
+    Listener listener(options);
+    const QJsonObject login{{u"user"_s, QString::fromUtf8(user)},
+                            {u"passwordFrom"_s, u"env:X"_s},
+                            {u"mechanisms"_s, QJsonArray{u"PLAIN"_s}},
+                            {u"allowPlaintext"_s, true}};
+    const QJsonObject plan{{u"targets"_s, QJsonArray{QString::fromLatin1(urlOf(listener.port()))}},
+                           {u"security"_s, u"none"_s},
+                           {u"login"_s, login}};
+    const ProgramRun made = runHere({"export", "--profile", profile(QJsonDocument(plan).toJson()), "--as", tool});
+    QVERIFY2(made.code == 0, made.text().constData());
+    const QByteArray printed = runAlone(made.out, tool, MAILSCOPE_CLI, password);
+    QVERIFY2(QTest::qWaitFor([&listener] { return listener.server().connectionCount() == 0; }), printed.constData());
+    const QByteArray wanted = (QByteArray(1, '\0') + user + '\0' + password).toBase64();
+    const QByteArray heard = listener.taken().join('\n');
+    QVERIFY2(heard.contains(wanted), (made.out + '\n' + printed + '\n' + heard).constData());
+}
+
 void TestExport::json_saysTheSame()
 {
     Listener listener(practice::Options{});
@@ -270,6 +317,23 @@ void TestExport::aProfile_isExportedWithoutASession_data()
     row("a message that is not known, openssl", mail, "openssl", "# The message itself is not known, so none is sent.");
     row("an envelope alone", R"({"targets": ["smtp://mx.example"], "mail": {"to": ["c@d"]}, "stopAfter": "rcpt"})",
         "swaks", "--quit-after RCPT");
+    row("a value like an option, swaks",
+        R"({"targets": ["smtp://mx.example"], "security": "none", "mail": {"from": "a@b", "to": ["--output-file=x"]}})",
+        "swaks", "# The value “--output-file=x” would be taken for an option");
+    row("a value like an option, not written",
+        R"({"targets": ["smtp://mx.example"], "security": "none", "mail": {"from": "a@b", "to": ["--output-file=x"]}})",
+        "swaks", "!'--output");
+    const QByteArray dropped =
+        R"({"targets": ["smtp://mx.example"], "security": "none", "mail": {"to": ["c@d"]}, "dropAfter": "rcpt"})";
+    row("a connection that is cut, swaks", dropped, "swaks", "--quit-after RCPT");
+    row("a connection that is cut, mailscope", dropped, "mailscope", "--drop-after rcpt");
+    const QByteArray proxied = R"({"targets": ["smtp://mx.example"], "proxy": "socks5://proxy.example:1080"})";
+    for (const char *tool : {"curl", "openssl", "perl", "mailscope"})
+        QTest::addRow("a proxy, %s", tool)
+            << proxied << QByteArray(tool) << QByteArray("# The setting proxy is not part of this command.");
+    row("settings of TLS", R"({"targets": ["smtp://mx.example"], "tls": {"expectedName": "a.example", "sni": ""}})",
+        "mailscope", "--sni none --tls-name a.example");
+    row("the first line of a script", host, "perl", "#!/usr/bin/perl\n# ");
     row("no sender", R"({"targets": ["smtp://mx.example"], "mail": {"to": ["c@d"]}})", "curl",
         "# The plan names no sender: this sends from nobody (<>).");
     row("a question", R"({"targets": ["smtp://mx.example"], "tasks": [{"verb": "vrfy", "argument": "it's"}]})",
