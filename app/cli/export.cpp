@@ -3,6 +3,7 @@
 #include "cli/savedsession.h"
 #include "cli/sessionrun.h"
 #include "foreign/toolcommand.h"
+#include "format/exportsink.h"
 #include "format/recordedsecrets.h"
 
 #include <QJsonArray>
@@ -34,6 +35,19 @@ QByteArray asJson(const foreign::Tool &tool, const foreign::ToolCommand &command
     return QJsonDocument(document).toJson();
 }
 
+/// A command says nothing of secrets, and holds none: neither as they are nor, as in a message, in another form.
+bool holdsOneOf(const QList<QByteArray> &secrets, const foreign::ToolCommand &command, const foreign::Journey &journey)
+{
+    format::SecretCheck check;
+    for (const QByteArray &each : secrets)
+        check.remember(each);
+    const auto isIn = [&](const QByteArray &text) {
+        return check.findsOneIn(text)
+            || std::ranges::any_of(secrets, [&text](const QByteArray &each) { return text.contains(each); });
+    };
+    return isIn(command.text) || isIn(journey.message.value_or(QByteArray()));
+}
+
 } // namespace
 
 int exportAs(Request &request, const Console &console)
@@ -57,8 +71,7 @@ int exportAs(Request &request, const Console &console)
     if (!journey)
         return usageError(console, journey.error());
     const foreign::ToolCommand command = tool->write(*journey, request.shell);
-    // A command says nothing of secrets, and holds none.
-    if (std::ranges::any_of(secrets, [&command](const QByteArray &each) { return command.text.contains(each); }))
+    if (holdsOneOf(secrets, command, *journey))
         return usageError(
             console,
             u"A secret of the session stands elsewhere in it too, such as in its message, and would be written."_s);

@@ -9,7 +9,6 @@
 #include "wire/parameters.h"
 
 #include <QFileInfo>
-#include <QHostAddress>
 
 #include <algorithm>
 #include <array>
@@ -175,17 +174,9 @@ Error wrongInput(const plan::Plan &plan)
     return {};
 }
 
-bool isLoopback(const plan::Target &target)
-{
-    using Kind = plan::Target::Kind;
-    if (target.kind != Kind::Host)
-        return target.kind != Kind::Mx;
-    return target.host == "localhost"_L1 || QHostAddress(target.host).isLoopback();
-}
-
 Error tooMany(const Request &request)
 {
-    const bool isLocal = std::ranges::all_of(request.plan.targets, isLoopback);
+    const bool isLocal = std::ranges::all_of(request.plan.targets, &plan::Target::isThisMachine);
     if (request.isSure || isLocal || request.plan.mail.count <= MostUnasked)
         return {};
     return u"%1 messages to a host that is not this one: give --yes if it is yours."_s.arg(request.plan.mail.count);

@@ -46,10 +46,11 @@ private:
             return {};
         const QByteArray user = m_journey.isBearer ? QByteArray() : inQuotationMarks(m_journey.user.toUtf8()) + ':';
         const QByteArray option = m_journey.isBearer ? "oauth2-bearer = \"" : "user = \"";
+        const QByteArray head =
+            *quoted(option + user, m_shell); // in quotation marks of the shell, since it holds some itself
         if (m_shell == Shell::PowerShell)
-            return asString(option + user) + " + $env:" + SecretVariable
-                + ".Replace('\\','\\\\').Replace('\"','\\\"') + '\"' | ";
-        return "printf '%s%s\"\\n' " + asString(option + user) + " \"$(printf %s \"$" + SecretVariable
+            return head + " + $env:" + SecretVariable + ".Replace('\\','\\\\').Replace('\"','\\\"') + '\"' | ";
+        return "printf '%s%s\"\\n' " + head + " \"$(printf %s \"$" + SecretVariable
             + "\" | sed 's/[\\\\\"]/\\\\&/g')\" | ";
     }
 
@@ -62,13 +63,6 @@ private:
             .replace('\r', "\\r")
             .replace('\t', "\\t")
             .replace('\v', "\\v");
-    }
-
-    /// One string in any place; \p text holds no NUL.
-    [[nodiscard]] QByteArray asString(const QByteArray &text) const
-    {
-        const QByteArray word = quoted(text, m_shell).value_or("''");
-        return word.startsWith('\'') ? word : '\'' + word + '\'';
     }
 
     void writePlace()

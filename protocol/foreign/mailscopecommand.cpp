@@ -14,7 +14,9 @@ struct Words {
 
 class Writer : ToolWriter {
 public:
-    Writer(const Journey &journey, Shell shell) : ToolWriter(journey, "mailscope-cli " + commandOf(journey), shell) { }
+    Writer(const Journey &journey, Shell shell)
+        : ToolWriter(journey, "mailscope-cli " + commandOf(journey), shell, Hyphen::MeansAnOption)
+    { }
 
     ToolCommand write()
     {
@@ -54,10 +56,14 @@ private:
         return journey.encryptsIfOffered ? "opportunistic" : "starttls";
     }
 
-    [[nodiscard]] static QByteArray endOf(const plan::Plan &plan)
+    /// Where no message was sent none is to be: a session that came to its end for another reason ends ahead of it.
+    void writeEnd()
     {
-        const std::optional<Phase> end = plan.stopAfter ? plan.stopAfter : plan.dropAfter;
-        return phaseName(end.value_or(Phase::Rcpt)).toString().toLatin1();
+        const plan::Plan &plan = m_journey.plan;
+        const bool isCut = !plan.stopAfter && plan.dropAfter;
+        const Phase end = (isCut ? plan.dropAfter : plan.stopAfter).value_or(Phase::Rcpt);
+        word(isCut ? "--drop-after" : "--stop-after",
+             phaseName(end < Phase::Payload ? end : Phase::Rcpt).toString().toLatin1());
     }
 
     void writeArguments()
@@ -67,7 +73,7 @@ private:
                 lacks(Words::tr("One command sends one verb: %1 is left out.")
                           .arg(phaseName(task.phase).toString().toUpper()));
             else if (!task.argument.isEmpty())
-                careful("", task.argument);
+                word("", task.argument);
         }
         if (!m_journey.otherCommands.isEmpty())
             lacks(Words::tr("Lines that were typed are left out: replay the session, or run it as a script."));
@@ -76,26 +82,26 @@ private:
     void writeSession()
     {
         const plan::Plan &plan = m_journey.plan;
-        careful("--security", securityOf(m_journey));
+        word("--security", securityOf(m_journey));
         if (m_journey.isEncrypted && plan.tlsPolicy)
-            careful("--tls-policy", *plan.tlsPolicy == TlsPolicy::Require ? "require" : "report");
+            word("--tls-policy", *plan.tlsPolicy == TlsPolicy::Require ? "require" : "report");
         if (!plan.tls.caFile.isEmpty())
-            careful("--ca", plan.tls.caFile.toUtf8());
+            word("--ca", plan.tls.caFile.toUtf8());
         writeTls(plan.tls);
         if (!plan.bindAddress.isNull())
-            careful("--bind",
-                    plan.bindAddress.toString().toLatin1()
-                        + (plan.bindPort > 0 ? ':' + QByteArray::number(plan.bindPort) : QByteArray()));
+            word("--bind",
+                 plan.bindAddress.toString().toLatin1()
+                     + (plan.bindPort > 0 ? ':' + QByteArray::number(plan.bindPort) : QByteArray()));
         if (m_journey.helloVerb == "HELO")
-            careful("--greet", "helo");
+            word("--greet", "helo");
         if (!m_journey.helloName.isEmpty())
-            careful("--helo", m_journey.helloName);
+            word("--helo", m_journey.helloName);
         if (plan.family != plan::Family::Any)
             m_command.flag(plan.family == plan::Family::IPv4 ? "-4" : "-6");
         for (const plan::KeyValue &pair : plan.xclient)
-            careful("--xclient", pair.first + '=' + pair.second);
+            word("--xclient", pair.first + '=' + pair.second);
         for (const plan::KeyValue &pair : plan.xforward)
-            careful("--xforward", pair.first + '=' + pair.second);
+            word("--xforward", pair.first + '=' + pair.second);
         if (plan.force)
             m_command.flag("--force");
     }
@@ -103,14 +109,14 @@ private:
     void writeTls(const TlsSettings &tls)
     {
         if (tls.sni)
-            careful("--sni", tls.sni->isEmpty() ? QByteArray("none") : tls.sni->toUtf8());
+            word("--sni", tls.sni->isEmpty() ? QByteArray("none") : tls.sni->toUtf8());
         const std::pair<const char *, QString> values[] = {
             {"--ca-path", tls.caPath}, {"--tls-name", tls.expectedName},  {"--cert", tls.certificateFile},
             {"--key", tls.keyFile},    {"--tls-min", tls.minimumVersion}, {"--tls-max", tls.maximumVersion},
             {"--ciphers", tls.ciphers}};
         for (const auto &[name, value] : values) {
             if (!value.isEmpty())
-                careful(name, value.toUtf8());
+                word(name, value.toUtf8());
         }
     }
 
@@ -119,20 +125,20 @@ private:
         if (m_journey.mechanism.isEmpty())
             return;
         if (!m_journey.user.isEmpty())
-            careful("--user", m_journey.user.toUtf8());
-        careful("--mechanism", m_journey.mechanism);
+            word("--user", m_journey.user.toUtf8());
+        word("--mechanism", m_journey.mechanism);
         const plan::Login &login = m_journey.plan.login;
         if (!login.authorizationId.isEmpty())
-            careful("--authzid", login.authorizationId.toUtf8());
+            word("--authzid", login.authorizationId.toUtf8());
         if (!login.realm.isEmpty())
-            careful("--realm", login.realm.toUtf8());
+            word("--realm", login.realm.toUtf8());
         if (login.initialResponse != plan::Login::InitialResponse::Auto)
-            careful("--initial-response", QString(plan::initialResponseName(login.initialResponse)).toLatin1());
+            word("--initial-response", QString(plan::initialResponseName(login.initialResponse)).toLatin1());
         if (!login.prepare)
             m_command.flag("--no-saslprep");
         if (!m_journey.needsSecret())
             return;
-        careful(m_journey.isBearer ? "--token-from" : "--password-from", QByteArray("env:") + SecretVariable);
+        word(m_journey.isBearer ? "--token-from" : "--password-from", QByteArray("env:") + SecretVariable);
         m_made.needsSecret = true;
         if (m_journey.plan.login.allowPlaintext)
             m_command.flag("--allow-plaintext-auth");
@@ -142,21 +148,21 @@ private:
     {
         if (!m_journey.hasEnvelope)
             return;
-        careful("--from", m_journey.from.isEmpty() ? QByteArray("<>") : m_journey.from);
+        word("--from", m_journey.from.isEmpty() ? QByteArray("<>") : m_journey.from);
         if (m_journey.verb != "MAIL")
-            careful("--verb", m_journey.verb.toLower());
-        careful("--size", "none"); // what was declared stands among the parameters
+            word("--verb", m_journey.verb.toLower());
+        word("--size", "none"); // what was declared stands among the parameters
         for (const QByteArray &each : m_journey.fromParameters)
-            careful("--mail-param", each);
+            word("--mail-param", each);
         for (const Journey::Recipient &each : m_journey.recipients) {
-            careful("--to", each.address);
+            word("--to", each.address);
             for (const QByteArray &parameter : each.parameters)
-                careful("--rcpt-param", parameter);
+                word("--rcpt-param", parameter);
         }
         if (m_journey.usesChunks)
-            careful("--transfer",
-                    m_journey.plan.mail.chunkSize > 0 ? "bdat:" + QByteArray::number(m_journey.plan.mail.chunkSize)
-                                                      : QByteArray("bdat"));
+            word("--transfer",
+                 m_journey.plan.mail.chunkSize > 0 ? "bdat:" + QByteArray::number(m_journey.plan.mail.chunkSize)
+                                                   : QByteArray("bdat"));
         if (!m_journey.isPipelined && m_journey.recipients.size() > 1)
             m_command.flag("--no-pipelining");
         if (m_journey.plan.mail.skipsRefused)
@@ -164,9 +170,9 @@ private:
         if (m_journey.plan.mail.rawBytes)
             m_command.flag("--raw-bytes");
         if (m_journey.sendsMessage)
-            careful("--data", MessageFile);
+            word("--data", MessageFile);
         else
-            careful(m_journey.plan.dropAfter ? "--drop-after" : "--stop-after", endOf(m_journey.plan));
+            writeEnd();
     }
 };
 } // namespace

@@ -25,7 +25,7 @@ QByteArray asSwaksSends(const QByteArray &message)
 
 class Writer : ToolWriter {
 public:
-    Writer(const Journey &journey, Shell shell) : ToolWriter(journey, "swaks", shell) { }
+    Writer(const Journey &journey, Shell shell) : ToolWriter(journey, "swaks", shell, Hyphen::MeansAnOption) { }
 
     ToolCommand write()
     {
@@ -62,25 +62,25 @@ private:
         using Kind = plan::Target::Kind;
         const plan::Target &target = m_journey.target;
         if (target.kind == Kind::Host) {
-            careful("--server", target.host.toUtf8());
-            careful("--port", QByteArray::number(target.port));
+            word("--server", target.host.toUtf8());
+            word("--port", QByteArray::number(target.port));
         } else if (target.kind == Kind::Mx) {
-            careful("--copy-routing", target.host.toUtf8());
+            word("--copy-routing", target.host.toUtf8());
         } else {
-            careful(target.url().contains("unix:"_L1) ? "--socket" : "--pipe", target.path.toUtf8());
+            word(target.url().contains("unix:"_L1) ? "--socket" : "--pipe", target.path.toUtf8());
         }
         if (m_journey.plan.family == plan::Family::IPv4)
             m_command.flag("-4");
         if (m_journey.plan.family == plan::Family::IPv6)
             m_command.flag("-6");
         if (m_journey.isLmtp)
-            careful("--protocol", "LMTP");
+            word("--protocol", "LMTP");
         else if (m_journey.helloVerb == "HELO")
-            careful("--protocol", "SMTP");
+            word("--protocol", "SMTP");
         if (!m_journey.helloName.isEmpty())
-            careful("--helo", m_journey.helloName);
+            word("--helo", m_journey.helloName);
         for (const plan::KeyValue &pair : m_journey.plan.xclient)
-            careful("--xclient", pair.first + '=' + pair.second);
+            word("--xclient", pair.first + '=' + pair.second);
         if (!m_journey.plan.xforward.isEmpty())
             lacks(Words::tr("swaks has no command %1.").arg(u"XFORWARD"_s));
         if (m_journey.plan.proxy)
@@ -96,7 +96,7 @@ private:
         else if (m_journey.isEncrypted)
             m_command.flag(m_journey.encryptsIfOffered ? "--tls-optional" : "--tls");
         if (m_journey.isEncrypted && !m_journey.plan.tls.caFile.isEmpty())
-            careful("--tls-ca-path", m_journey.plan.tls.caFile.toUtf8());
+            word("--tls-ca-path", m_journey.plan.tls.caFile.toUtf8());
     }
 
     void writeLogin()
@@ -107,8 +107,8 @@ private:
             lacks(Words::tr("%1 does not know the mechanism %2, so this logs in with PLAIN.")
                       .arg(u"swaks"_s, QString::fromLatin1(m_journey.mechanism)));
         }
-        careful("--auth", KnownMechanisms.contains(m_journey.mechanism) ? m_journey.mechanism : QByteArray("PLAIN"));
-        careful("--auth-user", m_journey.user.toUtf8());
+        word("--auth", KnownMechanisms.contains(m_journey.mechanism) ? m_journey.mechanism : QByteArray("PLAIN"));
+        word("--auth-user", m_journey.user.toUtf8());
         m_made.needsSecret = true;
     }
 
@@ -116,10 +116,10 @@ private:
     {
         if (!m_journey.hasEnvelope) {
             // A login is tried, or a hello is said, and then swaks leaves.
-            careful("--quit-after", m_journey.mechanism.isEmpty() ? "EHLO" : "AUTH");
+            word("--quit-after", m_journey.mechanism.isEmpty() ? "EHLO" : "AUTH");
             return;
         }
-        careful("--from", m_journey.from.isEmpty() ? QByteArray("<>") : m_journey.from);
+        word("--from", m_journey.from.isEmpty() ? QByteArray("<>") : m_journey.from);
         QByteArrayList to;
         for (const Journey::Recipient &each : m_journey.recipients) {
             to.append(each.address);
@@ -128,7 +128,7 @@ private:
             if (each.address.contains(','))
                 lacks(Words::tr("swaks parts an address with a comma in two."));
         }
-        careful("--to", to.join(','));
+        word("--to", to.join(','));
         for (const QByteArray &each : m_journey.fromParameters) {
             if (each == "PRDR")
                 m_command.flag("--prdr");
@@ -144,9 +144,9 @@ private:
         if (m_journey.message)
             m_command.flag("--no-data-fixup");
         if (m_journey.sendsMessage)
-            careful("--data", QByteArray("@") + MessageFile);
+            word("--data", QByteArray("@") + MessageFile);
         else
-            careful("--quit-after", "RCPT");
+            word("--quit-after", "RCPT");
     }
 };
 } // namespace

@@ -28,17 +28,10 @@ void ToolCommand::lacks(const QString &sentence)
 
 void ToolWriter::word(const char *name, const QByteArray &value)
 {
-    if (!m_command.word(name, value))
+    if (m_hyphen == Hyphen::MeansAnOption && value.startsWith('-'))
+        lacks(Words::tr("The value “%1” would be taken for an option and is left out.").arg(QString::fromUtf8(value)));
+    else if (!m_command.word(name, value))
         lacks(Words::tr("The value of %1 cannot be written in this shell.").arg(QLatin1StringView(name)));
-}
-
-void ToolWriter::careful(const char *name, const QByteArray &value)
-{
-    if (value.startsWith('-'))
-        lacks(Words::tr("The value “%1” would be taken for an option, so %2 is left out.")
-                  .arg(QString::fromUtf8(value), *name == '\0' ? Words::tr("it") : QString::fromLatin1(name)));
-    else
-        word(name, value);
 }
 
 void tellOfSettings(ToolCommand &command, const Journey &journey, const QStringList &written)

@@ -8,20 +8,25 @@ namespace mailscope::foreign {
 /// What those who write a session as a command of a shell have in common: the command in the making, and what it cannot say.
 class ToolWriter {
 protected:
-    ToolWriter(const Journey &journey, QByteArray program, Shell shell)
-        : m_journey(journey), m_shell(shell), m_command(std::move(program), shell)
+    /// What the program takes a value with a hyphen in front for.
+    enum class Hyphen {
+        MeansItself,
+        MeansAnOption, ///< so such a value cannot be written
+    };
+
+    ToolWriter(const Journey &journey, QByteArray program, Shell shell, Hyphen hyphen = Hyphen::MeansItself)
+        : m_journey(journey), m_shell(shell), m_hyphen(hyphen), m_command(std::move(program), shell)
     { }
     ~ToolWriter() = default;
 
     void lacks(const QString &sentence) { m_made.lacks(sentence); }
-    /// An option and its value; one that the shell cannot hold is left out, which is said.
+    /// An option and its value; one that the shell or the program cannot take is left out, which is said.
     void word(const char *name, const QByteArray &value);
-    /// The same for a tool that takes a value with a hyphen in front for an option: such a one is left out, too.
-    void careful(const char *name, const QByteArray &value);
     void tellOfSettings(const QStringList &written) { foreign::tellOfSettings(m_made, m_journey, written); }
 
     const Journey &m_journey;
     Shell m_shell;
+    Hyphen m_hyphen;
     CommandText m_command;
     ToolCommand m_made;
 };

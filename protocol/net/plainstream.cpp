@@ -42,12 +42,11 @@ QByteArray PlainStream::take()
 
 void PlainStream::onReadable()
 {
-    const QPointer<PlainStream> alive(this);
     const auto end = Clock::now() + LongestTurn;
-    while (read() && alive && answersAtOnce(end)) { }
+    while (read() && answersAtOnce(end)) { }
 }
 
-/// Takes what has come. Returns whether something was said to it.
+/// Takes what has come. Returns whether something was said to it; not when that was the end of the stream.
 bool PlainStream::read()
 {
     std::array<char, ReadBufferSize> bytes; // not made anew: only what has come is written to

@@ -8,6 +8,8 @@
 
 #include <QJsonArray>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace mailscope::plan {
@@ -134,6 +136,11 @@ Login Plan::loginOf(const Target &target) const
     if (!target.mechanism.isEmpty())
         wanted.mechanisms = {target.mechanism.toLatin1()};
     return wanted;
+}
+
+bool Plan::staysHere() const
+{
+    return !proxy && std::ranges::all_of(targets, &Target::isThisMachine);
 }
 
 TlsPolicy Plan::effectiveTlsPolicy(bool sendsSecret) const

@@ -103,6 +103,9 @@ struct Plan {
     /// The login as \p target has it: what its URL says of user and mechanism overrules the rest.
     [[nodiscard]] Login loginOf(const Target &target) const;
 
+    /// Nothing leaves this machine: every target is on it, and no proxy carries the connection elsewhere.
+    [[nodiscard]] bool staysHere() const;
+
     /// The policy that counts: Require when a password or token would be sent, unless tlsPolicy says otherwise.
     [[nodiscard]] TlsPolicy effectiveTlsPolicy(bool sendsSecret) const;
 

@@ -291,6 +291,13 @@ std::expected<Target, TargetError> Target::parse(const QString &written)
     return parseHostTarget(targetOf(Schemes.front()), text);
 }
 
+bool Target::isThisMachine() const
+{
+    if (kind != Kind::Host)
+        return kind != Kind::Mx;
+    return host == "localhost"_L1 || QHostAddress(host).isLoopback();
+}
+
 QString Target::url() const
 {
     const QLatin1StringView name = protocolName(protocol);

@@ -53,6 +53,9 @@ struct Target {
     /// Canonical URL without user: "smtp://mx.example:25", "lmtp+unix:///run/lmtp", "smtp+pipe:COMMAND".
     [[nodiscard]] QString url() const;
 
+    /// It names this machine: a Unix socket, a program, "localhost" or a loopback address. By a proxy it may lead elsewhere all the same.
+    [[nodiscard]] bool isThisMachine() const;
+
     friend bool operator==(const Target &, const Target &) = default;
 };
 

@@ -117,18 +117,18 @@ constexpr std::array notedParameters{
     Noted{"REQUIRETLS", Feature::RequireTls, isAnything, false},
 };
 
-/// What becomes of such a parameter; nothing when it is another one.
-std::optional<std::optional<Reply>> takeNoted(const Conversation &conversation, const PathParameter &parameter)
+/// The one that is called \p keyword, where it is offered; null otherwise.
+const Noted *offeredNoted(const Conversation &conversation, const QByteArray &keyword)
 {
-    for (const Noted &each : notedParameters) {
-        const bool isOffered = conversation.options.has(each.feature)
-            && (each.feature != Feature::RequireTls || conversation.encrypted); // RFC 8689 section 4.1
-        if (parameter.keyword != each.keyword || !isOffered)
-            continue;
-        const bool isGood = parameter.hasValue == each.hasValue && (!each.hasValue || each.isGood(parameter.value));
-        return isGood ? std::optional<Reply>() : std::optional(badParameter(parameter));
-    }
-    return std::nullopt;
+    const auto *const noted = std::ranges::find(notedParameters, QByteArrayView(keyword), &Noted::keyword);
+    const bool isOffered = noted != notedParameters.end() && conversation.options.has(noted->feature)
+        && (noted->feature != Feature::RequireTls || conversation.encrypted); // RFC 8689 section 4.1
+    return isOffered ? noted : nullptr;
+}
+
+bool isWellFormed(const Noted &noted, const PathParameter &parameter)
+{
+    return parameter.hasValue == noted.hasValue && (!noted.hasValue || noted.isGood(parameter.value));
 }
 
 /// One time to be held until is enough (RFC 4865 section 4).
@@ -178,9 +178,11 @@ std::optional<Reply> takeMailParameter(const Conversation &conversation, const P
     if (is("XVERP", Feature::Xverp))
         return parameter.hasValue && parameter.value.size() != 2 ? std::optional(badParameter(parameter))
                                                                  : std::nullopt;
-    if (parameter.keyword == "HOLDUNTIL" && isHeldTwice(transaction))
-        return badParameter(parameter);
-    return takeNoted(conversation, parameter).value_or(unknownParameter(parameter));
+    const Noted *const noted = offeredNoted(conversation, parameter.keyword);
+    if (noted == nullptr)
+        return unknownParameter(parameter);
+    const bool isTooMuch = noted->feature == Feature::FutureRelease && isHeldTwice(transaction);
+    return isWellFormed(*noted, parameter) && !isTooMuch ? std::nullopt : std::optional(badParameter(parameter));
 }
 
 namespace {

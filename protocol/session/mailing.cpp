@@ -306,7 +306,7 @@ Mailing::Made Mailing::surveyed(const Survey &survey) const
     return made;
 }
 
-message::Draft Mailing::draft() const
+std::expected<message::Draft, QString> Mailing::draft() const
 {
     const plan::Mail::Content &content = m_mail.content;
     message::Draft draft;
@@ -321,8 +321,10 @@ message::Draft Mailing::draft() const
     draft.attachments = content.attachments;
     draft.inlineImages = content.inlineImages;
     for (const QString &line : content.header) {
-        if (auto field = message::HeaderField::parse(line))
-            draft.header.append(*std::move(field));
+        auto field = message::HeaderField::parse(line);
+        if (!field)
+            return std::unexpected(Words::tr("“%1” is no field of a header: write Name: value").arg(line));
+        draft.header.append(*std::move(field));
     }
     draft.messageId = content.messageId;
     draft.date = content.date;
@@ -333,11 +335,10 @@ message::Draft Mailing::draft() const
 
 std::expected<Mailing::Made, QString> Mailing::composed(const message::Novelty &novelty) const
 {
-    for (const QString &line : m_mail.content.header) {
-        if (!message::HeaderField::parse(line))
-            return std::unexpected(Words::tr("“%1” is no field of a header: write Name: value").arg(line));
-    }
-    const auto composed = message::compose(draft(), novelty);
+    const auto draft = this->draft();
+    if (!draft)
+        return std::unexpected(draft.error());
+    const auto composed = message::compose(*draft, novelty);
     if (!composed)
         return std::unexpected(composed.error());
     Made made;

@@ -78,7 +78,7 @@ private:
     [[nodiscard]] Made surveyed(const message::Survey &survey) const;
     [[nodiscard]] stage::Delivery deliveryOf(const Made &made) const;
     [[nodiscard]] std::expected<Made, QString> composed(const message::Novelty &novelty) const;
-    [[nodiscard]] message::Draft draft() const;
+    [[nodiscard]] std::expected<message::Draft, QString> draft() const;
     [[nodiscard]] std::expected<void, QString> sign(Made &made, qint64 time) const;
 
     plan::Mail m_mail;

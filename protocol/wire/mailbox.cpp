@@ -339,9 +339,7 @@ QByteArrayView addressWithin(QByteArrayView typed)
 
 std::optional<QByteArray> withDomainInAscii(QByteArrayView address)
 {
-    const auto isAscii = [](QByteArrayView bytes) {
-        return std::ranges::all_of(bytes, [](char byte) { return static_cast<unsigned char>(byte) < 0x80; });
-    };
+    const auto isAscii = [](QByteArrayView bytes) { return std::ranges::none_of(bytes, isBeyondAscii); };
     if (isAscii(address))
         return address.toByteArray();
     const qsizetype at = address.lastIndexOf('@');

@@ -1060,12 +1060,8 @@
         <translation>Die Sitzung sandte etwas in einem Zug mit STARTTLS, was von Hand nicht geht.</translation>
     </message>
     <message>
-        <source>The value “%1” would be taken for an option, so %2 is left out.</source>
-        <translation>Der Wert „%1“ würde für eine Option gehalten, daher fehlt %2.</translation>
-    </message>
-    <message>
-        <source>it</source>
-        <translation>er</translation>
+        <source>The value “%1” would be taken for an option and is left out.</source>
+        <translation>Der Wert „%1“ würde für eine Option gehalten und fehlt.</translation>
     </message>
     <message>
         <source>The setting %1 is not part of this command.</source>

@@ -80,6 +80,11 @@ void TestDiff::twoSessions_differInWhatTheyDifferIn_data()
                            << QStringList{u"verdict"_s, u"codes"_s};
     QTest::newRow("texts") << QByteArrayList{"vrfy", "URL", "--security", "none", "alice"}
                            << QByteArrayList{"vrfy", "URL", "--security", "none", "bob"} << QStringList{u"texts"_s};
+    const auto to = [](const char *address) {
+        return QByteArrayList{"send", "URL", "--security", "none", "--from", "a@b.example", "--to", address};
+    };
+    QTest::newRow("addresses are no ids")
+        << to("joe1@practice.example") << to("joe2@practice.example") << QStringList{u"texts"_s};
     QTest::newRow("one more") << QByteArrayList{"vrfy", "URL", "--security", "none", "alice"}
                               << QByteArrayList{"vrfy", "URL", "--security", "none", "alice", "alice"}
                               << QStringList{u"exchanges"_s};

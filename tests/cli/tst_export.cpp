@@ -61,6 +61,8 @@ private Q_SLOTS:
     void whatAToolCannotDo_isSaid();
     void noSecret_isWritten_data();
     void noSecret_isWritten();
+    void aSecretInTheMessage_isRefused_data();
+    void aSecretInTheMessage_isRefused();
     void namesAndPasswords_meanNothingElse_data();
     void namesAndPasswords_meanNothingElse();
     void json_saysTheSame();
@@ -225,6 +227,34 @@ void TestExport::noSecret_isWritten()
     QVERIFY2(!made.out.contains("wonderland"), made.out.constData());
     QVERIFY2(!made.out.contains("\0alice\0wonderland"_ba.toBase64()), made.out.constData());
     QVERIFY2(!made.out.contains("PASSWORD ") || !made.out.contains("env:PASSWORD"), made.out.constData());
+}
+
+void TestExport::aSecretInTheMessage_isRefused_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::newRow("as it is") << QByteArray("the password is wonderland");
+    QTest::newRow("in base64") << QByteArray("the password is ") + QByteArray("wonderland").toBase64();
+    QTest::newRow("where the message is written in base64") << QByteArray("gr\xc3\xbc\xc3\x9f wonderland");
+}
+
+void TestExport::aSecretInTheMessage_isRefused()
+{
+    QFETCH(const QByteArray, text);
+    Listener listener(practice::Options{});
+    const QByteArray message = m_folder.filePath(u"m.eml"_s).toUtf8();
+    QFile file(QString::fromUtf8(message));
+    QVERIFY(file.open(QIODevice::WriteOnly) && file.write("Subject: x\r\n\r\n" + text + "\r\n") > 0);
+    file.close();
+    const QByteArray session = saved({"send", "URL", "--security", "starttls", "--tls-policy", "report", "--user",
+                                      "alice", "--password-from", "env:PASSWORD", "--mechanism", "PLAIN",
+                                      "--show-secrets", "--to", "bob@practice.example", "--data", message},
+                                     listener.port());
+    QVERIFY2(m_live.code == 0, m_live.text().constData());
+    for (const QByteArray tool : {"swaks", "curl", "perl", "openssl", "mailscope"}) {
+        const ProgramRun made = runHere({"export", session, "--as", tool});
+        QVERIFY2(made.code == 64, (tool + made.text()).constData());
+        QCOMPARE(made.out, QByteArray());
+    }
 }
 
 void TestExport::namesAndPasswords_meanNothingElse_data()

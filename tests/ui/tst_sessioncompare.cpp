@@ -31,6 +31,7 @@ private Q_SLOTS:
     void onlyWhatDiffers_canBeShown();
     void aLine_opensWhereItWasSaid();
     void aTabThatIsGone_isNotOpened();
+    void aComparison_canBeClosed();
     void wordsOfAServer_areNoMarkup();
     void aReplay_onTheSameServerDiffersInNothing();
     void aReplay_onAnotherServerShowsWhatDiffers();
@@ -174,6 +175,18 @@ void TestSessionCompare::aTabThatIsGone_isNotOpened()
     QTest::keyClick(lines, Qt::Key_Return);
     QCOMPARE(m_host->session().state(), State::Fresh);
     QVERIFY(dialog->isVisible());
+}
+
+/// Its views go last, and have nobody left to tell of it.
+void TestSessionCompare::aComparison_canBeClosed()
+{
+    m_host->visit();
+    m_host->visit();
+    QPointer<QDialog> dialog = compareDialog();
+    QVERIFY(dialog);
+    QVERIFY(click(*dialog, "closeCompare"_L1));
+    QTRY_VERIFY(!dialog);
+    QVERIFY(compareDialog()); // and opened anew
 }
 
 void TestSessionCompare::wordsOfAServer_areNoMarkup()

@@ -26,6 +26,8 @@ private Q_SLOTS:
     void aListWithAGap_isRefused_data();
     void aListWithAGap_isRefused();
     void securityNames_areThoseOfTheCommandLine();
+    void thisMachine_isToldFromOthers_data();
+    void thisMachine_isToldFromOthers();
 };
 
 void TestTarget::everyForm_hasItsDefaults_data()
@@ -272,6 +274,34 @@ void TestTarget::securityNames_areThoseOfTheCommandLine()
     QVERIFY(!securityFromName(u"ssl"));
     QVERIFY(!securityFromName(u"TLS"));
     QVERIFY(!securityFromName(u""));
+}
+
+void TestTarget::thisMachine_isToldFromOthers_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<bool>("isThis");
+    const auto row = [](const char *text, bool isThis) { QTest::newRow(text) << QString::fromLatin1(text) << isThis; };
+    row("localhost", true);
+    row("127.0.0.1:2525", true);
+    row("127.9.9.9", true);
+    row("smtp://[::1]:25", true);
+    row("lmtp+unix:///run/lmtp", true);
+    row("smtp+pipe:cat", true);
+    row("mx.example", false);
+    row("localhost.example", false);
+    row("192.0.2.1", false);
+    row("smtp://[2001:db8::1]:25", false);
+}
+
+void TestTarget::thisMachine_isToldFromOthers()
+{
+    QFETCH(const QString, text);
+    const std::expected<Target, TargetError> target = Target::parse(text);
+    QVERIFY2(target, target ? "" : qPrintable(target.error().text));
+    QTEST(target->isThisMachine(), "isThis");
+    Target exchangers = *target; // of the domain, whoever they are
+    exchangers.kind = Target::Kind::Mx;
+    QVERIFY(!exchangers.isThisMachine());
 }
 
 QTEST_GUILESS_MAIN(TestTarget)

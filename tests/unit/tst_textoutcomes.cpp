@@ -80,6 +80,8 @@ private Q_SLOTS:
     void withoutALogin_thereIsNoRow();
     void recipients_haveRows_data();
     void recipients_haveRows();
+    void whatNobodyKnows_isToldFromWhatWasNotSent_data();
+    void whatNobodyKnows_isToldFromWhatWasNotSent();
     void withoutRecipients_thereAreNoRows();
     void wordsOfAServer_areMadeVisible();
 };
@@ -217,6 +219,40 @@ void TestTextOutcomes::recipients_haveRows()
     const QString heading = u"Recipients of the message from <a@b.example>"_s;
     QCOMPARE(sectionOf(textReport(report::fold(transcript), {}), heading),
              heading + u"\n  "_s + rows.join(u"\n  "_s) + u'\n');
+}
+
+void TestTextOutcomes::whatNobodyKnows_isToldFromWhatWasNotSent_data()
+{
+    QTest::addColumn<Transcript>("transcript");
+    QTest::addColumn<QString>("sign");
+    QTest::addColumn<bool>("isUnknown");
+    const auto row = [](const char *name, Conversation talk, const QString &sign, bool isUnknown) {
+        talk.event(Finished{Verdict::Network, Issue{Issue::ConnectionLost, Phase::Payload, {}, {}}});
+        QTest::newRow(name) << talk.transcript() << sign << isUnknown;
+    };
+    const Conversation asked = sending({"250 ok"}, {});
+    row("ahead of DATA", asked, u"– not sent"_s, false);
+    const auto withPayload = [&asked](bool isComplete) {
+        Conversation talk = asked;
+        talk.client("DATA", Phase::Data).server("354 go");
+        PayloadSent sent;
+        sent.complete = isComplete;
+        return talk.event(sent);
+    };
+    row("in the middle of the message", withPayload(false), u"– not sent"_s, false);
+    row("behind its end", withPayload(true), u"? not known"_s, true);
+    row("accepted", sending({"250 ok"}, {"250 2.0.0 ok"}), u"✓ accepted"_s, false);
+    row("refused", sending({"250 ok"}, {"550 5.7.1 no"}), u"✗ rejected"_s, false);
+}
+
+void TestTextOutcomes::whatNobodyKnows_isToldFromWhatWasNotSent()
+{
+    QFETCH(const Transcript, transcript);
+    QFETCH(const QString, sign);
+    QFETCH(const bool, isUnknown);
+    const report::Report report = report::fold(transcript);
+    QVERIFY2(textReport(report, {}).contains(u"<r0@b.example>  "_s + sign), qPrintable(textReport(report, {})));
+    QCOMPARE(verdictLine(report).contains(u"The outcome is unknown"_s), isUnknown);
 }
 
 void TestTextOutcomes::withoutRecipients_thereAreNoRows()

@@ -71,6 +71,12 @@ ComparisonWindow::ComparisonWindow(QList<ComparedSession> sessions, qsizetype le
     compareChosen();
 }
 
+/// The table outlives the model and the timer, and says what becomes of its columns when the model goes.
+ComparisonWindow::~ComparisonWindow()
+{
+    m_table->horizontalHeader()->disconnect(this);
+}
+
 void ComparisonWindow::addChoices(qsizetype left, qsizetype right)
 {
     m_left->setObjectName("compareLeft"_L1);

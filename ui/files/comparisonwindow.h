@@ -35,6 +35,8 @@ public:
     /// Begins with the sessions \p left and \p right of \p sessions.
     ComparisonWindow(QList<ComparedSession> sessions, qsizetype left, qsizetype right, Relation relation,
                      QWidget *parent);
+    ~ComparisonWindow() override;
+    Q_DISABLE_COPY_MOVE(ComparisonWindow)
 
 Q_SIGNALS:
     /// Somebody wants to see the event \p sequence of the session \p index where it was said.

@@ -27,7 +27,6 @@ public:
     void start(const ExportJob &job, const QString &path);
     /// Nothing is left of the file; what stood at its place stays.
     void cancel();
-    [[nodiscard]] bool isRunning() const { return m_state != nullptr; }
 
     using Result = std::expected<QByteArray, QString>; ///< what was written into memory, or a sentence
 

@@ -9,7 +9,6 @@
 #include <QComboBox>
 #include <QDialogButtonBox>
 #include <QFormLayout>
-#include <QHostAddress>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -126,11 +125,7 @@ std::expected<plan::Plan, QString> ReplayDialog::chosenPlan() const
     plan->login.passwordFrom = isToken ? QString() : u"prompt"_s;
     plan->login.tokenFrom = isToken ? u"prompt"_s : QString();
     // As where somebody signs in: on this machine nobody else can be in between.
-    const auto isHere = [](const plan::Target &target) {
-        return target.kind == plan::Target::Kind::Host
-            && (target.host == "localhost"_L1 || QHostAddress(target.host).isLoopback());
-    };
-    if (!plan->tlsPolicy && std::ranges::all_of(plan->targets, isHere))
+    if (!plan->tlsPolicy && plan->staysHere())
         plan->tlsPolicy = TlsPolicy::Report;
     return *plan;
 }

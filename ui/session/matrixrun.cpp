@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/session/matrixrun.h"
 
-#include <QHostAddress>
-
-#include <algorithm>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -11,20 +8,6 @@ using namespace Qt::StringLiterals;
 namespace mailscope::ui {
 
 using session::LoginMatrix;
-
-namespace {
-
-/// Nobody listens in within this machine, unless a proxy carries the connection elsewhere.
-bool isLocal(const plan::Plan &plan)
-{
-    const auto isHere = [](const plan::Target &target) {
-        return target.kind != plan::Target::Kind::Host || target.host == "localhost"_L1
-            || QHostAddress(target.host).isLoopback();
-    };
-    return !plan.proxy && std::ranges::all_of(plan.targets, isHere);
-}
-
-} // namespace
 
 MatrixRun::MatrixRun(QObject *parent) : QObject(parent) { }
 
@@ -41,7 +24,7 @@ void MatrixRun::ask(plan::Plan plan, const LoginWish &wish, session::Secrets sec
     }
     secrets.password = wish.password;
     secrets.token = wish.token;
-    if (wish.allowUntrusted || isLocal(plan))
+    if (wish.allowUntrusted || plan.staysHere())
         plan.tlsPolicy = TlsPolicy::Report;
     m_matrix = std::make_unique<LoginMatrix>(std::move(plan), std::move(secrets));
     connect(m_matrix.get(), &LoginMatrix::planned, this, [this](int attempts) {
