@@ -21,6 +21,7 @@ using namespace Qt::StringLiterals;
 
 void ProxyConnector::start(const Endpoint &endpoint, Reached reached, Connector::Done done)
 {
+    Q_ASSERT(endpoint.proxy.has_value()); // whoever has none connects without us
     m_reached = std::move(reached);
     m_done = std::move(done);
     const QString host = endpoint.address.isNull() ? endpoint.host : endpoint.address.toString();
